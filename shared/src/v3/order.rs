@@ -1,0 +1,127 @@
+//! The order as create, get and check-payment answer it (scalev-v3 §3.2).
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::OrderMetadata;
+use crate::open_enum::open_enum;
+use crate::value::Rupiah;
+
+open_enum! {
+    /// Where the order stands with the seller. Never read `confirmed` as paid.
+    OrderStatus {
+        /// Data incomplete.
+        Draft = "draft",
+        /// Complete, waiting for the seller or the payment.
+        Pending = "pending",
+        /// Accepted by the seller.
+        Confirmed = "confirmed",
+        /// Being packed.
+        InProcess = "in_process",
+        /// Waiting for the courier.
+        Ready = "ready",
+        /// On its way.
+        Shipped = "shipped",
+        /// Arrived.
+        Completed = "completed",
+        /// Called off.
+        Canceled = "canceled",
+        /// Returned to sender.
+        Rts = "rts",
+        /// Closed by the platform.
+        Closed = "closed",
+    }
+}
+
+open_enum! {
+    /// Where the money stands, independent of the order's status.
+    PaymentStatus {
+        /// Not yet.
+        Unpaid = "unpaid",
+        /// The gateway has it.
+        Paid = "paid",
+        /// Gateway and order disagree.
+        Conflict = "conflict",
+        /// Released to the seller.
+        Settled = "settled",
+    }
+}
+
+/// What we read of an order. Margins, fees and people's data are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// A UUIDv7, or a number for orders migrated from before June 2026.
+    #[serde(default, deserialize_with = "text_or_number")]
+    pub id: Option<String>,
+    /// The number people use, such as `261122QWERTY`.
+    #[serde(default)]
+    pub order_id: Option<String>,
+    /// The secret part of the public order's address.
+    #[serde(default)]
+    pub secret_slug: Option<String>,
+    /// Where the order stands.
+    #[serde(default)]
+    pub status: Option<OrderStatus>,
+    /// Where the money stands.
+    #[serde(default)]
+    pub payment_status: Option<PaymentStatus>,
+    /// The shopper's page of this order.
+    #[serde(default)]
+    pub public_order_url: Option<String>,
+    /// The page with payment instructions.
+    #[serde(default)]
+    pub payment_url: Option<String>,
+    /// What the shopper pays, in rupiah.
+    #[serde(default)]
+    pub gross_revenue: Option<Rupiah>,
+    /// What we stored with it; the platform may hold any JSON here.
+    #[serde(default, deserialize_with = "ours_or_none")]
+    pub metadata: Option<OrderMetadata>,
+}
+
+fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Id {
+        Text(String),
+        Number(i64),
+    }
+    Ok(Option::<Id>::deserialize(deserializer)?.map(|id| match id {
+        Id::Text(text) => text,
+        Id::Number(number) => number.to_string(),
+    }))
+}
+
+fn ours_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<OrderMetadata>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Metadata {
+        Ours(OrderMetadata),
+        Other(serde::de::IgnoredAny),
+    }
+    Ok(match Option::<Metadata>::deserialize(deserializer)? {
+        Some(Metadata::Ours(metadata)) => Some(metadata),
+        Some(Metadata::Other(_)) | None => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_numeric_ids_and_foreign_metadata_are_read() {
+        let json = r#"{"id": 123, "metadata": {"source": "form"}, "gross_revenue": "189000.00", "status": "packed"}"#;
+        let order: Order = serde_json::from_str(json).unwrap();
+        assert_eq!(order.id.as_deref(), Some("123"));
+        assert_eq!(order.metadata, None);
+        assert_eq!(order.gross_revenue, Some(Rupiah::new(189_000)));
+        assert_eq!(order.status, Some(OrderStatus::Unknown("packed".into())));
+    }
+
+    #[test]
+    fn our_own_metadata_comes_back() {
+        let json = r#"{"id": "019ab5c0", "metadata": {"tumbas_token": "ck_1"}, "payment_url": null}"#;
+        let order: Order = serde_json::from_str(json).unwrap();
+        assert_eq!(order.metadata.map(|m| m.tumbas_token).as_deref(), Some("ck_1"));
+    }
+}

@@ -1,0 +1,19 @@
+//! What travels between the widget and the edge. Only fields named here ever
+//! leave the edge: costs, margins, secrets and other people's data have no
+//! place to hide in (allow-list by construction).
+
+mod bundle;
+mod checkout;
+mod order;
+mod payment_method;
+mod problem;
+mod product;
+mod store;
+
+pub use bundle::{Bundle, BundleLine, PriceOption};
+pub use checkout::{Checkout, Page};
+pub use order::{OrderState, Status};
+pub use payment_method::PaymentMethod;
+pub use problem::{ErrorCode, FieldError, Problem};
+pub use product::{Product, Variant};
+pub use store::Store;

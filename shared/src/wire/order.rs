@@ -1,0 +1,68 @@
+//! What the edge says of an order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::open_enum::open_enum;
+use crate::value::Rupiah;
+
+open_enum! {
+    /// Where an order stands: one of our own two words while the platform's
+    /// answer is not known, otherwise the platform's (scalev-v3 §3.3).
+    Status {
+        /// The platform's answer is unknown. Nothing is sent again.
+        Confirming = "confirming",
+        /// The platform refused it; nothing was ordered.
+        Refused = "refused",
+        /// Data incomplete.
+        Draft = "draft",
+        /// Waiting for the seller or the payment.
+        Pending = "pending",
+        /// Accepted by the seller.
+        Confirmed = "confirmed",
+        /// Being packed.
+        InProcess = "in_process",
+        /// Waiting for the courier.
+        Ready = "ready",
+        /// On its way.
+        Shipped = "shipped",
+        /// Arrived.
+        Completed = "completed",
+        /// Called off.
+        Canceled = "canceled",
+        /// Returned to sender.
+        Rts = "rts",
+        /// Closed by the platform.
+        Closed = "closed",
+    }
+}
+
+/// The answer of `POST /v3/orders` and `GET /v3/orders/{token}`. Nothing
+/// personal is in it: whoever holds the token may read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrderState {
+    /// Our name of the order; unguessable.
+    pub token: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Where the money stands, in the platform's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_status: Option<String>,
+    /// The number people use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_id: Option<String>,
+    /// The secret part of the platform's own order page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_slug: Option<String>,
+    /// The platform's order page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_order_url: Option<String>,
+    /// Where the shopper pays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_url: Option<String>,
+    /// What the shopper pays, in rupiah, by the platform's own count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Rupiah>,
+    /// Where to ask again.
+    pub status_url: String,
+}
