@@ -7,7 +7,7 @@ mod shelf;
 mod totals;
 
 pub use draft::Draft;
-pub use order::{Customer, Line, Order};
+pub use order::{Customer, LINES_MAX, Line, NOTES_MAX, Order};
 pub use problem::{Field, Problem, ProblemCode};
 pub use shelf::Shelf;
 pub use totals::{Totals, totals};

@@ -134,7 +134,7 @@ impl Judge<'_> {
 
     fn cart(&mut self, draft: &Draft) -> Cart {
         let mut cart = Cart::default();
-        let lines = draft.ordervariants.len() + draft.orderbundles.len();
+        let lines = draft.ordervariants.len().saturating_add(draft.orderbundles.len());
         if lines == 0 {
             self.report(Field::Cart, ProblemCode::Required);
             return cart;
@@ -314,8 +314,8 @@ mod tests {
         }
 
         fn check(&self, draft: &Draft) -> Result<Order, Vec<(String, String)>> {
-            let shelf = Shelf { payment_methods: &self.0, products: &self.1, bundles: &self.2 };
-            Order::check(draft, shelf).map_err(|problems| {
+            let goods = Shelf { payment_methods: &self.0, products: &self.1, bundles: &self.2 };
+            Order::check(draft, goods).map_err(|problems| {
                 problems.iter().map(|problem| (problem.field.path(), problem.code.to_string())).collect()
             })
         }

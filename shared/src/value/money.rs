@@ -95,7 +95,8 @@ impl FromStr for Rupiah {
             Some(rest) => written_form(rest.trim_start_matches(['.', ' ', '\u{a0}']))?,
             None => decimal_string(text)?,
         };
-        exact(if negative { -amount } else { amount }).ok_or(MoneyError::TooLarge)
+        let amount = if negative { amount.checked_neg() } else { Some(amount) };
+        amount.and_then(exact).ok_or(MoneyError::TooLarge)
     }
 }
 
@@ -166,7 +167,8 @@ impl fmt::Display for Rupiah {
         }
         f.write_str("Rp\u{a0}")?;
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            let behind = digits.len().saturating_sub(index);
+            if index > 0 && behind.is_multiple_of(3) {
                 f.write_str(".")?;
             }
             fmt::Write::write_char(f, digit)?;

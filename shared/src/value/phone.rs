@@ -97,14 +97,10 @@ fn digits_of(text: &str) -> (bool, String) {
 }
 
 fn ascii_digit(c: char) -> Option<char> {
-    let zero = match c {
-        '0'..='9' => return Some(c),
-        '\u{660}'..='\u{669}' => 0x660,
-        '\u{6f0}'..='\u{6f9}' => 0x6f0,
-        '\u{ff10}'..='\u{ff19}' => 0xff10,
-        _ => return None,
-    };
-    char::from_digit(u32::from(c) - zero, 10)
+    const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{ff10}'];
+    let value =
+        ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|v| *v < 10))?;
+    char::from_digit(value, 10)
 }
 
 /// The part after Indonesia's country code, if the number is Indonesian.
@@ -125,7 +121,7 @@ fn national(plus: bool, digits: &str) -> Option<&str> {
 }
 
 fn mobile(national: &str) -> Result<Phone, PhoneError> {
-    let digits = national.len() + 2;
+    let digits = national.len().saturating_add("62".len());
     if !national.is_empty() && !national.starts_with('8') {
         return Err(PhoneError::Landline);
     }
