@@ -1,0 +1,137 @@
+//! What can happen to a checkout: the shopper's doings first, answers after.
+
+use shared::v3::PaymentMethodCode;
+use shared::wire::{Bundle, Checkout, ErrorCode, FieldError, OrderState, Page, Product, Store};
+
+use super::memory::Memory;
+use super::{Asked, Input, Item, Options, Step};
+
+/// Something that happened. Send it to [`Flow::update`](super::Flow::update);
+/// what does not fit the moment is ignored.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The checkout was put on the page. The first event; a second one is ignored.
+    Opened {
+        /// What the page asked for.
+        options: Box<Options>,
+        /// What this tab remembers, as it was read; age and store are judged here.
+        memory: Option<Box<Memory>>,
+    },
+    /// Another buy button of the page was pressed while the checkout is there.
+    ItemsAsked(Vec<Asked>),
+
+    /// A store was picked, by its id.
+    StoreChosen(String),
+    /// The search box holds this text now.
+    SearchTyped(String),
+    /// "Show more" under the products.
+    MoreWanted,
+    /// A variant was picked on its product's card.
+    VariantChosen {
+        /// The product's id.
+        product: String,
+        /// The variant's id.
+        variant: String,
+    },
+    /// "Add" on a card.
+    Added(Item),
+    /// The number of pieces of a line, by stepper or typed. Zero removes it,
+    /// too many become as many as there are.
+    QuantitySet {
+        /// The line.
+        item: Item,
+        /// Pieces wanted.
+        pieces: i64,
+    },
+    /// "Remove" on a line.
+    Removed(Item),
+    /// A field of the details holds this text now, typed or filled by the browser.
+    Typed {
+        /// The field.
+        input: Input,
+        /// All of its text.
+        text: String,
+    },
+    /// A field of the details lost focus.
+    InputLeft(Input),
+    /// The link that opens the note.
+    NoteOpened,
+    /// A way to pay was picked.
+    PaymentChosen(PaymentMethodCode),
+    /// The form of this step was submitted. A second click that lands on the
+    /// next step names the old one, and does nothing.
+    Continued(Step),
+    /// "Change" on a finished step.
+    StepWanted(Step),
+    /// Back to the step before.
+    Back,
+    /// The order button of the review.
+    Submitted,
+    /// "Try again" on a failed load, or "check now" while an order is confirmed.
+    Retried,
+    /// The shopper leaves for the payment page: the page is being unloaded,
+    /// or the pay link was pressed.
+    Left,
+
+    /// Internal: answer of [`Effect::LoadStores`](super::Effect::LoadStores).
+    StoresLoaded {
+        /// The request's number.
+        number: u32,
+        /// A page of stores.
+        answer: Result<Page<Store>, Failure>,
+    },
+    /// Internal: answer of [`Effect::LoadCheckout`](super::Effect::LoadCheckout).
+    CheckoutLoaded {
+        /// The request's number.
+        number: u32,
+        /// Everything of one store.
+        answer: Result<Box<Checkout>, Failure>,
+    },
+    /// Internal: answer of [`Effect::LoadProducts`](super::Effect::LoadProducts).
+    ProductsLoaded {
+        /// The request's number.
+        number: u32,
+        /// A page of products.
+        answer: Result<Page<Product>, Failure>,
+    },
+    /// Internal: answer of [`Effect::LoadBundles`](super::Effect::LoadBundles).
+    BundlesLoaded {
+        /// The request's number.
+        number: u32,
+        /// A page of bundles.
+        answer: Result<Page<Bundle>, Failure>,
+    },
+    /// Internal: answer of [`Effect::DrawKey`](super::Effect::DrawKey): a random
+    /// UUID, or any unguessable text of 16 to 255 printable ASCII characters.
+    KeyDrawn(String),
+    /// Internal: answer of [`Effect::PlaceOrder`](super::Effect::PlaceOrder), 201 and 202 alike.
+    OrderAnswered {
+        /// The request's number.
+        number: u32,
+        /// The order's state.
+        answer: Result<Box<OrderState>, Failure>,
+    },
+    /// Internal: answer of [`Effect::CheckStatus`](super::Effect::CheckStatus).
+    StatusAnswered {
+        /// The request's number.
+        number: u32,
+        /// The order's state.
+        answer: Result<Box<OrderState>, Failure>,
+    },
+}
+
+/// Why a request has no answer that we can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No answer: offline, connection lost, or not in time.
+    NoAnswer,
+    /// An answer of 5xx without a problem body, or a 2xx body that is not what was asked for.
+    Nonsense,
+    /// `application/problem+json`.
+    Problem {
+        /// What to decide on.
+        code: ErrorCode,
+        /// The fields that are wrong.
+        errors: Vec<FieldError>,
+    },
+}

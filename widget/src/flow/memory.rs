@@ -1,0 +1,44 @@
+//! What survives a reload of the tab.
+//!
+//! Names, phone numbers and addresses go to the tab's session storage and
+//! nowhere else: it dies with the tab, is never sent, and is removed once the
+//! shopper leaves for the payment page. Without it a reload in the middle of
+//! the form would lose what was typed.
+
+use serde::{Deserialize, Serialize};
+use shared::checkout::Draft;
+
+use super::Step;
+
+/// Milliseconds since 1970, UTC.
+pub type Millis = u64;
+
+/// How long a tab's memory is good for.
+pub const MEMORY_MS: Millis = 30 * 60 * 1000;
+
+/// What survives a reload, as JSON in the tab's session storage. What cannot
+/// be read as one is not one: start afresh.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memory {
+    /// When it was written.
+    pub saved_at: Millis,
+    /// The step that was shown.
+    pub step: Step,
+    /// The cart and everything typed.
+    pub draft: Draft,
+    /// The idempotency key under which exactly this draft was sent, when no
+    /// definite answer came: sending again must use it.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Where to ask about the order that is being confirmed.
+    #[serde(default)]
+    pub status_url: Option<String>,
+}
+
+impl Memory {
+    /// Whether it still counts at `now`. One from the future counts: phones
+    /// set their clocks back.
+    pub fn is_fresh(&self, now: Millis) -> bool {
+        now.saturating_sub(self.saved_at) < MEMORY_MS
+    }
+}

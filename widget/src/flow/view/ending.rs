@@ -1,0 +1,24 @@
+//! What is drawn after the order was sent.
+
+/// The platform's answer is not known; nothing is sent again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfirmingView {
+    /// The shopper's reference: the order's token.
+    pub reference: String,
+    /// It takes long: offer the seller's contact and "check now".
+    pub slow: bool,
+}
+
+/// The order stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedView {
+    /// The number people use, or the order's token.
+    pub reference: String,
+    /// What is paid, when known.
+    pub total: Option<String>,
+    /// Where to pay, or to see the order. The link's click sends
+    /// [`Left`](crate::flow::Event::Left). Absent when the seller will write.
+    pub url: Option<String>,
+    /// The link is for paying, not only for looking.
+    pub is_payment: bool,
+}

@@ -1,0 +1,63 @@
+//! The checkout as it is drawn: flat, computed, amounts already text. Each
+//! part compares with `==`, so that only what changed is drawn again. Codes
+//! become sentences in `copy`.
+
+mod cart;
+mod details;
+mod ending;
+mod payment;
+mod product;
+mod progress;
+mod review;
+mod store;
+
+pub use cart::{CartNotice, CartView, LineView};
+pub use details::{DetailsView, InputError, InputView};
+pub use ending::{ConfirmingView, PlacedView};
+pub use payment::{ChoiceView, PaymentView};
+pub use product::{BundleCard, PriceOptionChoice, ProductCard, ProductsView, Unavailable, VariantChoice};
+pub use progress::{Mark, MarkState};
+pub use review::{OrderTrouble, ReviewView};
+pub use store::StoreCard;
+
+use super::Step;
+
+/// What fills the checkout now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Nothing to show yet: draw the skeleton.
+    Loading,
+    /// Loading failed; "try again" sends [`Retried`](super::Event::Retried).
+    Failed(LoadTrouble),
+    /// A step, with the cart beside it from the products on.
+    Step(Step),
+    /// The order was sent and the platform's answer is not known:
+    /// [`Flow::confirming_view`](super::Flow::confirming_view).
+    Confirming,
+    /// The order stands: [`Flow::placed_view`](super::Flow::placed_view).
+    Placed,
+}
+
+/// Why nothing can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadTrouble {
+    /// No answer from the network.
+    NoAnswer,
+    /// The platform is overloaded.
+    Busy,
+    /// The platform or the edge fails.
+    Unavailable,
+    /// No such store; trying again does not help.
+    UnknownStore,
+    /// The seller has to mend something; trying again does not help.
+    SellerMustAct,
+    /// The account has no store; trying again does not help.
+    NoStore,
+}
+
+impl LoadTrouble {
+    /// Whether to offer "try again".
+    pub fn may_pass(self) -> bool {
+        matches!(self, Self::NoAnswer | Self::Busy | Self::Unavailable)
+    }
+}
