@@ -1,1 +1,4 @@
-//! placeholder
+//! What crosses crates: the platforms played by us, the stage that builds and runs
+//! everything, and what the suites share.
+
+pub mod sandbox;

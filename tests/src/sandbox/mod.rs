@@ -1,0 +1,187 @@
+//! The platforms, played by us. At present Scalev v3: a native server with the
+//! vendor's routes, ids, money types, errors and limits, three shops full of goods,
+//! a hosted payment page, and faults on demand.
+//!
+//! ```no_run
+//! use std::time::Duration;
+//! use tumbas_tests::sandbox::{Fault, Options, Sandbox};
+//!
+//! let sandbox = Sandbox::start(Options::default())?;
+//! sandbox.plan(Fault::on("POST", "/v3/orders").reset().after_commit());
+//! // … point the system under test at `sandbox.base_url()` …
+//! assert!(sandbox.wait_for(Duration::from_secs(5), |world| world.orders.len() == 1));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! It makes its JSON itself and shares no type with the product: where both agree,
+//! two independent readings of the vendor's contract agree. Where the contract is
+//! silent, [`Settings`] has a switch or the module says what we chose.
+//!
+//! Where to start: [`Fault`] for what can go wrong, [`World`] for the ground truth,
+//! [`Catalogue`] for what the shops sell, `api` for the routes, `control` for the
+//! same powers over HTTP under `/__sandbox`.
+
+mod answer;
+mod api;
+mod catalogue;
+mod control;
+mod fault;
+mod gate;
+mod identity;
+mod journal;
+mod key;
+mod limit;
+mod members;
+mod money;
+mod order;
+mod page;
+mod paging;
+mod picture;
+mod region;
+mod server;
+mod settings;
+mod shipping;
+mod wire;
+mod world;
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use catalogue::{
+    Bundle, BundleLine, Catalogue, ItemType, PaymentAccount, PriceOption, Product, Store, Variant,
+};
+pub use fault::{Calls, Fault, Kind, When};
+pub use journal::Arrival;
+pub use key::{API_KEY, CATALOGUE_KEY, CHECKOUT_KEY, EXPIRED_KEY, STOREFRONT_KEY};
+pub use limit::Limits;
+pub use money::Sen;
+pub use order::{Amounts, Content, Customer, Line, Order};
+pub use region::{DISTRICTS, District};
+pub use settings::Settings;
+pub use shipping::{COURIERS, Courier, Service, Warehouse};
+pub use world::World;
+
+use server::Server;
+use world::Watched;
+
+/// How a sandbox starts, and what a reset returns to.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Port on 127.0.0.1; 0 takes a free one.
+    pub port: u16,
+    /// Rate limits.
+    pub limits: Limits,
+    /// Switches for what the contract leaves open.
+    pub settings: Settings,
+}
+
+/// A running sandbox. It stops when dropped.
+#[derive(Debug)]
+pub struct Sandbox {
+    app: App,
+    _server: Server,
+}
+
+/// What every handler can reach.
+#[derive(Debug, Clone)]
+struct App {
+    origin: Arc<str>,
+    world: Arc<Watched>,
+}
+
+impl Sandbox {
+    /// Starts a sandbox on its own thread and returns when it listens.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn start(options: Options) -> io::Result<Self> {
+        let Options { port, limits, settings } = options;
+        let (server, app) = Server::start(port, move |address| App {
+            origin: format!("http://{address}").into(),
+            world: Arc::new(Watched::new(limits, settings)),
+        })?;
+        Ok(Self { app, _server: server })
+    }
+
+    /// `http://127.0.0.1:8789`
+    pub fn base_url(&self) -> &str {
+        &self.app.origin
+    }
+
+    /// What the shops sell.
+    pub fn catalogue(&self) -> &'static Catalogue {
+        Catalogue::get()
+    }
+
+    /// Plans a fault. Several are struck in the order they were planned.
+    pub fn plan(&self, fault: Fault) {
+        self.app.world.change(|world| world.faults.add(fault));
+    }
+
+    /// Forgets all planned faults and lets held connections go.
+    pub fn clear_faults(&self) {
+        self.app.world.change(|world| world.faults.clear());
+        self.app.world.release();
+    }
+
+    /// Every order so far, oldest first.
+    pub fn orders(&self) -> Vec<Order> {
+        self.look(|world| world.orders.clone())
+    }
+
+    /// Every request so far, oldest first, without the control API.
+    pub fn requests(&self) -> Vec<Arrival> {
+        self.look(|world| world.requests.clone())
+    }
+
+    /// Looks at the world without copying it.
+    pub fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        self.app.world.read(look)
+    }
+
+    /// Blocks until `done` holds and says whether it did in time. It is asked again
+    /// after every change, so nothing is slept through.
+    #[must_use]
+    pub fn wait_for(&self, timeout: Duration, done: impl FnMut(&World) -> bool) -> bool {
+        self.app.world.wait(timeout, done)
+    }
+
+    /// Marks an order as paid, as the payment page does. False when there is no such order.
+    pub fn pay(&self, order_id: &str) -> bool {
+        self.app.world.change(|world| {
+            let order = world.orders.iter_mut().find(|order| order.order_id == order_id);
+            order.map(|order| order.set_payment_status("paid")).is_some()
+        })
+    }
+
+    /// Sets what is left of a variant; `None` when nobody counts.
+    pub fn put_stock(&self, variant: &Variant, left: Option<u32>) {
+        self.app.world.change(|world| world.put_stock(variant.id, left));
+    }
+
+    /// Changes the rate limits and forgets what was used of them.
+    pub fn put_limits(&self, limits: Limits) {
+        self.app.world.change(|world| {
+            world.limits = limits;
+            world.meter = limit::Meter::default();
+        });
+    }
+
+    /// Changes the switches.
+    pub fn put_settings(&self, settings: Settings) {
+        self.app.world.change(|world| world.settings = settings);
+    }
+
+    /// Back to the start: no orders, faults or requests, full shelves, fresh limits.
+    pub fn reset(&self) {
+        self.app.world.reset();
+    }
+}
+
+impl App {
+    /// The custom domain of the stores: this sandbox, unless the setting says none.
+    fn domain(&self) -> Option<&str> {
+        self.world.read(|world| world.settings.store_domains).then_some(&*self.origin)
+    }
+}

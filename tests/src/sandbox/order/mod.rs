@@ -1,0 +1,138 @@
+//! Orders: the ground truth that every test compares with.
+
+mod amounts;
+mod content;
+mod gateway;
+mod listing;
+mod public;
+mod render;
+
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+pub use amounts::Amounts;
+pub(super) use content::PATCH_MEMBERS;
+pub use content::{Content, Customer, Line};
+pub(super) use gateway::{gateway_payload, qr_string, virtual_account};
+pub(super) use listing::Filter;
+pub(super) use render::{View, business_json};
+
+use super::identity;
+
+/// One order as the platform keeps it.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// UUIDv7.
+    pub id: String,
+    /// `261122QWERTY`.
+    pub order_id: String,
+    /// 40 URL-safe characters.
+    pub secret_slug: String,
+    /// `draft` while data is missing, then `pending`, …
+    pub status: &'static str,
+    /// `unpaid`, `paid`, `settled`, `conflict`.
+    pub payment_status: &'static str,
+    /// What was ordered.
+    pub content: Content,
+    /// The body of the request that made it, with later changes.
+    pub request: Map<String, Value>,
+    /// What the gateway answered, once a payment was made.
+    pub payment: Option<Value>,
+    /// Number of the request that made it, in the request log.
+    pub made_by: u64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// When it was paid.
+    pub paid_at: Option<Timestamp>,
+    /// Reads do not see it before this moment.
+    pub(super) readable_at: Timestamp,
+}
+
+impl Order {
+    /// A new order of this content.
+    pub(super) fn new(content: Content, request: Map<String, Value>, made_by: u64) -> Self {
+        let now = Timestamp::now();
+        Self {
+            id: identity::order_key(),
+            order_id: identity::order_number(now),
+            secret_slug: identity::secret_slug(),
+            status: if content.is_complete { "pending" } else { "draft" },
+            payment_status: "unpaid",
+            content,
+            request,
+            payment: None,
+            made_by,
+            created_at: now,
+            updated_at: now,
+            paid_at: None,
+            readable_at: now,
+        }
+    }
+
+    /// Takes new content: a draft that became complete is pending.
+    pub(super) fn change(&mut self, content: Content, request: Map<String, Value>) {
+        if self.status == "draft" && content.is_complete {
+            self.status = "pending";
+        }
+        self.content = content;
+        self.request = request;
+        self.updated_at = Timestamp::now();
+    }
+
+    /// Sets the payment status.
+    pub(super) fn set_payment_status(&mut self, status: &'static str) {
+        let now = Timestamp::now();
+        self.payment_status = status;
+        self.updated_at = now;
+        self.paid_at = match status {
+            "unpaid" => None,
+            _ => self.paid_at.or(Some(now)),
+        };
+    }
+
+    /// Reads may see it.
+    pub(super) fn is_readable(&self) -> bool {
+        self.readable_at <= Timestamp::now()
+    }
+
+    /// Pieces of a variant in this order.
+    pub(super) fn pieces_of(&self, variant: u64) -> u32 {
+        let lines = self.content.lines.iter().filter(|line| line.variant.id == variant);
+        lines.map(|line| line.quantity).sum()
+    }
+
+    /// Makes the gateway's payment, once: the same payload ever after.
+    pub(super) fn pay_with_gateway(&mut self, origin: &str) -> Value {
+        let payload = gateway_payload(self, origin);
+        self.payment = Some(payload.clone());
+        payload
+    }
+
+    /// `metadata` as sent.
+    pub fn metadata(&self) -> Option<&Value> {
+        self.request.get("metadata")
+    }
+
+    /// The line of the ground truth that `GET /__sandbox/orders` shows.
+    pub fn truth(&self) -> Value {
+        json!({
+            "id": self.id,
+            "order_id": self.order_id,
+            "secret_slug": self.secret_slug,
+            "status": self.status,
+            "payment_status": self.payment_status,
+            "payment_method": self.content.payment_method,
+            "store": self.content.store_key,
+            "gross_revenue": self.content.amounts.gross().whole(),
+            "lines": self.content.lines.iter().map(Line::truth).collect::<Vec<_>>(),
+            "customer": self.content.customer.truth(),
+            "metadata": self.metadata(),
+            "request": self.request,
+            "made_by_request": self.made_by,
+            "created_at_ms": self.created_at.as_millisecond(),
+            "paid_at_ms": self.paid_at.map(Timestamp::as_millisecond),
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! Pages for people: the hosted payment page and the sandbox's front page.
+
+mod frame;
+mod home;
+mod instructions;
+mod method;
+mod payment;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use super::App;
+pub(super) use method::method_name;
+
+/// The pages' routes.
+pub(super) fn router() -> Router<App> {
+    Router::new()
+        .route("/", get(home::show))
+        .route("/o/{slug}", get(payment::show))
+        .route("/o/{slug}/success", get(payment::show))
+        .route("/o/{slug}/pay", post(payment::pay))
+}

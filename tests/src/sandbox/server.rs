@@ -1,0 +1,74 @@
+//! The sandbox's thread: a runtime, a listener, a task for each connection.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+
+use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+use tokio::sync::oneshot;
+
+use super::{App, api, wire};
+
+/// A running server; it stops when dropped.
+#[derive(Debug)]
+pub(super) struct Server {
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Binds `port` on the loopback interface (0 takes a free one), then serves what
+    /// `app` makes of the address.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub(super) fn start(
+        port: u16,
+        app: impl FnOnce(SocketAddr) -> App + Send + 'static,
+    ) -> io::Result<(Self, App)> {
+        let (stop, stopped) = oneshot::channel();
+        let (ready, started) = mpsc::channel();
+        let thread = std::thread::Builder::new().name("sandbox".into()).spawn(move || {
+            let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build();
+            let outcome = runtime.and_then(|runtime| {
+                let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
+                let app = app(listener.local_addr()?);
+                Ok((runtime, listener, app))
+            });
+            match outcome {
+                Err(error) => drop(ready.send(Err(error))),
+                Ok((runtime, listener, app)) => {
+                    let _ = ready.send(Ok(app.clone()));
+                    runtime.block_on(serve(listener, app, stopped));
+                    runtime.shutdown_background();
+                }
+            }
+        })?;
+        let app = started.recv().map_err(|_| io::Error::other("the sandbox thread ended"))??;
+        Ok((Self { stop: Some(stop), thread: Some(thread) }, app))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn serve(listener: TcpListener, app: App, mut stopped: oneshot::Receiver<()>) {
+    let router = api::router(app.clone());
+    loop {
+        tokio::select! {
+            _ = &mut stopped => return,
+            accepted = listener.accept() => if let Ok((stream, _)) = accepted {
+                let released = app.world.released.subscribe();
+                tokio::spawn(wire::serve(stream, router.clone(), released));
+            },
+        }
+    }
+}

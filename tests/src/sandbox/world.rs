@@ -1,0 +1,155 @@
+//! Everything that changes while the sandbox runs, and waiting for it to change.
+
+use std::collections::BTreeMap;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use super::fault::{Fault, Plan};
+use super::journal::Arrival;
+use super::limit::{Limits, Meter};
+use super::order::Order;
+use super::settings::Settings;
+
+/// The changing part of the sandbox.
+#[derive(Debug, Default)]
+pub struct World {
+    /// Every order, oldest first, seen by reads or not: the ground truth.
+    pub orders: Vec<Order>,
+    /// Every request since the last reset, oldest first. The control API is not in it.
+    pub requests: Vec<Arrival>,
+    pub(super) faults: Plan,
+    pub(super) meter: Meter,
+    pub(super) limits: Limits,
+    pub(super) settings: Settings,
+    stock: BTreeMap<u64, Option<u32>>,
+}
+
+impl World {
+    /// Requests of one route, oldest first.
+    pub fn requests_to<'a>(&'a self, method: &'a str, path: &'a str) -> impl Iterator<Item = &'a Arrival> {
+        self.requests.iter().filter(move |arrival| arrival.method == method && arrival.path == path)
+    }
+
+    /// What is left of a variant that had `at_start`.
+    pub(super) fn left(&self, variant: u64, at_start: Option<u32>) -> Option<u32> {
+        self.stock.get(&variant).copied().unwrap_or(at_start)
+    }
+
+    /// Sets what is left of a variant; `None` when nobody counts.
+    pub(super) fn put_stock(&mut self, variant: u64, left: Option<u32>) {
+        self.stock.insert(variant, left);
+    }
+
+    /// Keeps an order and takes its pieces off the shelf.
+    pub(super) fn commit(&mut self, order: Order) {
+        for line in &order.content.lines {
+            if let Some(left) = self.left(line.variant.id, line.variant.stock) {
+                self.put_stock(line.variant.id, Some(left.saturating_sub(line.quantity)));
+            }
+        }
+        self.orders.push(order);
+    }
+
+    /// The order that a read of this id finds.
+    pub(super) fn order(&mut self, id: &str) -> Option<&mut Order> {
+        self.readable().find(|order| order.id == id)
+    }
+
+    /// The order that a read of this slug finds.
+    pub(super) fn order_by_slug(&mut self, slug: &str) -> Option<&mut Order> {
+        self.readable().find(|order| order.secret_slug == slug)
+    }
+
+    fn readable(&mut self) -> impl Iterator<Item = &mut Order> {
+        let now = Timestamp::now();
+        self.orders.iter_mut().filter(move |order| order.readable_at <= now)
+    }
+
+    /// Notes an arrival and gives it its number.
+    pub(super) fn arrive(&mut self, mut arrival: Arrival) -> u64 {
+        arrival.number = self.requests.len() as u64 + 1;
+        self.requests.push(arrival);
+        self.requests.len() as u64
+    }
+
+    /// The arrival of this number, unless a reset forgot it.
+    pub(super) fn arrival(&mut self, number: u64) -> Option<&mut Arrival> {
+        self.requests.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    /// The fault that strikes this call, if one does.
+    pub(super) fn strike(&mut self, method: &str, path: &str) -> Option<Fault> {
+        self.faults.strike(method, path)
+    }
+}
+
+/// A [`World`] that many threads watch.
+#[derive(Debug)]
+pub(super) struct Watched {
+    start: (Limits, Settings),
+    world: Mutex<World>,
+    changed: Condvar,
+    version: watch::Sender<u64>,
+    /// Changes when held connections must go.
+    pub(super) released: watch::Sender<u64>,
+}
+
+impl Watched {
+    /// A fresh world that starts, and restarts, with these.
+    pub(super) fn new(limits: Limits, settings: Settings) -> Self {
+        let watched = Self {
+            start: (limits, settings),
+            world: Mutex::default(),
+            changed: Condvar::new(),
+            version: watch::Sender::default(),
+            released: watch::Sender::default(),
+        };
+        watched.reset();
+        watched
+    }
+
+    fn lock(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the world.
+    pub(super) fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        look(&self.lock())
+    }
+
+    /// Changes the world and wakes whoever waits.
+    pub(super) fn change<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
+        let outcome = act(&mut self.lock());
+        self.changed.notify_all();
+        self.version.send_modify(|version| *version += 1);
+        outcome
+    }
+
+    /// Back to the start: no orders, faults or requests, full shelves, fresh limits.
+    pub(super) fn reset(&self) {
+        let (limits, settings) = self.start.clone();
+        self.change(|world| *world = World { limits, settings, ..World::default() });
+        self.release();
+    }
+
+    /// Lets held connections go.
+    pub(super) fn release(&self) {
+        self.released.send_modify(|release| *release += 1);
+    }
+
+    /// Blocks until `done` holds; false when it did not in time.
+    pub(super) fn wait(&self, timeout: Duration, mut done: impl FnMut(&World) -> bool) -> bool {
+        let waited = self.changed.wait_timeout_while(self.lock(), timeout, |world| !done(world));
+        !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
+    }
+
+    /// [`Self::wait`] without blocking a thread.
+    pub(super) async fn watch(&self, timeout: Duration, done: impl Fn(&World) -> bool) -> bool {
+        let mut version = self.version.subscribe();
+        let waiting = version.wait_for(|_| self.read(&done));
+        tokio::time::timeout(timeout, waiting).await.is_ok()
+    }
+}
