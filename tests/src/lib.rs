@@ -2,3 +2,4 @@
 //! everything, and what the suites share.
 
 pub mod sandbox;
+pub mod stage;

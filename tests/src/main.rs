@@ -1,2 +1,50 @@
-//! The stage.
-fn main() {}
+//! The stage's commands: `cargo run` builds and runs everything on this machine.
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use tumbas_tests::stage::{Purpose, dist, run, suite};
+
+const HELP: &str = "\
+cargo run                 build everything and run it here, until Ctrl-C
+cargo run -- dev          the same, quick to build, rebuilt on change
+cargo run -- build        leave the deployable Worker and its assets in dist/
+cargo run -- sizes        say what each file weighs, raw, gzip and brotli
+cargo run -- help         this
+
+TUMBAS_PORT moves the Worker's port (8787); storefront and sandbox take the next two.
+To sell on a real account set SCALEV_BASE_URL and SCALEV_API_KEY, in the environment
+or in edge/.dev.vars.";
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let command = arguments.next();
+    match carry_out(command.as_deref(), arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(command: Option<&str>, rest: impl Iterator<Item = String>) -> Result<ExitCode> {
+    match command {
+        None => run::run(Purpose::Ship)?,
+        Some("dev") => run::run(Purpose::Develop)?,
+        Some("build") => {
+            let built = dist::build(Purpose::Ship)?;
+            print!("{}", built.sizes);
+            println!("  left in {}", built.root.display());
+        }
+        Some("sizes") => print!("{}", dist::build(Purpose::Ship)?.sizes),
+        Some(suite::RUNNER) => suite::wasm_test_runner(rest)?,
+        Some("help" | "--help" | "-h") => println!("{HELP}"),
+        Some(unknown) => {
+            eprintln!("there is no command `{unknown}`\n\n{HELP}");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,96 @@
+//! Builds a crate of this workspace for `wasm32-unknown-unknown`.
+
+use std::env;
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::{paths, progress, tool};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What a build is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be deployed and measured: each crate's own profile, every optimisation.
+    Ship,
+    /// To be looked at while it is being written: rebuilds in seconds.
+    Develop,
+}
+
+impl Purpose {
+    /// The cargo profile that `package` is built with.
+    fn profile(self, package: &'static str) -> &'static str {
+        match self {
+            Self::Ship => package,
+            Self::Develop => "wasm-dev",
+        }
+    }
+}
+
+/// Compiles `package` and answers the module as rustc wrote it.
+pub fn wasm(package: &'static str, purpose: Purpose) -> Result<Vec<u8>> {
+    let profile = purpose.profile(package);
+    progress::step(&format!("{package}: cargo build --profile {profile}"), || {
+        tool::shown(
+            &format!("cargo build of {package}"),
+            nested().args([
+                "build",
+                "--quiet",
+                "--lib",
+                "--target",
+                TARGET,
+                "-p",
+                package,
+                "--profile",
+                profile,
+            ]),
+        )
+    })?;
+    let module = paths::target().join(TARGET).join(profile).join(format!("{package}.wasm"));
+    fs::read(&module).with_context(|| format!("cargo left no {}", module.display()))
+}
+
+/// Cargo, called from inside a cargo run: without what the outer run said about its own package.
+pub fn nested() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command.env("CARGO_TARGET_DIR", paths::target()).current_dir(paths::root());
+    command
+}
+
+/// Makes sure that rustc has the WebAssembly target.
+///
+/// # Errors
+/// When it is missing and rustup cannot add it.
+pub fn install_target() -> Result<()> {
+    let libdir = tool::quiet(
+        "rustc",
+        Command::new("rustc")
+            .args(["--print", "target-libdir", "--target", TARGET])
+            .current_dir(paths::root()),
+    )
+    .context("rustc does not answer: install Rust with rustup, then run this again")?;
+    let libdir = String::from_utf8_lossy(&libdir);
+    if fs::read_dir(libdir.trim()).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Ok(());
+    }
+    progress::step("Rust target wasm32-unknown-unknown", || {
+        tool::quiet(
+            "rustup target add",
+            Command::new("rustup")
+                .args(["target", "add", TARGET])
+                .current_dir(paths::root()),
+        )
+        .context(
+            "the WebAssembly target is missing: run `rustup target add wasm32-unknown-unknown`, or install your distribution's package of it",
+        )
+        .map(drop)
+    })
+}

@@ -1,0 +1,118 @@
+//! Chromium and its driver for the browser suites: those in `PATH`, else the package manager's,
+//! else the one that Playwright fetches.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::{node, progress, tool};
+
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// How each package manager installs browser, driver and a plain set of fonts.
+const MANAGERS: [(&str, &[&str]); 4] = [
+    (
+        "apt-get",
+        &["install", "-y", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"],
+    ),
+    ("dnf", &["install", "-y", "chromium", "chromedriver", "liberation-fonts"]),
+    ("pacman", &["-S", "--noconfirm", "chromium", "ttf-liberation"]),
+    ("apk", &["add", "chromium", "chromium-chromedriver", "ttf-liberation"]),
+];
+
+/// The Chromium to test in, installed when there is none.
+///
+/// # Errors
+/// When no way of installing one worked; says what to install by hand.
+pub fn browser() -> Result<PathBuf> {
+    if let Some(found) = first_in_path(&BROWSERS) {
+        return Ok(found);
+    }
+    install().or_else(|error| {
+        progress::note(&format!("{error:#}"));
+        by_playwright()
+    })?;
+    first_in_path(&BROWSERS)
+        .map_or_else(of_playwright, Ok)
+        .context("no Chromium: install chromium from your package manager, then run this again")
+}
+
+/// The driver that steers it for wasm-bindgen-test.
+///
+/// # Errors
+/// When there is none and it cannot be installed.
+pub fn driver() -> Result<PathBuf> {
+    if let Some(found) = first_in_path(&["chromedriver"]) {
+        return Ok(found);
+    }
+    install()?;
+    first_in_path(&["chromedriver"])
+        .context("no chromedriver: install chromium-driver from your package manager, then run this again")
+}
+
+fn install() -> Result<()> {
+    let Some((manager, arguments)) = MANAGERS.into_iter().find(|(manager, _)| tool::exists(manager)) else {
+        bail!("no package manager that this knows: install chromium and chromedriver by hand");
+    };
+    progress::step(&format!("Chromium, by {manager}"), || {
+        if manager == "apt-get" {
+            // An empty or old package list; a failure shows in the install itself.
+            let _ = tool::quiet("apt-get update", as_root(manager).args(["update", "-qq"]));
+        }
+        tool::quiet(manager, as_root(manager).args(arguments)).map(drop)
+    })
+}
+
+fn as_root(program: &str) -> Command {
+    let mut command = if rustix::process::geteuid().is_root() {
+        Command::new(program)
+    } else {
+        let mut sudo = Command::new("sudo");
+        sudo.args(["-n", program]);
+        sudo
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn by_playwright() -> Result<()> {
+    progress::step("Chromium, by Playwright", || {
+        tool::quiet(
+            "playwright install",
+            node::script("@playwright/test/cli.js")?.args(["install", "chromium"]),
+        )
+        .map(drop)
+    })
+}
+
+fn of_playwright() -> Result<PathBuf> {
+    let ask = "console.log(require('@playwright/test').chromium.executablePath())";
+    let path = tool::quiet(
+        "node",
+        Command::new(node::binary()?).args(["-e", ask]).current_dir(super::paths::root()),
+    )?;
+    let path = PathBuf::from(String::from_utf8(path)?.trim());
+    path.is_file().then_some(path).context("Playwright has no Chromium either")
+}
+
+fn first_in_path(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    names
+        .iter()
+        .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| Path::is_file(file)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_name_that_is_there_wins() {
+        let found = first_in_path(&["no-browser-of-this-name", "sh", "ls"]).unwrap();
+        assert!(found.ends_with("sh"));
+        assert_eq!(first_in_path(&["no-browser-of-this-name"]), None);
+    }
+}

@@ -1,0 +1,119 @@
+//! Builds everything and lays it out: `worker/` to deploy, `assets/` to serve beside it.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow};
+
+use super::cache::{self, write_if_changed};
+use super::cargo::{self, Purpose};
+use super::size::{Size, Sizes};
+use super::widget::{self, Asset, Widget};
+use super::worker::{self, Worker};
+use super::{npm, paths, progress};
+
+/// A finished build.
+#[derive(Clone, Debug)]
+pub struct Dist {
+    /// The folder that holds `worker/` and `assets/`.
+    pub root: PathBuf,
+    /// What each file weighs; empty for a build that is not to be shipped.
+    pub sizes: Sizes,
+}
+
+/// Installs what the build needs, builds widget and Worker, and leaves them in their folder.
+///
+/// What has not changed since the last build is not made again.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed, when a crate does not compile, and when the
+/// widget or the loader is heavier than its ceiling.
+pub fn build(purpose: Purpose) -> Result<Dist> {
+    let _alone = one_at_a_time()?;
+    npm::install()?;
+    cargo::install_target()?;
+    let (widget, worker) = both(purpose)?;
+    let root = folder(purpose);
+    lay_out(&root, &widget, &worker)?;
+    let sizes = match purpose {
+        Purpose::Ship => weigh(&widget, &worker)?,
+        Purpose::Develop => Sizes::default(),
+    };
+    Ok(Dist { root, sizes })
+}
+
+fn folder(purpose: Purpose) -> PathBuf {
+    match purpose {
+        Purpose::Ship => paths::dist(),
+        Purpose::Develop => paths::stage().join("dist"),
+    }
+}
+
+/// Two builds at once would write the same files; the second waits here.
+fn one_at_a_time() -> Result<File> {
+    fs::create_dir_all(paths::stage()).context("the target directory cannot be written to")?;
+    let file = File::create(paths::stage().join("build.lock"))?;
+    if file.try_lock().is_err() {
+        progress::step("waiting for another build to end", || Ok(file.lock()?))?;
+    }
+    Ok(file)
+}
+
+/// Side by side, because fat link-time optimisation keeps only one core busy.
+fn both(purpose: Purpose) -> Result<(Widget, Worker)> {
+    thread::scope(|scope| {
+        let worker = scope.spawn(|| worker::build(purpose));
+        let widget = widget::build(purpose);
+        let worker = worker.join().map_err(|_| anyhow!("the Worker's build panicked"))?;
+        Ok((widget?, worker?))
+    })
+}
+
+fn lay_out(root: &Path, widget: &Widget, worker: &Worker) -> Result<()> {
+    write_if_changed(&root.join("worker/index_bg.wasm"), &worker.module)?;
+    write_if_changed(&root.join("worker/index.js"), &worker.script)?;
+    let assets = root.join("assets");
+    for asset in &widget.parts {
+        write_if_changed(&assets.join(&asset.path), &asset.contents)?;
+    }
+    write_if_changed(&assets.join(&widget.loader.path), &widget.loader.contents)?;
+    sweep(&assets, &widget.parts)
+}
+
+/// Removes the hashed files of earlier builds.
+fn sweep(assets: &Path, parts: &[Asset]) -> Result<()> {
+    let wanted: BTreeSet<PathBuf> = parts.iter().map(|part| assets.join(&part.path)).collect();
+    for entry in fs::read_dir(assets.join("widget"))? {
+        let path = entry?.path();
+        if !wanted.contains(&path) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+fn weigh(widget: &Widget, worker: &Worker) -> Result<Sizes> {
+    let [module, glue, styles] = &widget.parts;
+    let asset = |part, asset: &Asset| weight(part, &asset.path, &asset.contents);
+    let sizes = Sizes {
+        widget: vec![asset("module", module)?, asset("glue", glue)?, asset("styles", styles)?],
+        loader: vec![asset("loader", &widget.loader)?],
+        worker: vec![
+            weight("worker-script", "worker/index.js", &worker.script)?,
+            weight("worker-module", "worker/index_bg.wasm", &worker.module)?,
+        ],
+    };
+    sizes.check().with_context(|| sizes.to_string())?;
+    Ok(sizes)
+}
+
+/// Compressing at the highest level takes seconds, so a file that is the same is not weighed again.
+fn weight(part: &str, name: &str, contents: &[u8]) -> Result<Size> {
+    let kept = cache::remembered(&format!("size-{part}"), &[name.as_bytes(), contents], |out| {
+        let size = Size::of(name, contents);
+        Ok(fs::write(out.join("size.json"), serde_json::to_vec(&size)?)?)
+    })?;
+    Ok(serde_json::from_slice(&fs::read(kept.join("size.json"))?)?)
+}

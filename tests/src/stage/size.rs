@@ -1,0 +1,161 @@
+//! What each file weighs, raw and compressed, and the ceilings that the build holds.
+
+use std::fmt;
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde::{Deserialize, Serialize};
+
+/// All that the widget loads: module, glue and styles, in bytes of brotli.
+pub const WIDGET_MAX: usize = 85 * 1024;
+/// The loader, on every page of the storefront, in bytes of brotli.
+pub const LOADER_MAX: usize = 3 * 1024;
+
+/// One file's weight in bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Size {
+    /// The file's name as it is served.
+    pub name: String,
+    /// Bytes on disk.
+    pub raw: usize,
+    /// Bytes under gzip at its highest level.
+    pub gzip: usize,
+    /// Bytes under brotli at its highest level.
+    pub brotli: usize,
+}
+
+impl Size {
+    /// Weighs `contents`.
+    pub fn of(name: &str, contents: &[u8]) -> Self {
+        Self { name: name.to_owned(), raw: contents.len(), gzip: gzip(contents), brotli: brotli(contents) }
+    }
+}
+
+/// The weights of one build.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// What the widget loads.
+    pub widget: Vec<Size>,
+    /// The loader script.
+    pub loader: Vec<Size>,
+    /// The Worker that is deployed.
+    pub worker: Vec<Size>,
+}
+
+impl Sizes {
+    /// Holds the ceilings.
+    ///
+    /// # Errors
+    /// Names each part that is too heavy, by how much.
+    pub fn check(&self) -> Result<()> {
+        let over: Vec<String> = [("widget", &self.widget, WIDGET_MAX), ("loader", &self.loader, LOADER_MAX)]
+            .into_iter()
+            .filter_map(|(part, files, max)| too_heavy(part, total(files).brotli, max))
+            .collect();
+        if over.is_empty() {
+            return Ok(());
+        }
+        bail!("{}", over.join("; "))
+    }
+}
+
+fn too_heavy(part: &str, weight: usize, max: usize) -> Option<String> {
+    (weight > max).then(|| {
+        format!(
+            "the {part} weighs {weight} bytes of brotli, {} over its ceiling of {max}: make it lighter, see tests/src/stage/size.rs",
+            weight - max
+        )
+    })
+}
+
+fn total(files: &[Size]) -> Size {
+    Size {
+        name: "total".to_owned(),
+        raw: files.iter().map(|file| file.raw).sum(),
+        gzip: files.iter().map(|file| file.gzip).sum(),
+        brotli: files.iter().map(|file| file.brotli).sum(),
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, raw, gzip, brotli } = self;
+        writeln!(f, "  {name:<36} {raw:>9} {gzip:>9} {brotli:>9}")
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "  {:<36} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli")?;
+        for (part, files) in [("widget", &self.widget), ("loader", &self.loader), ("worker", &self.worker)] {
+            files.iter().try_for_each(|file| file.fmt(f))?;
+            let name = format!("{part} in all");
+            Size { name, ..total(files) }.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// Bytes of `contents` under brotli at its highest level, as a content network serves static files.
+pub fn brotli(contents: &[u8]) -> usize {
+    let params = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: contents.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut packed = Vec::new();
+    let mut reader = contents;
+    brotli::BrotliCompress(&mut reader, &mut packed, &params).expect("memory takes what is written to it");
+    packed.len()
+}
+
+fn gzip(contents: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(contents)
+        .and_then(|()| encoder.finish())
+        .expect("memory takes what is written to it")
+        .len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weighing(brotli: usize) -> Size {
+        Size { name: "checkout.wasm".to_owned(), raw: 4 * brotli, gzip: 2 * brotli, brotli }
+    }
+
+    #[test]
+    fn a_part_may_weigh_its_ceiling_and_not_a_byte_more() {
+        let mut sizes = Sizes {
+            widget: vec![weighing(WIDGET_MAX - 1000), weighing(1000)],
+            loader: vec![weighing(LOADER_MAX)],
+            worker: vec![weighing(10 * WIDGET_MAX)],
+        };
+        sizes.check().unwrap();
+        sizes.widget.push(weighing(1));
+        let error = sizes.check().unwrap_err().to_string();
+        assert!(error.contains("widget weighs 87041 bytes of brotli, 1 over"), "{error}");
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_each_file_and_each_total() {
+        let sizes = Sizes { widget: vec![weighing(10), weighing(20)], ..Sizes::default() };
+        let table = sizes.to_string();
+        assert_eq!(table.lines().count(), 1 + 2 + 3, "{table}");
+        let all = table.lines().nth(3).unwrap();
+        assert_eq!(all.split_whitespace().collect::<Vec<_>>(), ["widget", "in", "all", "120", "60", "30"]);
+    }
+
+    #[test]
+    fn weights_are_those_of_the_formats() {
+        let size = Size::of("zeros", &[0; 10_000]);
+        assert_eq!(size.raw, 10_000);
+        assert!(size.brotli < size.gzip && size.gzip < 100, "{size:?}");
+    }
+}

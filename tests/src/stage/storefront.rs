@@ -1,0 +1,129 @@
+//! The demo storefront: the pages of `www/store` as a seller would host them, on an origin that is
+//! not the Worker's.
+//!
+//! `{{CHECKOUT_ORIGIN}}` in a page becomes the Worker's origin, the one thing a seller's page names.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::paths;
+
+const PLACEHOLDER: &str = "{{CHECKOUT_ORIGIN}}";
+
+/// A running storefront; dropping it stops it.
+pub struct Storefront {
+    url: String,
+    checkout: Arc<OnceLock<String>>,
+    stop: Option<oneshot::Sender<()>>,
+    server: Option<JoinHandle<()>>,
+}
+
+impl Storefront {
+    /// Serves `www/store` on `port` (0: a free one).
+    pub fn start(port: u16) -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let listener = runtime
+            .block_on(TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))))
+            .with_context(|| format!("the storefront cannot listen on port {port}"))?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let checkout = Arc::<OnceLock<String>>::default();
+        let origin = Arc::clone(&checkout);
+        let app = Router::new().fallback(move |uri: Uri| async move { page(uri.path(), &origin) });
+        let (stop, stopped) = oneshot::channel::<()>();
+        let server = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = axum::serve(listener, app) => {}
+                    _ = stopped => {}
+                }
+            });
+        });
+        Ok(Self { url, checkout, stop: Some(stop), server: Some(server) })
+    }
+
+    /// The storefront's origin.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Tells the pages where the checkout lives; the Worker starts after us, since it must know our origin.
+    pub fn set_checkout(&self, origin: &str) {
+        let _ = self.checkout.set(origin.to_owned());
+    }
+}
+
+impl Drop for Storefront {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(server) = self.server.take() {
+            let _ = server.join();
+        }
+    }
+}
+
+fn page(path: &str, checkout: &OnceLock<String>) -> Response {
+    let Some(file) = file(path) else {
+        return (StatusCode::NOT_FOUND, "no such page").into_response();
+    };
+    let Ok(contents) = std::fs::read(&file) else {
+        return (StatusCode::NOT_FOUND, "no such page").into_response();
+    };
+    let kind = content_type(&file);
+    let contents = match String::from_utf8(contents) {
+        Ok(text) if kind.starts_with("text/") => {
+            text.replace(PLACEHOLDER, checkout.get().map_or("", String::as_str)).into_bytes()
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")];
+    (headers, contents).into_response()
+}
+
+/// The file of `www/store` that a path names; a folder means its `index.html`.
+fn file(path: &str) -> Option<PathBuf> {
+    let inside = Path::new(path.trim_start_matches('/'));
+    if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
+        return None;
+    }
+    let file = paths::root().join("www/store").join(inside);
+    Some(if file.is_dir() { file.join("index.html") } else { file })
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        Some("jpg") => "image/jpeg",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        assert!(file("/").unwrap().ends_with("www/store/index.html"));
+        assert!(file("/a.html").unwrap().ends_with("www/store/a.html"));
+        assert_eq!(file("/../Cargo.toml"), None);
+        assert_eq!(file("//etc/passwd"), file("/etc/passwd"));
+    }
+}

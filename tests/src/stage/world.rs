@@ -1,0 +1,107 @@
+//! One complete world: the platforms, a storefront and a Worker that knows both.
+//!
+//! Suites start as many as they need, side by side; nothing is shared between two of them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use anyhow::Result;
+use rustix::process::{Pid, test_kill_process};
+
+use super::dist::Dist;
+use super::paths;
+use super::process::Output;
+use super::site::Site;
+use super::storefront::Storefront;
+use super::vars::Vars;
+use super::wrangler::Wrangler;
+use crate::sandbox::{self, Sandbox};
+
+/// A running world; dropping it ends everything it started and removes its files.
+pub struct World {
+    /// The Worker's origin.
+    pub worker_url: String,
+    /// The storefront's origin, the one that the Worker allows.
+    pub storefront_url: String,
+    /// The platforms that the Worker sells through.
+    pub sandbox: Sandbox,
+    worker: Option<Wrangler>,
+    _storefront: Storefront,
+    site: Site,
+}
+
+impl World {
+    /// Starts a world on free ports, from a finished build; `vars` override the Worker's variables.
+    pub fn start(dist: &Dist, vars: &[(&str, &str)]) -> Result<Self> {
+        let site = Site::lay_out(a_place(), &dist.root)?;
+        let sandbox = Sandbox::start(sandbox::Options::default())?;
+        let storefront = Storefront::start(0)?;
+        let vars =
+            for_sandbox(&sandbox, storefront.url()).overridden_by(Vars::from_iter(vars.iter().copied()));
+        let worker = Wrangler::start(&site, &vars, 0)?;
+        storefront.set_checkout(worker.url());
+        Ok(Self {
+            worker_url: worker.url().to_owned(),
+            storefront_url: storefront.url().to_owned(),
+            sandbox,
+            worker: Some(worker),
+            _storefront: storefront,
+            site,
+        })
+    }
+
+    /// What the Worker has printed; its log lines are JSON, one a request, among wrangler's own.
+    pub fn worker_log(&self) -> &Output {
+        self.worker.as_ref().expect("the Worker runs as long as its world").output()
+    }
+
+    /// The three addresses, under the names that the browser suites read.
+    pub fn addresses(&self) -> [(&'static str, String); 3] {
+        [
+            ("WORKER_URL", self.worker_url.clone()),
+            ("STOREFRONT_URL", self.storefront_url.clone()),
+            ("SANDBOX_URL", self.sandbox.base_url().to_owned()),
+        ]
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        drop(self.worker.take());
+        self.site.remove();
+    }
+}
+
+/// The Worker's variables when the sandbox plays every platform.
+pub(super) fn for_sandbox(sandbox: &Sandbox, storefront: &str) -> Vars {
+    Vars::from_iter([
+        ("SCALEV_BASE_URL", sandbox.base_url().to_owned()),
+        ("SCALEV_API_KEY", sandbox::API_KEY.to_owned()),
+        ("ALLOWED_ORIGINS", storefront.to_owned()),
+    ])
+}
+
+/// A folder of our own; those of processes that died without tidying up are removed first.
+fn a_place() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let worlds = paths::stage().join("worlds");
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    if number == 0 {
+        sweep(&worlds);
+    }
+    worlds.join(format!("{}-{number}", process::id()))
+}
+
+fn sweep(worlds: &PathBuf) {
+    let Ok(entries) = fs::read_dir(worlds) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let owner = name.to_str().and_then(|name| name.split('-').next()?.parse().ok());
+        let alive = owner.and_then(Pid::from_raw).is_some_and(|pid| test_kill_process(pid).is_ok());
+        if !alive {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The Worker in workerd, under `wrangler dev`, without a look at the network.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow, bail};
+
+use super::node;
+use super::process::{Group, Output};
+use super::site::Site;
+use super::vars::Vars;
+
+/// How long a Worker may take until `GET /health` answers; three seconds are usual.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// A Worker that answers.
+pub struct Wrangler {
+    group: Group,
+    url: String,
+}
+
+impl Wrangler {
+    /// Starts the Worker of `site` on `port` (0: a free one) and waits until it is healthy.
+    ///
+    /// # Errors
+    /// When it ends or stays silent; the error carries its last words.
+    pub fn start(site: &Site, vars: &Vars, port: u16) -> Result<Self> {
+        let env_file = site.write_vars(vars)?;
+        let mut command = node::script("wrangler/bin/wrangler.js")?;
+        command
+            .args(["dev", "--ip", "127.0.0.1", "--inspector-port", "0"])
+            .arg("--show-interactive-dev-session=false")
+            .args(["--port", &port.to_string()])
+            .arg("--config")
+            .arg(site.config())
+            .arg("--persist-to")
+            .arg(site.state())
+            .arg("--env-file")
+            .arg(env_file)
+            .env("XDG_CONFIG_HOME", site.home())
+            .env("WRANGLER_LOG_PATH", site.home())
+            .env("WRANGLER_SEND_METRICS", "false")
+            .env("CLOUDFLARE_CF_FETCH_ENABLED", "false")
+            .env("NO_COLOR", "1")
+            .env_remove("NODE_OPTIONS");
+        let mut group = Group::spawn("wrangler dev", &mut command)?;
+        let url = address(&mut group)?;
+        healthy(&mut group, &url)?;
+        Ok(Self { group, url })
+    }
+
+    /// The Worker's origin, for example `http://127.0.0.1:8787`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What wrangler and the Worker have printed.
+    pub fn output(&self) -> &Output {
+        self.group.output()
+    }
+
+    /// Fails when wrangler has ended by itself.
+    pub fn check(&mut self) -> Result<()> {
+        match self.group.ended() {
+            None => Ok(()),
+            Some(_) => Err(anyhow!(self.group.obituary())),
+        }
+    }
+}
+
+fn address(group: &mut Group) -> Result<String> {
+    let deadline = Instant::now() + DEADLINE;
+    while Instant::now() < deadline {
+        let ready = |line: &str| Some(line.split_once("Ready on ")?.1.trim().to_owned());
+        if let Some(url) = group.output().wait_for(Duration::from_millis(500), ready) {
+            return Ok(url);
+        }
+        if group.ended().is_some() {
+            bail!(group.obituary());
+        }
+    }
+    bail!(
+        "wrangler dev did not start within {} s:\n{}",
+        DEADLINE.as_secs(),
+        group.output().last(30).join("\n")
+    )
+}
+
+fn healthy(group: &mut Group, url: &str) -> Result<()> {
+    let agent: ureq::Agent =
+        ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(10))).build().into();
+    let deadline = Instant::now() + DEADLINE;
+    let mut last = String::new();
+    while Instant::now() < deadline && group.ended().is_none() {
+        match agent.get(format!("{url}/health")).call() {
+            Ok(_) => return Ok(()),
+            Err(error) => last = error.to_string(),
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    bail!("the Worker does not answer GET /health ({last}); it said:\n{}", group.output().last(30).join("\n"))
+}
