@@ -216,7 +216,6 @@ impl Copy {
                 fill(self.said_quantity, &[name, &pieces.to_string(), total])
             }
             Announcement::Found(count) => fill(self.said_found, &[&count.to_string()]),
-            Announcement::Opened(step) => self.step(*step).to_owned(),
         }
     }
 }

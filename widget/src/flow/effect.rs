@@ -5,7 +5,7 @@ use shared::checkout::Draft;
 use shared::value::Rupiah;
 
 use super::memory::Memory;
-use super::{Input, Item, Step};
+use super::{Input, Item};
 
 /// Something to do outside. Carry a list of them out in order.
 ///
@@ -132,8 +132,6 @@ pub enum Announcement {
     },
     /// A search ended.
     Found(usize),
-    /// A step is shown.
-    Opened(Step),
 }
 
 /// What the page may listen to, shaped as GA4 wants it.

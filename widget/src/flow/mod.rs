@@ -4,11 +4,39 @@
 //!
 //! Nothing here knows a browser, a clock, or a word of any language.
 
-pub mod effect;
 pub mod event;
-pub mod memory;
+
+pub mod effect;
+
 pub mod options;
+
+pub mod memory;
+
 pub mod view;
+
+mod stage;
+
+mod opening;
+
+mod store;
+
+mod catalogue;
+
+mod product;
+
+mod cart;
+
+mod details;
+
+mod payment;
+
+mod way;
+
+mod submit;
+
+mod confirm;
+
+mod telling;
 
 pub use effect::{Announcement, DomEvent, DomEventItem, DomEventKind, Effect, Target};
 pub use event::{Event, Failure};
@@ -16,10 +44,16 @@ pub use memory::{Memory, Millis};
 pub use options::{Asked, Options, Prefill};
 pub use view::Screen;
 
+use cart::Cart;
+use catalogue::Catalogue;
+use details::Details;
+use opening::Opening;
+use payment::Payment;
+use product::Browsing;
 use serde::{Deserialize, Serialize};
-use view::{
-    CartView, ConfirmingView, DetailsView, Mark, PaymentView, PlacedView, ProductsView, ReviewView, StoreCard,
-};
+use shared::wire::Store;
+use stage::{Attempt, Stage};
+use view::OrderTrouble;
 
 /// The steps, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,80 +94,114 @@ pub enum Item {
 }
 
 /// One checkout on one page.
-pub struct Flow {}
+#[derive(Default)]
+pub struct Flow {
+    options: Options,
+    stage: Stage,
+    opening: Opening,
+    stores: Vec<Store>,
+    catalogue: Option<Catalogue>,
+    browsing: Browsing,
+    cart: Cart,
+    details: Details,
+    payment: Payment,
+    attempt: Option<Attempt>,
+    trouble: Option<OrderTrouble>,
+    /// Number of the request that asks for today's prices.
+    refresh: Option<u32>,
+    /// `begin_checkout` was told.
+    begun: bool,
+    remembered: Option<Memory>,
+    last_number: u32,
+    outbox: Vec<Effect>,
+}
 
 impl Flow {
     /// A checkout to which nothing has happened yet.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 
     /// Takes what happened at `now` and says what to do outside. Never panics;
     /// what does not fit the moment changes nothing.
     pub fn update(&mut self, event: Event, now: Millis) -> Vec<Effect> {
-        let _ = (event, now);
-        Vec::new()
+        match event {
+            Event::Opened { options, memory } => self.open(*options, memory, now),
+            Event::ItemsAsked(items) => self.ask_items(items),
+            Event::Retried => self.retry(),
+            Event::Left => self.leave(),
+            Event::StoresLoaded { number, answer } => self.stores_loaded(number, answer),
+            Event::CheckoutLoaded { number, answer } => self.checkout_loaded(number, answer),
+            Event::ProductsLoaded { number, answer } => self.products_loaded(number, answer),
+            Event::BundlesLoaded { number, answer } => self.bundles_loaded(number, answer),
+            Event::KeyDrawn(key) => self.key_drawn(key),
+            Event::OrderAnswered { number, answer } => self.order_answered(number, answer, now),
+            Event::StatusAnswered { number, answer } => self.status_answered(number, answer, now),
+            event if self.step().is_some() => self.act(event),
+            _ => {}
+        }
+        self.remember(now);
+        std::mem::take(&mut self.outbox)
     }
 
-    /// What fills the checkout.
-    pub fn screen(&self) -> Screen {
-        Screen::Loading
+    /// What the shopper does at a step.
+    fn act(&mut self, event: Event) {
+        match event {
+            Event::StoreChosen(id) => self.choose_store(id),
+            Event::Typed { input, text } => self.typed(input, text),
+            Event::InputLeft(input) => self.left_input(input),
+            Event::NoteOpened => self.details.note_open = true,
+            Event::PaymentChosen(code) => self.choose_payment(code),
+            Event::Continued(step) => self.proceed(step),
+            Event::StepWanted(step) => self.return_to(step),
+            Event::Back => self.back(),
+            Event::Submitted => self.submit(),
+            event => self.shop(event),
+        }
     }
 
-    /// The steps with their summaries; for [`Screen::Step`].
-    pub fn progress(&self) -> Vec<Mark> {
-        Vec::new()
+    fn next_number(&mut self) -> u32 {
+        self.last_number = self.last_number.wrapping_add(1);
+        self.last_number
     }
 
-    /// The stores to pick from.
-    pub fn store_view(&self) -> Vec<StoreCard> {
-        Vec::new()
+    /// Writes down what changed, before anything else is done: a key must be
+    /// on paper when its order leaves.
+    fn remember(&mut self, now: Millis) {
+        let Some(mut memory) = self.memory() else { return };
+        if let Some(remembered) = &self.remembered {
+            memory.saved_at = remembered.saved_at;
+            if memory == *remembered {
+                return;
+            }
+        }
+        memory.saved_at = now;
+        self.remembered = Some(memory.clone());
+        self.outbox.insert(0, Effect::Remember(Box::new(memory)));
     }
 
-    /// What the store sells; `None` before it is loaded.
-    pub fn products_view(&self) -> Option<ProductsView> {
-        None
-    }
-
-    /// The cart.
-    pub fn cart_view(&self) -> Option<CartView> {
-        None
-    }
-
-    /// The form about the shopper.
-    pub fn details_view(&self) -> Option<DetailsView> {
-        None
-    }
-
-    /// The ways to pay.
-    pub fn payment_view(&self) -> Option<PaymentView> {
-        None
-    }
-
-    /// All that is about to be ordered.
-    pub fn review_view(&self) -> Option<ReviewView> {
-        None
-    }
-
-    /// The order whose answer is not known; for [`Screen::Confirming`].
-    pub fn confirming_view(&self) -> Option<ConfirmingView> {
-        None
-    }
-
-    /// The order that stands; for [`Screen::Placed`].
-    pub fn placed_view(&self) -> Option<PlacedView> {
-        None
+    /// What would be needed after a reload; `None` when what is written stands.
+    fn memory(&self) -> Option<Memory> {
+        self.catalogue.as_ref()?;
+        let (step, status_url) = match &self.stage {
+            Stage::Shopping(step) => (*step, None),
+            Stage::Sending(_) => (Step::Review, None),
+            Stage::Confirming(waiting) => (Step::Review, Some(waiting.url.clone())),
+            _ => return None,
+        };
+        let draft = self.draft();
+        let key = self.attempt.as_ref().filter(|attempt| attempt.draft == draft);
+        let key = key.map(|attempt| attempt.key.clone());
+        Some(Memory { saved_at: 0, step, draft, key, status_url })
     }
 
     /// Whether closing the checkout would surprise: something was typed or
     /// put into the cart, and no order stands.
     pub fn would_lose_work(&self) -> bool {
-        false
-    }
-}
-
-impl Default for Flow {
-    fn default() -> Self {
-        Self::new()
+        let typed = [&self.details.name, &self.details.phone, &self.details.email, &self.details.note];
+        let known = &self.options.customer;
+        let given = [known.name.as_str(), &known.phone, &known.email, ""];
+        let changed = typed.iter().zip(given).any(|(entry, given)| entry.text != given);
+        !matches!(self.stage, Stage::Placed(_)) && (changed || !self.cart.lines.is_empty())
     }
 }

@@ -1,8 +1,11 @@
 //! The cart as it is drawn: from the products to the review.
 
-use shared::checkout::ProblemCode;
+use shared::checkout::{Problem, ProblemCode};
+use shared::value::Rupiah;
 
-use crate::flow::Item;
+use crate::flow::cart::Line;
+use crate::flow::way::owner;
+use crate::flow::{Flow, Item, Step};
 
 /// The cart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,4 +58,39 @@ pub struct LineView {
     pub problem: Option<ProblemCode>,
     /// Pieces left, when they are few.
     pub few_left: Option<i64>,
+}
+
+impl Flow {
+    /// The cart; `None` before the store is loaded.
+    pub fn cart_view(&self) -> Option<CartView> {
+        self.catalogue.as_ref()?;
+        let problems = self.problems();
+        let lines = self.cart.lines.iter().enumerate();
+        Some(CartView {
+            lines: lines.map(|(index, line)| self.line_view(index, line, &problems)).collect(),
+            pieces: self.cart.lines.iter().fold(0, |sum, line| line.quantity.saturating_add(sum)),
+            total: self.total().to_string(),
+            can_continue: !problems.iter().any(|problem| owner(&problem.field) == Step::Products),
+            notice: self.cart.notice,
+        })
+    }
+
+    fn line_view(&self, index: usize, line: &Line, problems: &[Problem]) -> LineView {
+        let problem = problems.iter().find(|problem| self.cart.index_of(&problem.field) == Some(index));
+        let problem = problem.map(|problem| problem.code.clone());
+        let thing = self.catalogue.as_ref().and_then(|catalogue| catalogue.thing(&line.item));
+        let price = thing.as_ref().map_or(Rupiah::ZERO, |thing| thing.price);
+        LineView {
+            item: line.item.clone(),
+            name: thing.as_ref().map_or("", |thing| thing.name).to_owned(),
+            detail: thing.as_ref().map_or("", |thing| thing.detail).to_owned(),
+            image: thing.as_ref().and_then(|thing| thing.image).map(str::to_owned),
+            quantity: line.quantity,
+            max: thing.as_ref().map_or(0, |thing| thing.max()),
+            price: price.to_string(),
+            sum: price.checked_times(line.quantity).unwrap_or(Rupiah::ZERO).to_string(),
+            problem,
+            few_left: thing.and_then(|thing| thing.few_left(line.quantity)),
+        }
+    }
 }

@@ -2,7 +2,8 @@
 
 use shared::checkout::ProblemCode;
 
-use crate::flow::Input;
+use crate::flow::details::INPUTS;
+use crate::flow::{Flow, Input};
 
 /// The form about the shopper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,4 +38,44 @@ pub struct InputError {
     pub code: ProblemCode,
     /// Digits typed, for the sentences about a number that is too short or too long.
     pub digits: usize,
+}
+
+impl Flow {
+    /// The form about the shopper; `None` before the store is loaded.
+    pub fn details_view(&self) -> Option<DetailsView> {
+        self.catalogue.as_ref()?;
+        let shown = |input| (input != Input::Email || self.asks_email()).then_some(input);
+        let errors = INPUTS.into_iter().filter_map(shown);
+        let summary = errors.filter_map(|input| Some((input, self.input_error(input)?)));
+        Some(DetailsView {
+            name: self.input_view(Input::Name),
+            phone: self.input_view(Input::Phone),
+            email: self.asks_email().then(|| self.input_view(Input::Email)),
+            note: self.input_view(Input::Note),
+            note_open: self.details.note_open,
+            summary: if self.details.summary { summary.collect() } else { Vec::new() },
+        })
+    }
+
+    /// Files, courses and licences come by e-mail. What was given is shown in any case.
+    fn asks_email(&self) -> bool {
+        let Some(catalogue) = &self.catalogue else { return true };
+        let mut things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
+        !self.details.email.text.is_empty() || things.any(|thing| thing.emails)
+    }
+
+    fn input_view(&self, input: Input) -> InputView {
+        let text = self.details.entry(input).text.clone();
+        InputView { text, error: self.input_error(input) }
+    }
+
+    /// What is said below a field: nothing, until it was left or all are judged.
+    fn input_error(&self, input: Input) -> Option<InputError> {
+        let entry = self.details.entry(input);
+        if !entry.judged {
+            return None;
+        }
+        let code = self.input_problem(input)?;
+        Some(InputError { code, digits: entry.text.chars().filter(char::is_ascii_digit).count() })
+    }
 }

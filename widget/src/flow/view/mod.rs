@@ -20,7 +20,8 @@ pub use progress::{Mark, MarkState};
 pub use review::{OrderTrouble, ReviewView};
 pub use store::StoreCard;
 
-use super::Step;
+use super::stage::Stage;
+use super::{Flow, Step};
 
 /// What fills the checkout now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,5 +60,19 @@ impl LoadTrouble {
     /// Whether to offer "try again".
     pub fn may_pass(self) -> bool {
         matches!(self, Self::NoAnswer | Self::Busy | Self::Unavailable)
+    }
+}
+
+impl Flow {
+    /// What fills the checkout.
+    pub fn screen(&self) -> Screen {
+        match &self.stage {
+            Stage::New | Stage::Loading { .. } => Screen::Loading,
+            Stage::Failed { trouble, .. } => Screen::Failed(*trouble),
+            Stage::Shopping(step) => Screen::Step(*step),
+            Stage::Sending(_) => Screen::Step(Step::Review),
+            Stage::Confirming(_) => Screen::Confirming,
+            Stage::Placed(_) => Screen::Placed,
+        }
     }
 }

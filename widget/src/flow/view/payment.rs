@@ -2,6 +2,8 @@
 
 use shared::v3::{PaymentKind, PaymentMethodCode};
 
+use crate::flow::Flow;
+
 /// The ways to pay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentView {
@@ -23,4 +25,19 @@ pub struct ChoiceView {
     pub kind: PaymentKind,
     /// It is the picked one.
     pub chosen: bool,
+}
+
+impl Flow {
+    /// The ways to pay; `None` before the store is loaded.
+    pub fn payment_view(&self) -> Option<PaymentView> {
+        self.catalogue.as_ref()?;
+        let choice = |method: shared::wire::PaymentMethod| ChoiceView {
+            chosen: self.payment.chosen.as_ref() == Some(&method.code),
+            code: method.code,
+            label: method.label,
+            kind: method.kind,
+        };
+        let choices = self.offered().into_iter().map(choice).collect();
+        Some(PaymentView { choices, missing: self.payment.missing })
+    }
 }

@@ -1,6 +1,10 @@
 //! The product step as it is drawn.
 
-use crate::flow::Item;
+use shared::wire::{Bundle, PriceOption, Product, Variant};
+
+use crate::flow::catalogue::Catalogue;
+use crate::flow::product::holds_words;
+use crate::flow::{Flow, Item};
 
 /// What the store sells, as far as loaded and searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,4 +113,104 @@ pub struct PriceOptionChoice {
     pub price: String,
     /// Sets of it in the cart; a stepper replaces "Add" above zero.
     pub in_cart: u32,
+}
+
+impl Flow {
+    /// What the store sells; `None` before it is loaded.
+    pub fn products_view(&self) -> Option<ProductsView> {
+        let catalogue = self.catalogue.as_ref()?;
+        let browsing = &self.browsing;
+        let listing = browsing.found.as_ref().unwrap_or(&catalogue.all);
+        let words = browsing.search.to_ascii_lowercase();
+        let bundles = catalogue.bundles.iter().filter(|bundle| holds_words(&bundle.name, &words));
+        let more_bundles = browsing.found.is_none() && catalogue.more_bundles.is_some();
+        let awaited = browsing.awaited.as_ref().map(|awaited| awaited.more);
+        Some(ProductsView {
+            store: catalogue.store.name.clone(),
+            can_change_store: self.can_choose_store(),
+            search: browsing.search.clone(),
+            searching: awaited == Some(false),
+            bundles: bundles.filter_map(|bundle| self.bundle_card(catalogue, bundle)).collect(),
+            products: catalogue
+                .listed(&listing.ids)
+                .filter_map(|product| self.product_card(catalogue, product))
+                .collect(),
+            has_more: listing.next.is_some() || more_bundles,
+            loading_more: awaited == Some(true),
+            more_failed: browsing.failed,
+        })
+    }
+
+    fn product_card(&self, catalogue: &Catalogue, product: &Product) -> Option<ProductCard> {
+        let picked = picked(catalogue, product)?;
+        let item = Item::Variant(picked.unique_id.clone());
+        let thing = catalogue.thing(&item)?;
+        let in_cart = self.cart.quantity(&item);
+        let choice = |variant| variant_choice(catalogue, variant, variant == picked);
+        let several = product.variants.len() > 1;
+        Some(ProductCard {
+            id: product.unique_id.clone(),
+            name: product.name.clone(),
+            image: thing.image.map(str::to_owned),
+            options: product.options.join(" / "),
+            variants: product.variants.iter().filter(|_| several).map(choice).collect(),
+            price: thing.price.to_string(),
+            unavailable: thing.unavailable(),
+            few_left: thing.few_left(in_cart),
+            in_cart,
+            max: thing.max(),
+            item,
+        })
+    }
+
+    fn bundle_card(&self, catalogue: &Catalogue, bundle: &Bundle) -> Option<BundleCard> {
+        let first = Item::Bundle(bundle.price_options.first()?.unique_id.clone());
+        let thing = catalogue.thing(&first)?;
+        let options: Vec<PriceOptionChoice> =
+            bundle.price_options.iter().map(|option| self.price_option(option)).collect();
+        let in_cart = options.iter().fold(0_u32, |sum, option| sum.saturating_add(option.in_cart));
+        Some(BundleCard {
+            id: bundle.unique_id.clone(),
+            name: bundle.name.clone(),
+            image: thing.image.map(str::to_owned),
+            contents: bundle.lines.iter().map(|line| (line.quantity, line.name.clone())).collect(),
+            options,
+            unavailable: thing.unavailable(),
+            few_left: thing.few_left(in_cart),
+            max: thing.max(),
+        })
+    }
+
+    fn price_option(&self, option: &PriceOption) -> PriceOptionChoice {
+        let item = Item::Bundle(option.unique_id.clone());
+        PriceOptionChoice {
+            name: option.name.clone(),
+            price: option.price.to_string(),
+            in_cart: self.cart.quantity(&item),
+            item,
+        }
+    }
+}
+
+/// The variant that was picked, else the first that can be had, else the first.
+fn picked<'a>(catalogue: &Catalogue, product: &'a Product) -> Option<&'a Variant> {
+    let picked = catalogue.picked.iter().find(|(of, _)| *of == product.unique_id);
+    let by_shopper =
+        picked.and_then(|(_, id)| product.variants.iter().find(|variant| variant.unique_id == *id));
+    let available = product.variants.iter().find(|variant| unavailable(catalogue, variant).is_none());
+    by_shopper.or(available).or(product.variants.first())
+}
+
+fn unavailable(catalogue: &Catalogue, variant: &Variant) -> Option<Unavailable> {
+    catalogue.thing(&Item::Variant(variant.unique_id.clone()))?.unavailable()
+}
+
+fn variant_choice(catalogue: &Catalogue, variant: &Variant, chosen: bool) -> VariantChoice {
+    VariantChoice {
+        id: variant.unique_id.clone(),
+        name: variant.name.clone(),
+        price: variant.price.to_string(),
+        chosen,
+        unavailable: unavailable(catalogue, variant),
+    }
 }

@@ -1,6 +1,8 @@
 //! Where the shopper is on the way.
 
-use crate::flow::Step;
+use shared::value::Phone;
+
+use crate::flow::{Flow, Screen, Step};
 
 /// One step of the way, in order. The store step is left out when there is
 /// nothing to pick.
@@ -12,7 +14,8 @@ pub struct Mark {
     pub number: u8,
     /// Done, shown, or ahead.
     pub state: MarkState,
-    /// A finished step in one line: `Sari · 0812-0000-0001`; empty otherwise.
+    /// A finished step in one line: `Sari · 0812-0000-0001`. Empty for the
+    /// others, and for the payment: the review names it.
     pub summary: String,
 }
 
@@ -25,4 +28,45 @@ pub enum MarkState {
     Current,
     /// Not yet.
     Ahead,
+}
+
+const STEPS: [Step; 5] = [Step::Store, Step::Products, Step::Details, Step::Payment, Step::Review];
+
+impl Flow {
+    /// The steps with their summaries; empty unless a step is on screen.
+    pub fn progress(&self) -> Vec<Mark> {
+        let Screen::Step(current) = self.screen() else { return Vec::new() };
+        let steps = STEPS.into_iter().filter(|step| *step != Step::Store || self.can_choose_store());
+        steps.zip(1..).map(|(step, number)| self.mark(step, number, current)).collect()
+    }
+
+    fn mark(&self, step: Step, number: u8, current: Step) -> Mark {
+        let state = match step.cmp(&current) {
+            std::cmp::Ordering::Less => MarkState::Done,
+            std::cmp::Ordering::Equal => MarkState::Current,
+            std::cmp::Ordering::Greater => MarkState::Ahead,
+        };
+        let summary = if state == MarkState::Done { self.summary(step) } else { String::new() };
+        Mark { step, number, state, summary }
+    }
+
+    fn summary(&self, step: Step) -> String {
+        let Some(catalogue) = &self.catalogue else { return String::new() };
+        match step {
+            Step::Store => catalogue.store.name.clone(),
+            Step::Products => {
+                let things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
+                let names: Vec<&str> = things.map(|thing| thing.name).collect();
+                [names.join(", ").as_str(), " · ", &self.total().to_string()].concat()
+            }
+            Step::Details => [self.details.name.text.trim(), " · ", &self.local_phone()].concat(),
+            Step::Payment | Step::Review => String::new(),
+        }
+    }
+
+    /// The number as Indonesians write it, or as it was typed.
+    pub(super) fn local_phone(&self) -> String {
+        let typed = self.details.phone.text.trim();
+        typed.parse::<Phone>().map_or_else(|_| typed.to_owned(), |phone| phone.local())
+    }
 }

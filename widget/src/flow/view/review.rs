@@ -2,6 +2,9 @@
 
 use shared::v3::PaymentKind;
 
+use crate::flow::Flow;
+use crate::flow::stage::Stage;
+
 /// All that is about to be ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewView {
@@ -39,4 +42,24 @@ pub enum OrderTrouble {
     SellerMustAct,
     /// Something in it was refused that no field stands for. Nothing was ordered.
     Rejected,
+}
+
+impl Flow {
+    /// All that is about to be ordered; `None` without a way to pay.
+    pub fn review_view(&self) -> Option<ReviewView> {
+        let chosen = self.payment.chosen.as_ref()?;
+        let details = &self.details;
+        let label = self.offered().into_iter().find(|method| method.code == *chosen);
+        Some(ReviewView {
+            name: details.name.text.trim().to_owned(),
+            phone: self.local_phone(),
+            email: details.email.text.trim().to_owned(),
+            note: details.note.text.trim().to_owned(),
+            payment: label.map_or_else(|| chosen.label().to_owned(), |method| method.label),
+            payment_kind: chosen.kind(),
+            total: self.total().to_string(),
+            busy: matches!(self.stage, Stage::Sending(_)),
+            trouble: self.trouble,
+        })
+    }
 }

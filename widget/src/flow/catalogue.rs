@@ -1,0 +1,205 @@
+//! What a store sells, as far as it is known: pages come one by one, and a
+//! search shows some of it.
+
+use shared::checkout::Shelf;
+use shared::value::{Quantity, Rupiah};
+use shared::wire::{Bundle, Checkout, Page, PaymentMethod, Product, Store};
+
+use super::Item;
+use super::view::Unavailable;
+
+/// What a store sells, as far as it is known.
+pub(super) struct Catalogue {
+    pub(super) store: Store,
+    pub(super) payment_methods: Vec<PaymentMethod>,
+    /// Every product ever seen here, searched for or not: the cart may hold it.
+    pub(super) products: Vec<Product>,
+    pub(super) bundles: Vec<Bundle>,
+    pub(super) more_bundles: Option<String>,
+    /// The store's own order, as far as it was paged through.
+    pub(super) all: Listing,
+    /// (product, variant): what was picked on the cards.
+    pub(super) picked: Vec<(String, String)>,
+}
+
+/// Ids of products, in the order of an answer.
+#[derive(Default)]
+pub(super) struct Listing {
+    pub(super) ids: Vec<String>,
+    /// Cursor of the next page.
+    pub(super) next: Option<String>,
+}
+
+/// A variant or a price option, as far as a cart cares.
+pub(super) struct Thing<'a> {
+    pub(super) name: &'a str,
+    /// The variant's or the price option's name; empty when it is the only one.
+    pub(super) detail: &'a str,
+    pub(super) image: Option<&'a str>,
+    pub(super) price: Rupiah,
+    pub(super) left: Option<i64>,
+    pub(super) ships: bool,
+    pub(super) emails: bool,
+}
+
+/// A page that can be asked for.
+pub(super) enum NextPage {
+    Products(String),
+    Bundles(String),
+}
+
+/// A page that came.
+pub(super) enum NewPage {
+    Products(Page<Product>),
+    Bundles(Page<Bundle>),
+}
+
+/// Few enough left to say so.
+const FEW: i64 = 5;
+
+impl Thing<'_> {
+    /// Why it cannot be added.
+    pub(super) fn unavailable(&self) -> Option<Unavailable> {
+        if self.ships {
+            return Some(Unavailable::NeedsShipping);
+        }
+        self.left.is_some_and(|left| left <= 0).then_some(Unavailable::SoldOut)
+    }
+
+    /// Most pieces that can be had.
+    pub(super) fn max(&self) -> u32 {
+        let left = self.left.unwrap_or(i64::MAX).clamp(0, i64::from(Quantity::MAX));
+        if self.ships { 0 } else { u32::try_from(left).unwrap_or(0) }
+    }
+
+    /// Pieces left, when they are few, or no more than are taken already.
+    pub(super) fn few_left(&self, taken: u32) -> Option<i64> {
+        self.left.filter(|left| *left > 0 && !self.ships && (*left <= FEW || *left <= i64::from(taken)))
+    }
+}
+
+impl Catalogue {
+    pub(super) fn new(checkout: Checkout) -> Self {
+        let mut catalogue = Self {
+            store: checkout.store,
+            payment_methods: checkout.payment_methods,
+            products: Vec::new(),
+            bundles: Vec::new(),
+            more_bundles: None,
+            all: Listing::default(),
+            picked: Vec::new(),
+        };
+        catalogue.add_products(checkout.products);
+        catalogue.add_bundles(checkout.bundles);
+        catalogue
+    }
+
+    /// Takes today's prices and stock of what the first pages hold; the rest stays.
+    pub(super) fn renew(&mut self, checkout: Checkout) {
+        self.payment_methods = checkout.payment_methods;
+        for product in checkout.products.data {
+            self.keep(product);
+        }
+        for bundle in checkout.bundles.data {
+            self.keep_bundle(bundle);
+        }
+    }
+
+    /// The next page of either.
+    pub(super) fn add(&mut self, page: NewPage) {
+        match page {
+            NewPage::Products(page) => self.add_products(page),
+            NewPage::Bundles(page) => self.add_bundles(page),
+        }
+    }
+
+    /// The next page of the store's own order.
+    pub(super) fn add_products(&mut self, page: Page<Product>) {
+        self.all.next = next_cursor(page.has_next, page.next_cursor);
+        for product in page.data {
+            if !self.all.ids.contains(&product.unique_id) {
+                self.all.ids.push(product.unique_id.clone());
+            }
+            self.keep(product);
+        }
+    }
+
+    /// The next page of the bundles.
+    pub(super) fn add_bundles(&mut self, page: Page<Bundle>) {
+        self.more_bundles = next_cursor(page.has_next, page.next_cursor);
+        for bundle in page.data {
+            self.keep_bundle(bundle);
+        }
+    }
+
+    /// Keeps a product by its id, in place of what was known of it.
+    pub(super) fn keep(&mut self, product: Product) {
+        match self.products.iter_mut().find(|known| known.unique_id == product.unique_id) {
+            Some(known) => *known = product,
+            None => self.products.push(product),
+        }
+    }
+
+    fn keep_bundle(&mut self, bundle: Bundle) {
+        match self.bundles.iter_mut().find(|known| known.unique_id == bundle.unique_id) {
+            Some(known) => *known = bundle,
+            None => self.bundles.push(bundle),
+        }
+    }
+
+    /// The page to ask for next, when everything is to be seen.
+    pub(super) fn next_page(&self) -> Option<NextPage> {
+        let products = self.all.next.clone().map(NextPage::Products);
+        products.or_else(|| self.more_bundles.clone().map(NextPage::Bundles))
+    }
+
+    /// The products of these ids.
+    pub(super) fn listed<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Product> {
+        ids.iter().filter_map(|id| self.products.iter().find(|product| product.unique_id == *id))
+    }
+
+    /// The variant or price option of this id.
+    pub(super) fn item(&self, id: &str) -> Option<Item> {
+        let shelf = self.shelf(&[]);
+        if shelf.variant(id).is_some() {
+            Some(Item::Variant(id.to_owned()))
+        } else {
+            shelf.price_option(id).map(|_| Item::Bundle(id.to_owned()))
+        }
+    }
+
+    /// What the cart needs to know of a thing.
+    pub(super) fn thing(&self, item: &Item) -> Option<Thing<'_>> {
+        let shelf = self.shelf(&[]);
+        match item {
+            Item::Variant(id) => shelf.variant(id).map(|(product, variant)| Thing {
+                name: &product.name,
+                detail: if product.variants.len() > 1 { &variant.name } else { "" },
+                image: variant.images.first().or(product.images.first()).map(String::as_str),
+                price: variant.price,
+                left: variant.available_qty,
+                ships: variant.item_type.needs_shipping(),
+                emails: !variant.item_type.needs_shipping(),
+            }),
+            Item::Bundle(id) => shelf.price_option(id).map(|(bundle, option)| Thing {
+                name: &bundle.name,
+                detail: if bundle.price_options.len() > 1 { &option.name } else { "" },
+                image: bundle.images.first().map(String::as_str),
+                price: option.price,
+                left: bundle.available_qty,
+                ships: bundle.needs_shipping(),
+                emails: bundle.lines.iter().any(|line| !line.item_type.needs_shipping()),
+            }),
+        }
+    }
+
+    /// What a draft is judged against.
+    pub(super) fn shelf<'a>(&'a self, payment_methods: &'a [PaymentMethod]) -> Shelf<'a> {
+        Shelf { payment_methods, products: &self.products, bundles: &self.bundles }
+    }
+}
+
+/// A cursor only counts when the answer says that more follow.
+pub(super) fn next_cursor(has_next: bool, cursor: Option<String>) -> Option<String> {
+    cursor.filter(|_| has_next)
+}

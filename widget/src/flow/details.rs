@@ -1,0 +1,143 @@
+//! Who buys: what was typed, and when to speak of what is wrong with it.
+//!
+//! An error is first shown when a changed field is left, and goes as soon as
+//! the field is right; continuing shows all of them at once.
+
+use shared::checkout::{Draft, Field, ProblemCode};
+
+use super::{Effect, Flow, Input, Prefill, Target};
+
+/// What was typed.
+#[derive(Default)]
+pub(super) struct Details {
+    pub(super) name: Entry,
+    pub(super) phone: Entry,
+    pub(super) email: Entry,
+    pub(super) note: Entry,
+    pub(super) note_open: bool,
+    /// The list of errors is shown.
+    pub(super) summary: bool,
+}
+
+/// One field.
+#[derive(Default)]
+pub(super) struct Entry {
+    pub(super) text: String,
+    changed: bool,
+    /// Its errors are shown.
+    pub(super) judged: bool,
+    /// What the edge said of exactly this text.
+    pub(super) refused: Option<ProblemCode>,
+}
+
+/// The fields, in their order on screen.
+pub(super) const INPUTS: [Input; 4] = [Input::Name, Input::Phone, Input::Email, Input::Note];
+
+impl Input {
+    /// The member of the draft it becomes.
+    pub(super) fn field(self) -> Field {
+        match self {
+            Self::Name => Field::CustomerName,
+            Self::Phone => Field::CustomerPhone,
+            Self::Email => Field::CustomerEmail,
+            Self::Note => Field::Notes,
+        }
+    }
+
+    /// The field of that member.
+    pub(super) fn of(field: &Field) -> Option<Self> {
+        INPUTS.into_iter().find(|input| input.field() == *field)
+    }
+}
+
+impl Entry {
+    fn holding(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+}
+
+impl Details {
+    /// What was typed last time, and for what was not, what the page knows.
+    pub(super) fn begin(known: &Prefill, typed: Option<&Draft>) -> Self {
+        let entry = |typed: Option<&String>, known: &str| match typed.map(String::as_str) {
+            None | Some("") => Entry::holding(known),
+            Some(typed) => Entry::holding(typed),
+        };
+        let note = entry(typed.map(|draft| &draft.notes), "");
+        Self {
+            name: entry(typed.map(|draft| &draft.customer_name), &known.name),
+            phone: entry(typed.map(|draft| &draft.customer_phone), &known.phone),
+            email: entry(typed.map(|draft| &draft.customer_email), &known.email),
+            note_open: !note.text.is_empty(),
+            note,
+            summary: false,
+        }
+    }
+
+    pub(super) fn entry(&self, input: Input) -> &Entry {
+        match input {
+            Input::Name => &self.name,
+            Input::Phone => &self.phone,
+            Input::Email => &self.email,
+            Input::Note => &self.note,
+        }
+    }
+
+    pub(super) fn entry_mut(&mut self, input: Input) -> &mut Entry {
+        match input {
+            Input::Name => &mut self.name,
+            Input::Phone => &mut self.phone,
+            Input::Email => &mut self.email,
+            Input::Note => &mut self.note,
+        }
+    }
+
+    /// Writes them into a draft.
+    pub(super) fn write(&self, draft: &mut Draft) {
+        draft.customer_name.clone_from(&self.name.text);
+        draft.customer_phone.clone_from(&self.phone.text);
+        draft.customer_email.clone_from(&self.email.text);
+        draft.notes.clone_from(&self.note.text);
+    }
+}
+
+impl Flow {
+    /// [`Event::Typed`](super::Event::Typed)
+    pub(super) fn typed(&mut self, input: Input, text: String) {
+        let entry = self.details.entry_mut(input);
+        if entry.text == text {
+            return;
+        }
+        entry.text = text;
+        entry.changed = true;
+        entry.refused = None;
+        self.trouble = None;
+        if self.input_problem(input).is_none() {
+            self.details.entry_mut(input).judged = false;
+        }
+    }
+
+    /// [`Event::InputLeft`](super::Event::InputLeft)
+    pub(super) fn left_input(&mut self, input: Input) {
+        let wrong = self.input_problem(input).is_some();
+        let entry = self.details.entry_mut(input);
+        entry.judged |= entry.changed && wrong;
+    }
+
+    /// What is wrong with a field, shown or not.
+    pub(super) fn input_problem(&self, input: Input) -> Option<ProblemCode> {
+        let field = input.field();
+        self.problems().into_iter().find(|problem| problem.field == field).map(|problem| problem.code)
+    }
+
+    /// Shows every error of the details.
+    pub(super) fn reveal_details(&mut self) {
+        for input in INPUTS {
+            let wrong = self.input_problem(input).is_some();
+            self.details.entry_mut(input).judged = wrong;
+            self.details.note_open |= wrong && input == Input::Note;
+        }
+        self.details.summary = true;
+        self.outbox.push(Effect::Focus(Target::Summary));
+    }
+}

@@ -1,0 +1,315 @@
+//! From an empty page to the first step.
+//!
+//! Triggered by: the page. Outcome: a step, or a reason why there is none.
+
+use shared::wire::{Checkout, Page, Store};
+
+use super::catalogue::{Catalogue, NewPage, NextPage, next_cursor};
+use super::details::Details;
+use super::stage::{Attempt, Load, Stage};
+use super::view::{CartNotice, LoadTrouble, OrderTrouble};
+use super::{Asked, Effect, Event, Failure, Flow, Memory, Millis, Options, Step};
+
+/// What to put into the cart, and where to begin, once the store is known.
+#[derive(Default)]
+pub(super) struct Opening {
+    wanted: Vec<Wanted>,
+    step: Option<Step>,
+    /// The store of the last visit.
+    store: Option<String>,
+    /// Further pages asked for so far.
+    pages: u32,
+}
+
+struct Wanted {
+    thing: Asked,
+    /// By the page, now; not remembered.
+    asked: bool,
+}
+
+/// Most pages to look through for a thing that the page asks for.
+const PAGES_MAX: u32 = 40;
+
+impl Flow {
+    /// [`Event::Opened`]
+    pub(super) fn open(&mut self, options: Options, memory: Option<Box<Memory>>, now: Millis) {
+        if !matches!(self.stage, Stage::New) {
+            return;
+        }
+        let memory = memory.filter(|memory| memory.is_fresh(now));
+        self.details = Details::begin(&options.customer, memory.as_deref().map(|memory| &memory.draft));
+        let here = |memory: &Memory| {
+            options.store.as_ref().is_none_or(|store| *store == memory.draft.store_unique_id)
+        };
+        let memory = memory.filter(|memory| here(memory));
+        let items = options.items.clone();
+        self.options = options;
+        let status_url = memory.and_then(|memory| self.recall(*memory));
+        self.want(items);
+        match status_url {
+            Some(url) => self.resume_confirming(url, now),
+            None => self.load_first(),
+        }
+    }
+
+    /// Takes up what the last visit left; gives the address of an order that
+    /// is still being confirmed.
+    fn recall(&mut self, memory: Memory) -> Option<String> {
+        let draft = memory.draft;
+        let variants = draft.ordervariants.iter().map(|line| (&line.variant_unique_id, line.quantity));
+        let bundles =
+            draft.orderbundles.iter().map(|line| (&line.bundle_price_option_unique_id, line.quantity));
+        for (id, quantity) in variants.chain(bundles) {
+            let thing = Asked { id: id.clone(), quantity };
+            self.opening.wanted.push(Wanted { thing, asked: false });
+        }
+        self.opening.step = Some(memory.step);
+        self.opening.store = Some(draft.store_unique_id.clone());
+        self.payment.recall(&draft.payment_method);
+        self.attempt = memory.key.map(|key| Attempt { key, draft });
+        memory.status_url
+    }
+
+    /// Adds what the page asks for. The same thing is not counted twice: a
+    /// reload asks for it again.
+    fn want(&mut self, items: Vec<Asked>) {
+        for thing in items {
+            match self.opening.wanted.iter_mut().find(|wanted| wanted.thing.id == thing.id) {
+                Some(wanted) => {
+                    wanted.asked = true;
+                    wanted.thing.quantity = wanted.thing.quantity.max(thing.quantity);
+                }
+                None => self.opening.wanted.push(Wanted { thing, asked: true }),
+            }
+        }
+    }
+
+    /// [`Event::ItemsAsked`]
+    pub(super) fn ask_items(&mut self, items: Vec<Asked>) {
+        match self.stage {
+            Stage::Shopping(_) => {
+                self.want(items);
+                self.gather();
+            }
+            Stage::New | Stage::Loading { .. } | Stage::Failed { .. } => self.want(items),
+            Stage::Placed(_) => {
+                self.begin_anew();
+                self.want(items);
+                self.load_first();
+            }
+            Stage::Sending(_) | Stage::Confirming(_) => {}
+        }
+    }
+
+    /// The next order of the same shopper. What was typed stays.
+    fn begin_anew(&mut self) {
+        self.cart = super::cart::Cart::default();
+        self.attempt = None;
+        self.trouble = None;
+        self.begun = false;
+        self.remembered = None;
+    }
+
+    /// Loads whatever is missing before a step can be shown.
+    pub(super) fn load_first(&mut self) {
+        if self.catalogue.is_some() {
+            self.gather();
+        } else if let Some(store) = self.options.store.clone() {
+            self.load(Load::Store(store));
+        } else {
+            self.stores.clear();
+            self.load(Load::Stores(None));
+        }
+    }
+
+    /// Asks for it, and shows that it is loading.
+    pub(super) fn load(&mut self, load: Load) {
+        let number = self.next_number();
+        let effect = match load.clone() {
+            Load::Stores(cursor) => Some(Effect::LoadStores { cursor, number }),
+            Load::Store(store) => Some(Effect::LoadCheckout { store, number }),
+            Load::Things => self.catalogue.as_ref().and_then(|catalogue| {
+                let store = catalogue.store.unique_id.clone();
+                Some(match catalogue.next_page()? {
+                    NextPage::Bundles(cursor) => Effect::LoadBundles { store, cursor: Some(cursor), number },
+                    NextPage::Products(cursor) => {
+                        let (search, cursor) = (String::new(), Some(cursor));
+                        Effect::LoadProducts { store, search, cursor, number, after_ms: 0 }
+                    }
+                })
+            }),
+        };
+        self.stage = Stage::Loading { number, load };
+        self.outbox.extend(effect);
+    }
+
+    /// What the answer of this number was awaited for, if anything still.
+    fn awaited(&self, number: u32) -> Option<Load> {
+        match &self.stage {
+            Stage::Loading { number: awaited, load } if *awaited == number => Some(load.clone()),
+            _ => None,
+        }
+    }
+
+    fn fail(&mut self, failure: &Failure, load: Load) {
+        self.emit_error(failure.code());
+        self.stage = Stage::Failed { trouble: load_trouble(failure), load };
+    }
+
+    /// [`Event::StoresLoaded`]
+    pub(super) fn stores_loaded(&mut self, number: u32, answer: Result<Page<Store>, Failure>) {
+        let Some(load @ Load::Stores(_)) = self.awaited(number) else { return };
+        match answer {
+            Err(failure) => self.fail(&failure, load),
+            Ok(page) => {
+                let next = next_cursor(page.has_next && !page.data.is_empty(), page.next_cursor);
+                self.stores.extend(page.data);
+                match next {
+                    Some(cursor) => self.load(Load::Stores(Some(cursor))),
+                    None => self.pick_store(),
+                }
+            }
+        }
+    }
+
+    /// The only store, or the last visit's, or the step that asks.
+    fn pick_store(&mut self) {
+        let last = self.opening.store.take();
+        let store = match self.stores.as_slice() {
+            [] => {
+                let (trouble, load) = (LoadTrouble::NoStore, Load::Stores(None));
+                self.stage = Stage::Failed { trouble, load };
+                return;
+            }
+            [only] => Some(only),
+            stores => stores.iter().find(|store| Some(&store.unique_id) == last.as_ref()),
+        };
+        match store.map(|store| store.unique_id.clone()) {
+            Some(store) => self.load(Load::Store(store)),
+            None => self.stage = Stage::Shopping(Step::Store),
+        }
+    }
+
+    /// [`Event::CheckoutLoaded`]
+    pub(super) fn checkout_loaded(&mut self, number: u32, answer: Result<Box<Checkout>, Failure>) {
+        if self.refresh == Some(number) {
+            return self.refreshed(answer);
+        }
+        let Some(load @ Load::Store(_)) = self.awaited(number) else { return };
+        match answer {
+            Err(failure) => self.fail(&failure, load),
+            Ok(checkout) => {
+                self.catalogue = Some(Catalogue::new(*checkout));
+                self.gather();
+            }
+        }
+    }
+
+    /// A page that was asked for to find a wanted thing.
+    pub(super) fn gathered(&mut self, number: u32, answer: Result<NewPage, Failure>) {
+        let Some(load @ Load::Things) = self.awaited(number) else { return };
+        match (answer, &mut self.catalogue) {
+            (Ok(page), Some(catalogue)) => {
+                catalogue.add(page);
+                self.gather();
+            }
+            (Err(failure), _) => self.fail(&failure, load),
+            (Ok(_), None) => {}
+        }
+    }
+
+    /// Looks on for wanted things that no page so far holds, then opens.
+    fn gather(&mut self) {
+        let Some(catalogue) = &self.catalogue else { return };
+        let missing = self.opening.wanted.iter().any(|wanted| catalogue.item(&wanted.thing.id).is_none());
+        if missing && self.opening.pages < PAGES_MAX && catalogue.next_page().is_some() {
+            self.opening.pages += 1;
+            self.load(Load::Things);
+        } else {
+            self.fill_cart();
+        }
+    }
+
+    fn fill_cart(&mut self) {
+        let opening = std::mem::take(&mut self.opening);
+        let asked = opening.wanted.iter().any(|wanted| wanted.asked);
+        let mut gone = false;
+        let mut added = false;
+        for wanted in opening.wanted {
+            let put = self.put(&wanted);
+            gone |= !put;
+            added |= put && wanted.asked;
+        }
+        if gone {
+            self.cart.notice = Some(CartNotice::ItemsGone);
+        }
+        let step = match (asked, added) {
+            (true, true) => Step::Details,
+            (true, false) => Step::Products,
+            (false, _) => opening.step.unwrap_or(Step::Products).max(Step::Products),
+        };
+        let step = self.reachable(step);
+        self.show(step);
+        if step == Step::Review && self.attempted() {
+            self.trouble = self.trouble.or(Some(OrderTrouble::Unsure));
+        }
+        if step > Step::Products {
+            self.begin_checkout();
+        }
+    }
+
+    /// Puts a wanted thing into the cart; false when it cannot be had. One that
+    /// was there before stays, sold out or not: the shopper shall see it.
+    fn put(&mut self, wanted: &Wanted) -> bool {
+        let Some(catalogue) = &self.catalogue else { return false };
+        let Some(item) = catalogue.item(&wanted.thing.id) else { return false };
+        let Some(thing) = catalogue.thing(&item) else { return false };
+        let here = self.cart.quantity(&item);
+        let available = thing.unavailable().is_none();
+        let quantity = u32::try_from(wanted.thing.quantity.max(1)).unwrap_or(u32::MAX);
+        if wanted.asked && available {
+            self.set_quantity(&item, i64::from(here.max(quantity)));
+        } else if !wanted.asked && here == 0 {
+            self.cart.set(&item, quantity);
+        }
+        available || !wanted.asked
+    }
+
+    /// [`Event::Retried`]
+    pub(super) fn retry(&mut self) {
+        match &self.stage {
+            Stage::Failed { load, trouble } if trouble.may_pass() => {
+                let load = load.clone();
+                self.load(load);
+            }
+            Stage::Confirming(_) => self.check_now(),
+            Stage::Shopping(_) => self.shop(Event::MoreWanted),
+            _ => {}
+        }
+    }
+}
+
+fn load_trouble(failure: &Failure) -> LoadTrouble {
+    use shared::wire::ErrorCode as Code;
+    match failure {
+        Failure::NoAnswer => LoadTrouble::NoAnswer,
+        Failure::Nonsense => LoadTrouble::Unavailable,
+        Failure::Problem { code, .. } => match code {
+            Code::PlatformBusy => LoadTrouble::Busy,
+            Code::StoreNotFound => LoadTrouble::UnknownStore,
+            Code::SellerConfiguration | Code::OriginNotAllowed => LoadTrouble::SellerMustAct,
+            _ => LoadTrouble::Unavailable,
+        },
+    }
+}
+
+impl Failure {
+    /// A stable word for the page's own listeners.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::NoAnswer => "no_answer",
+            Self::Nonsense => "nonsense",
+            Self::Problem { code, .. } => code.as_str(),
+        }
+    }
+}

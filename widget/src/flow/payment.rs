@@ -1,0 +1,80 @@
+//! How to pay: which ways fit the cart, and which is picked.
+
+use shared::v3::{PaymentKind, PaymentMethodCode};
+use shared::wire::PaymentMethod;
+
+use super::{DomEventKind, Flow};
+
+/// What was picked.
+#[derive(Default)]
+pub(super) struct Payment {
+    pub(super) chosen: Option<PaymentMethodCode>,
+    /// Continuing found none picked.
+    pub(super) missing: bool,
+}
+
+impl Payment {
+    /// Picks what was picked last time.
+    pub(super) fn recall(&mut self, code: &str) {
+        self.chosen = (!code.is_empty()).then(|| PaymentMethodCode::new(code));
+    }
+}
+
+/// The order in which shoppers look for a way to pay (checkout-experience §5.7).
+fn rank(kind: PaymentKind) -> u8 {
+    match kind {
+        PaymentKind::Qr => 0,
+        PaymentKind::Ewallet => 1,
+        PaymentKind::VirtualAccount => 2,
+        PaymentKind::Cod => 3,
+        PaymentKind::BankTransfer => 4,
+        PaymentKind::Card => 5,
+        PaymentKind::Retail => 6,
+        PaymentKind::Hosted => 7,
+        PaymentKind::Other => 8,
+    }
+}
+
+impl Flow {
+    /// The ways to pay that fit this cart: no cash to a courier who does not come.
+    pub(super) fn offered(&self) -> Vec<PaymentMethod> {
+        let Some(catalogue) = &self.catalogue else { return Vec::new() };
+        let things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
+        let ships = things.into_iter().any(|thing| thing.ships);
+        let mut offered: Vec<PaymentMethod> = catalogue
+            .payment_methods
+            .iter()
+            .filter(|method| method.code.is_for_checkout() && (ships || method.kind != PaymentKind::Cod))
+            .cloned()
+            .collect();
+        offered.sort_by_key(|method| rank(method.kind));
+        offered
+    }
+
+    /// [`Event::PaymentChosen`](super::Event::PaymentChosen)
+    pub(super) fn choose_payment(&mut self, code: PaymentMethodCode) {
+        if self.offered().iter().any(|method| method.code == code) {
+            self.payment.chosen = Some(code);
+            self.payment.missing = false;
+            self.trouble = None;
+        }
+    }
+
+    /// Forgets a way to pay that is not offered any more, and picks the only one.
+    pub(super) fn settle_payment(&mut self) {
+        let offered = self.offered();
+        let chosen = self.payment.chosen.take();
+        self.payment.chosen = match offered.as_slice() {
+            [only] => Some(only.code.clone()),
+            _ => chosen.filter(|code| offered.iter().any(|method| method.code == *code)),
+        };
+    }
+
+    /// `add_payment_info` for the page's listeners.
+    pub(super) fn tell_payment(&mut self) {
+        if let Some(code) = &self.payment.chosen {
+            let payment_type = code.as_str().to_owned();
+            self.emit_cart(DomEventKind::AddPaymentInfo { payment_type });
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! One order, and what comes of it.
+//!
+//! Triggered by: the order button. Outcome: an order that stands, an order
+//! whose answer is not known, or the step where something must be mended.
+//!
+//! The same content goes out under the same idempotency key until a definite
+//! answer came, however often it is sent; other content gets another key.
+
+use shared::checkout::Draft;
+use shared::wire::{ErrorCode, FieldError, OrderState, Status};
+
+use super::stage::{Attempt, Sending, Stage};
+use super::view::{OrderTrouble, PlacedView};
+use super::way::owner;
+use super::{DomEventKind, Effect, Failure, Flow, Millis, Step, Target};
+
+impl Flow {
+    /// The order as it would go out now.
+    pub(super) fn draft(&self) -> Draft {
+        let mut draft = Draft::default();
+        if let Some(catalogue) = &self.catalogue {
+            draft.store_unique_id.clone_from(&catalogue.store.unique_id);
+        }
+        if let Some(code) = &self.payment.chosen {
+            code.as_str().clone_into(&mut draft.payment_method);
+        }
+        self.cart.write(&mut draft);
+        self.details.write(&mut draft);
+        draft
+    }
+
+    /// Whether exactly this was sent without a definite answer.
+    pub(super) fn attempted(&self) -> bool {
+        self.attempt.as_ref().is_some_and(|attempt| attempt.draft == self.draft())
+    }
+
+    /// [`Event::Submitted`](super::Event::Submitted)
+    pub(super) fn submit(&mut self) {
+        if self.step() != Some(Step::Review) {
+            return;
+        }
+        let step = self.problems().iter().map(|problem| owner(&problem.field)).min();
+        if let Some(step) = step {
+            self.show(step);
+            return self.reveal(step);
+        }
+        self.trouble = None;
+        if self.attempted() {
+            self.send(false);
+        } else {
+            self.draw_key(false);
+        }
+    }
+
+    fn draw_key(&mut self, again: bool) {
+        self.stage = Stage::Sending(Sending::AwaitingKey { again });
+        self.outbox.push(Effect::DrawKey);
+    }
+
+    /// [`Event::KeyDrawn`](super::Event::KeyDrawn)
+    pub(super) fn key_drawn(&mut self, key: String) {
+        if let Stage::Sending(Sending::AwaitingKey { again }) = self.stage {
+            self.attempt = Some(Attempt { key, draft: self.draft() });
+            self.send(again);
+        }
+    }
+
+    fn send(&mut self, again: bool) {
+        let number = self.next_number();
+        if let Some(Attempt { key, draft }) = &self.attempt {
+            let (draft, key) = (Box::new(draft.clone()), key.clone());
+            self.outbox.push(Effect::PlaceOrder { draft, key, number });
+            self.stage = Stage::Sending(Sending::Sent { number, again });
+        }
+    }
+
+    /// [`Event::OrderAnswered`](super::Event::OrderAnswered)
+    pub(super) fn order_answered(
+        &mut self,
+        number: u32,
+        answer: Result<Box<OrderState>, Failure>,
+        now: Millis,
+    ) {
+        let again = match self.stage {
+            Stage::Sending(Sending::Sent { number: awaited, again }) if awaited == number => again,
+            _ => return,
+        };
+        match answer {
+            Ok(state) => self.settle(*state, now),
+            Err(Failure::NoAnswer) => self.return_with(OrderTrouble::Unsure, "no_answer"),
+            Err(Failure::Nonsense) => self.return_with(OrderTrouble::Unsure, "nonsense"),
+            Err(Failure::Problem { code: ErrorCode::IdempotencyKeyReused, .. }) if !again => {
+                self.attempt = None;
+                self.draw_key(true);
+            }
+            Err(Failure::Problem { code, errors }) => self.refused(&code, errors),
+        }
+    }
+
+    /// An order of a known or unknown state.
+    pub(super) fn settle(&mut self, state: OrderState, now: Millis) {
+        match state.status {
+            Status::Confirming => self.confirm(state, now),
+            Status::Refused => {
+                self.attempt = None;
+                self.return_with(OrderTrouble::Refused, "order_refused");
+            }
+            _ => self.placed(state),
+        }
+    }
+
+    fn placed(&mut self, state: OrderState) {
+        let (token, order_id) = (state.token.clone(), state.order_id.clone());
+        self.emit_cart(DomEventKind::OrderCreated { token, order_id });
+        let pay = state.payment_url.filter(|url| is_safe(url));
+        let is_payment = pay.is_some();
+        let url = pay.or(state.public_order_url.filter(|url| is_safe(url)));
+        self.outbox.push(Effect::Focus(Target::Heading));
+        // Without a page to go to, the shopper never leaves: nothing to come back for.
+        self.outbox.push(url.clone().map_or(Effect::Forget, |url| Effect::Redirect { url }));
+        let reference = state.order_id.unwrap_or(state.token);
+        let total = state.total.map(|total| total.to_string());
+        self.stage = Stage::Placed(PlacedView { reference, total, url, is_payment });
+    }
+
+    /// Back to the review, with a sentence.
+    pub(super) fn return_with(&mut self, trouble: OrderTrouble, code: &str) {
+        self.emit_error(code);
+        self.trouble = Some(trouble);
+        if self.catalogue.is_none() {
+            return self.load_first();
+        }
+        self.stage = Stage::Shopping(Step::Review);
+        self.outbox.push(Effect::Focus(Target::Alert));
+    }
+
+    /// The edge's answer is an error. A definite no ends the key: an edge that
+    /// stored it would give the same no again.
+    fn refused(&mut self, code: &ErrorCode, errors: Vec<FieldError>) {
+        let trouble = order_trouble(code);
+        if !matches!(trouble, OrderTrouble::Unsure | OrderTrouble::Busy) {
+            self.attempt = None;
+        }
+        let step = errors.iter().map(|error| owner(&error.field)).min();
+        match step {
+            Some(step) if step < Step::Review => self.mend(step, code, errors),
+            _ => self.return_with(trouble, code.as_str()),
+        }
+    }
+
+    /// Opens the step that owns the first of these errors.
+    fn mend(&mut self, step: Step, code: &ErrorCode, errors: Vec<FieldError>) {
+        self.emit_error(code.as_str());
+        for error in errors {
+            self.mark_refused(&error.field, error.code);
+        }
+        self.show(step);
+        self.reveal(step);
+        if step != Step::Details {
+            self.refresh();
+        }
+    }
+
+    /// [`Event::Left`](super::Event::Left)
+    pub(super) fn leave(&mut self) {
+        if matches!(self.stage, Stage::Placed(_)) {
+            self.outbox.push(Effect::Forget);
+        }
+    }
+}
+
+fn order_trouble(code: &ErrorCode) -> OrderTrouble {
+    match code {
+        ErrorCode::PlatformBusy => OrderTrouble::Busy,
+        ErrorCode::PlatformTimeout
+        | ErrorCode::PlatformUnavailable
+        | ErrorCode::Internal
+        | ErrorCode::Unknown(_) => OrderTrouble::Unsure,
+        ErrorCode::OrderRefused => OrderTrouble::Refused,
+        ErrorCode::SellerConfiguration | ErrorCode::OriginNotAllowed | ErrorCode::StoreNotFound => {
+            OrderTrouble::SellerMustAct
+        }
+        _ => OrderTrouble::Rejected,
+    }
+}
+
+/// Whether an address may be gone to: encrypted, or on this very machine.
+/// Anything else, `javascript:` above all, is not an address of a payment page.
+fn is_safe(url: &str) -> bool {
+    ["https://", "http://localhost:", "http://127.0.0.1:"].iter().any(|start| url.starts_with(start))
+}
