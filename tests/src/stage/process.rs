@@ -142,7 +142,19 @@ impl Output {
     }
 }
 
-/// Kills every group that is alive: what an interrupt does before it ends us.
+/// From now on an interrupt kills every group that is alive before it ends us.
+///
+/// # Errors
+/// When somebody else handles interrupts already.
+pub fn end_all_on_interrupt() -> Result<()> {
+    let handled = ctrlc::set_handler(|| {
+        end_all();
+        std::process::exit(130);
+    });
+    handled.context("Ctrl-C cannot be caught")
+}
+
+/// Kills every group that is alive.
 pub fn end_all() {
     for id in held(&ALIVE).iter() {
         end(*id, Signal::KILL);

@@ -1,0 +1,38 @@
+//! The worlds of this suite. Trials that only look, and orders that are told apart by their
+//! shopper, share one.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use tumbas_tests::sandbox::Limits;
+use tumbas_tests::stage::World;
+
+use crate::worlds;
+
+/// Storefronts that the Worker of [`window`] knows.
+pub(super) const STOREFRONTS: &str = "https://toko.example,https://kasir.toko.example:8443";
+
+/// Where goods are looked at and orders are refused: nothing is ever placed here.
+pub(super) fn window() -> Result<Arc<World>> {
+    place("window", &[("ALLOWED_ORIGINS", STOREFRONTS)])
+}
+
+/// Where orders are placed.
+pub(super) fn till() -> Result<Arc<World>> {
+    place("till", &[])
+}
+
+/// Where the platform fails while an order is placed. One trial at a time.
+pub(super) fn storm() -> Result<Arc<World>> {
+    place("storm", &[])
+}
+
+/// Where copies of the catalogue are fresh for a second. Every trial has a store to itself.
+pub(super) fn clock() -> Result<Arc<World>> {
+    place("clock", &[("CATALOGUE_FRESH_SECONDS", "1")])
+}
+
+/// A world of one's own.
+pub(super) fn place(name: &'static str, vars: &[(&'static str, &'static str)]) -> Result<Arc<World>> {
+    worlds::shared_with(name, vars, |world| world.sandbox.put_limits(Limits::NONE))
+}

@@ -1,0 +1,39 @@
+//! Worlds that several trials share, each started by the first that asks for it.
+//!
+//! A trial that plans faults, counts upstream calls or needs variables of its own starts its own
+//! [`World`] instead.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use tumbas_tests::stage::{World, built};
+
+static SHARED: Mutex<BTreeMap<&'static str, Arc<World>>> = Mutex::new(BTreeMap::new());
+
+/// The world called `name`, with the sandbox's variables and nothing else.
+pub fn shared(name: &'static str) -> Result<Arc<World>> {
+    shared_with(name, &[], |_| ())
+}
+
+/// The world called `name`, with these variables besides the sandbox's, and prepared like this.
+pub fn shared_with(
+    name: &'static str,
+    vars: &[(&str, &str)],
+    prepare: impl FnOnce(&World),
+) -> Result<Arc<World>> {
+    let built = built();
+    let mut worlds = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(world) = worlds.get(name) {
+        return Ok(Arc::clone(world));
+    }
+    let world = Arc::new(World::start(built, vars)?);
+    prepare(&world);
+    worlds.insert(name, Arc::clone(&world));
+    Ok(world)
+}
+
+/// Ends all shared worlds; statics are never dropped by themselves.
+pub fn end() {
+    SHARED.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
