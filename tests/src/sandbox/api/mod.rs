@@ -119,6 +119,6 @@ impl App {
 
     /// How this sandbox shows orders.
     pub(super) fn view(&self) -> View<'_> {
-        View { origin: &self.origin, domain: self.domain() }
+        View { domain: self.domain() }
     }
 }

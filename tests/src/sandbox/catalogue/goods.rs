@@ -1,7 +1,8 @@
 //! The language in which the stores' tables are written.
 
 use super::product::ItemType;
-use crate::sandbox::picture::{Palette, Picture};
+use crate::sandbox::picture::palette::KRIM;
+use crate::sandbox::picture::{Motif, Palette, Picture};
 
 /// A line of a store's table: a product and its variants.
 pub(super) struct Goods {
@@ -55,7 +56,7 @@ pub(super) fn physical(slug: &'static str, name: &'static str, price: i64, weigh
         has_sku: true,
         price,
         weight,
-        picture: Picture::default(),
+        picture: Picture::of(Motif::GiftBox, &KRIM),
         extra: Vec::new(),
         tints: Vec::new(),
     }

@@ -13,8 +13,6 @@ use crate::sandbox::money::Sen;
 /// What an answer needs to know besides the order.
 #[derive(Debug, Clone)]
 pub(in crate::sandbox) struct View<'a> {
-    /// The sandbox's own origin.
-    pub(in crate::sandbox) origin: &'a str,
     /// Stores have this custom domain.
     pub(in crate::sandbox) domain: Option<&'a str>,
 }

@@ -1,6 +1,13 @@
 //! Pictures of everything for sale, drawn in SVG: flat shapes, warm colours, batik.
+//!
+//! A picture is a [`Motif`] on a [`scene`], in the colours of a [`Palette`], where
+//! cloth carries a [`Cloth`] and covers carry words. Every canvas is 400 × 400.
 
+mod cloth;
+mod draw;
+mod motif;
 pub(super) mod palette;
+mod scene;
 
 use axum::extract::Path;
 use axum::http::header;
@@ -8,65 +15,9 @@ use axum::response::{IntoResponse, Response};
 
 use super::answer::Refusal;
 use super::catalogue::Catalogue;
+pub(super) use cloth::Cloth;
+pub(super) use motif::Motif;
 pub(super) use palette::Palette;
-
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Motif {
-    Logo,
-    Shirt,
-    LongShirt,
-    Blouse,
-    Dress,
-    Kimono,
-    Skirt,
-    Trousers,
-    Folded,
-    Scarf,
-    Tote,
-    Pouch,
-    Wallet,
-    Sandal,
-    BucketHat,
-    Blangkon,
-    Earrings,
-    Fan,
-    Cushion,
-    Apron,
-    GiftBox,
-    Pair,
-    CoffeeBag,
-    DripBox,
-    Bottle,
-    SnackPouch,
-    Jar,
-    Mug,
-    Dripper,
-    Tumbler,
-    CoffeeTrio,
-    Hamper,
-    Ebook,
-    CourseScreen,
-    Phone,
-    Sheet,
-    Sunset,
-    Font,
-    KeyCard,
-    Notebook,
-    Stickers,
-    EbookTrio,
-    NotebookAndEbook,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cloth {
-    Plain,
-    Parang,
-    Kawung,
-    Mega,
-    Truntum,
-    Ceplok,
-    Lurik,
-}
 
 /// One picture.
 #[derive(Debug, Clone)]
@@ -78,32 +29,40 @@ pub(super) struct Picture {
     note: &'static str,
 }
 
-impl Default for Picture {
-    fn default() -> Self {
-        Self::of(Motif::GiftBox, &palette::KRIM)
-    }
-}
-
 impl Picture {
+    /// A motif in these colours.
     pub(super) const fn of(motif: Motif, palette: &'static Palette) -> Self {
         Self { motif, palette, cloth: Cloth::Plain, title: "", note: "" }
     }
+
+    /// What its cloth carries.
     pub(super) const fn cloth(self, cloth: Cloth) -> Self {
         Self { cloth, ..self }
     }
+
+    /// Words on its cover or label.
     pub(super) const fn title(self, title: &'static str) -> Self {
         Self { title, ..self }
     }
+
+    /// Small words below.
     pub(super) const fn note(self, note: &'static str) -> Self {
         Self { note, ..self }
     }
+
+    /// The same in other colours.
     pub(super) const fn with_palette(self, palette: &'static Palette) -> Self {
         Self { palette, ..self }
     }
-    fn svg(&self) -> String {
+
+    /// The whole document.
+    pub(super) fn svg(&self) -> String {
+        let pattern = self.cloth.pattern(self.palette);
+        let scene = scene::behind(self.motif.stage(), self.palette);
+        let thing = self.motif.draw(self);
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 400\"><rect width=\"400\" height=\"400\" fill=\"{}\"/></svg>",
-            self.palette.wall
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400">
+<defs>{pattern}</defs>{scene}{thing}</svg>"#
         )
     }
 }

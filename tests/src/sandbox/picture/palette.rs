@@ -54,7 +54,7 @@ pub(in crate::sandbox) const ARANG: Palette =
     palette("#e7e2dc", "#f5f2ee", "#45403e", "#2a2726", "#efe6da", "#c98b4a");
 /// Cream.
 pub(in crate::sandbox) const KRIM: Palette =
-    palette("#e9ddcb", "#f6efe4", "#f6ead6", "#d9c5a4", "#fffaf0", "#b0673d");
+    palette("#e9ddcb", "#f6efe4", "#f6ead6", "#b8965f", "#fffaf0", "#b0673d");
 /// Sea green.
 pub(in crate::sandbox) const LAUT: Palette =
     palette("#d8e8e6", "#ecf6f4", "#2f7377", "#1d4f54", "#d8eeea", "#eab25a");
