@@ -1,0 +1,68 @@
+/** The platforms behind the Worker, and their ground truth: the sandbox's control API. */
+import { SANDBOX_URL } from './stage';
+
+/** An order as the platform keeps it. */
+export interface Order {
+  order_id: string;
+  secret_slug: string;
+  status: string;
+  payment_status: string;
+  payment_method: string;
+  gross_revenue: number;
+  lines: { variant_unique_id: string; name: string; quantity: number; product_price: number }[];
+  customer: { name: string; phone: string; email: string | null };
+  request: Record<string, unknown>;
+}
+
+/** What goes wrong on the wire; the sandbox documents the kinds. */
+export interface Fault {
+  method?: string;
+  path: string;
+  kind: 'timeout' | 'reset' | 'slow_body' | 'status' | 'truncated' | 'malformed' | 'delay' | 'late_commit';
+  when?: 'before_commit' | 'after_commit';
+  calls?: 'every' | { nth: number } | { next: number };
+  code?: number;
+  body?: unknown;
+  ms?: number;
+}
+
+/** Every order of one shopper, oldest first. */
+export async function ordersOf(phone: string): Promise<Order[]> {
+  const orders: Order[] = (await read('/orders')).data;
+  return orders.filter((order) => order.customer.phone === phone);
+}
+
+/** Plans faults; they strike in this order. */
+export async function plan(...faults: Fault[]): Promise<void> {
+  await control('POST', '/faults', faults);
+}
+
+/** Forgets all planned faults and lets held connections go. */
+export async function recover(): Promise<void> {
+  await control('DELETE', '/faults');
+}
+
+/** Waits until the platform has received so many order requests since the last reset. */
+export async function orderRequests(atLeast: number): Promise<number> {
+  const query = `method=POST&path=/v3/orders&at_least=${atLeast}&timeout_ms=10000`;
+  return (await read(`/requests?${query}`)).data.length;
+}
+
+/** Sets how many pieces of a variant are left; `null` when nobody counts. */
+export async function stock(variant: string, left: number | null): Promise<void> {
+  await control('PUT', `/stock/${variant}`, { available_qty: left });
+}
+
+async function read(path: string) {
+  return (await control('GET', path)).json();
+}
+
+async function control(method: string, path: string, body?: unknown): Promise<Response> {
+  const answer = await fetch(`${SANDBOX_URL}/__sandbox${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}

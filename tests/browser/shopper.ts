@@ -1,0 +1,17 @@
+/** People who buy: each with a number of their own, so that their orders can be told apart. */
+import { randomInt } from 'node:crypto';
+
+export interface Shopper {
+  name: string;
+  /** As typed. */
+  phone: string;
+  /** As the platform keeps it. */
+  stored: string;
+  email: string;
+}
+
+/** Somebody new. */
+export function shopper(name = "Siti Nur'aini"): Shopper {
+  const digits = `8${String(randomInt(1e10)).padStart(10, '0')}`;
+  return { name, phone: `0${digits}`, stored: `62${digits}`, email: 'siti@example.com' };
+}
