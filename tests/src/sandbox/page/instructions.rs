@@ -13,7 +13,6 @@ pub(super) fn instructions(order: &Order) -> Markup {
         "bank_transfer" => transfer(order),
         "cod" => html! { p.label { "Siapkan uang pas. Kurir akan menagih saat paket tiba." } },
         "alfamart" => alfamart(order),
-        "payment_link" | "invoice" => html! { p.label { "Pilih cara bayar yang paling mudah untukmu." } },
         "card" => html! { p.label { "Masukkan data kartu di halaman bank. Kartu diuji dengan 3D Secure." } },
         "ovo" => html! { p.label { "Buka aplikasi OVO, lalu setujui tagihan yang masuk." } },
         "" => html! { p.label { "Penjual akan menghubungimu untuk cara bayar." } },

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, RawForm, State};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, PreEscaped, html};
@@ -30,11 +31,7 @@ pub(super) async fn show(State(app): State<App>, Path(slug): Path<String>) -> Re
 
 /// `POST /o/{slug}/pay`: the order is paid. Behind a link the chosen method becomes
 /// the order's own (scalev-v3 §6).
-pub(super) async fn pay(
-    State(app): State<App>,
-    Path(slug): Path<String>,
-    RawForm(form): RawForm,
-) -> Response {
+pub(super) async fn pay(State(app): State<App>, Path(slug): Path<String>, form: Bytes) -> Response {
     let form = String::from_utf8_lossy(&form).into_owned();
     let fields: BTreeMap<&str, &str> = form.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let paid = app.world.change(|world| {
@@ -102,9 +99,11 @@ fn unpaid(order: &Order) -> Markup {
             p.amount { (order.content.amounts.gross().display()) }
             span.badge.wait { @if method == "cod" { "Bayar saat diterima" } @else { "Menunggu pembayaran" } }
         }
-        section.card {
-            h2 { (method_name(method)) }
-            (instructions(order))
+        @if !is_hosted(order) {
+            section.card {
+                h2 { (method_name(method)) }
+                (instructions(order))
+            }
         }
         @if method != "cod" {
             form method="post" action={ "/o/" (order.secret_slug) "/pay" } {
@@ -123,12 +122,14 @@ fn button_words(method: &str) -> &'static str {
 fn picker(order: &Order) -> Markup {
     let choices = choices(order.content.store().accepted_methods());
     html! {
-        fieldset.card {
-            legend { "Pilih cara bayar" }
-            @for (place, code) in choices.iter().enumerate() {
-                label.choice {
-                    input type="radio" name="method" value=(code) checked[place == 0] required;
-                    (method_name(code))
+        section.card {
+            h2 #choices { "Pilih cara bayar" }
+            div role="radiogroup" aria-labelledby="choices" {
+                @for (place, code) in choices.iter().enumerate() {
+                    label.choice {
+                        input type="radio" name="method" value=(code) checked[place == 0] required;
+                        (method_name(code))
+                    }
                 }
             }
         }
