@@ -44,6 +44,9 @@ mod shipping;
 mod wire;
 mod world;
 
+#[cfg(test)]
+mod tests;
+
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,0 +1,12 @@
+//! The sandbox, asked over its port.
+
+mod catalogue;
+mod client;
+mod control;
+mod doors;
+mod faults;
+mod lists;
+mod orders;
+mod pages;
+mod payments;
+mod shipping;
