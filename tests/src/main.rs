@@ -4,6 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use tumbas_tests::bench;
 use tumbas_tests::stage::{Purpose, dist, run, suite};
 
 const HELP: &str = "\
@@ -11,6 +12,7 @@ cargo run                 build everything and run it here, until Ctrl-C
 cargo run -- dev          the same, quick to build, rebuilt on change
 cargo run -- build        leave the deployable Worker and its assets in dist/
 cargo run -- sizes        say what each file weighs, raw, gzip and brotli
+cargo run -- bench edge   measure the Worker beside a hand-written JavaScript one
 cargo run -- help         this
 
 TUMBAS_PORT moves the Worker's port (8787); storefront and sandbox take the next two.
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn carry_out(command: Option<&str>, rest: impl Iterator<Item = String>) -> Result<ExitCode> {
+fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> Result<ExitCode> {
     match command {
         None => run::run(Purpose::Ship)?,
         Some("dev") => run::run(Purpose::Develop)?,
@@ -39,6 +41,7 @@ fn carry_out(command: Option<&str>, rest: impl Iterator<Item = String>) -> Resul
             println!("  left in {}", built.root.display());
         }
         Some("sizes") => print!("{}", dist::build(Purpose::Ship)?.sizes),
+        Some("bench") if rest.next().as_deref() == Some("edge") => bench::edge()?,
         Some(suite::RUNNER) => suite::wasm_test_runner(rest)?,
         Some("help" | "--help" | "-h") => println!("{HELP}"),
         Some(unknown) => {
