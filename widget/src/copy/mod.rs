@@ -7,6 +7,9 @@ mod en;
 mod id;
 mod phrase;
 
+#[cfg(test)]
+mod tests;
+
 pub use en::EN;
 pub use id::{ANDA, KAMU};
 
@@ -40,6 +43,7 @@ pub struct Copy {
     pub back: &'static str,
     pub change: &'static str,
     pub retry: &'static str,
+    pub ask_seller: &'static str,
     pub proceed: &'static str,
     pub loading: &'static str,
     /// What the progress list is called.
@@ -61,12 +65,15 @@ pub struct Copy {
     pub searching: &'static str,
     pub no_match: &'static str,
     pub nothing_sold: &'static str,
+    pub all_products: &'static str,
     pub show_more: &'static str,
     pub more_failed: &'static str,
     pub bundles: &'static str,
     pub products: &'static str,
     pub bundle_holds: &'static str,
     pub variant: &'static str,
+    pub choose: &'static str,
+    pub done: &'static str,
     pub add: &'static str,
     /// Name of the thing.
     pub add_named: &'static str,

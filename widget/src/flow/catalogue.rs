@@ -160,19 +160,19 @@ impl Catalogue {
 
     /// The variant or price option of this id.
     pub(super) fn item(&self, id: &str) -> Option<Item> {
-        let shelf = self.shelf(&[]);
-        if shelf.variant(id).is_some() {
+        let goods = self.shelf(&[]);
+        if goods.variant(id).is_some() {
             Some(Item::Variant(id.to_owned()))
         } else {
-            shelf.price_option(id).map(|_| Item::Bundle(id.to_owned()))
+            goods.price_option(id).map(|_| Item::Bundle(id.to_owned()))
         }
     }
 
     /// What the cart needs to know of a thing.
     pub(super) fn thing(&self, item: &Item) -> Option<Thing<'_>> {
-        let shelf = self.shelf(&[]);
+        let goods = self.shelf(&[]);
         match item {
-            Item::Variant(id) => shelf.variant(id).map(|(product, variant)| Thing {
+            Item::Variant(id) => goods.variant(id).map(|(product, variant)| Thing {
                 name: &product.name,
                 detail: if product.variants.len() > 1 { &variant.name } else { "" },
                 image: variant.images.first().or(product.images.first()).map(String::as_str),
@@ -181,7 +181,7 @@ impl Catalogue {
                 ships: variant.item_type.needs_shipping(),
                 emails: !variant.item_type.needs_shipping(),
             }),
-            Item::Bundle(id) => shelf.price_option(id).map(|(bundle, option)| Thing {
+            Item::Bundle(id) => goods.price_option(id).map(|(bundle, option)| Thing {
                 name: &bundle.name,
                 detail: if bundle.price_options.len() > 1 { &option.name } else { "" },
                 image: bundle.images.first().map(String::as_str),

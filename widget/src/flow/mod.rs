@@ -38,6 +38,9 @@ mod confirm;
 
 mod telling;
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
 pub use effect::{Announcement, DomEvent, DomEventItem, DomEventKind, Effect, Target};
 pub use event::{Event, Failure};
 pub use memory::{Memory, Millis};

@@ -2,6 +2,7 @@
 //!
 //! Triggered by: the page. Outcome: a step, or a reason why there is none.
 
+use shared::value::Quantity;
 use shared::wire::{Checkout, Page, Store};
 
 use super::catalogue::{Catalogue, NewPage, NextPage, next_cursor};
@@ -22,9 +23,11 @@ pub(super) struct Opening {
 }
 
 struct Wanted {
-    thing: Asked,
-    /// By the page, now; not remembered.
-    asked: bool,
+    id: String,
+    /// Pieces that the last visit left in the cart; zero when it left none.
+    kept: u32,
+    /// Pieces that the page asks for now, if it does.
+    asked: Option<u32>,
 }
 
 /// Most pages to look through for a thing that the page asks for.
@@ -60,8 +63,7 @@ impl Flow {
         let bundles =
             draft.orderbundles.iter().map(|line| (&line.bundle_price_option_unique_id, line.quantity));
         for (id, quantity) in variants.chain(bundles) {
-            let thing = Asked { id: id.clone(), quantity };
-            self.opening.wanted.push(Wanted { thing, asked: false });
+            self.opening.wanted.push(Wanted { id: id.clone(), kept: pieces(quantity), asked: None });
         }
         self.opening.step = Some(memory.step);
         self.opening.store = Some(draft.store_unique_id.clone());
@@ -73,13 +75,11 @@ impl Flow {
     /// Adds what the page asks for. The same thing is not counted twice: a
     /// reload asks for it again.
     fn want(&mut self, items: Vec<Asked>) {
-        for thing in items {
-            match self.opening.wanted.iter_mut().find(|wanted| wanted.thing.id == thing.id) {
-                Some(wanted) => {
-                    wanted.asked = true;
-                    wanted.thing.quantity = wanted.thing.quantity.max(thing.quantity);
-                }
-                None => self.opening.wanted.push(Wanted { thing, asked: true }),
+        for Asked { id, quantity } in items {
+            let asked = Some(pieces(quantity));
+            match self.opening.wanted.iter_mut().find(|wanted| wanted.id == id) {
+                Some(wanted) => wanted.asked = wanted.asked.max(asked),
+                None => self.opening.wanted.push(Wanted { id, kept: 0, asked }),
             }
         }
     }
@@ -221,7 +221,7 @@ impl Flow {
     /// Looks on for wanted things that no page so far holds, then opens.
     fn gather(&mut self) {
         let Some(catalogue) = &self.catalogue else { return };
-        let missing = self.opening.wanted.iter().any(|wanted| catalogue.item(&wanted.thing.id).is_none());
+        let missing = self.opening.wanted.iter().any(|wanted| catalogue.item(&wanted.id).is_none());
         if missing && self.opening.pages < PAGES_MAX && catalogue.next_page().is_some() {
             self.opening.pages += 1;
             self.load(Load::Things);
@@ -232,13 +232,13 @@ impl Flow {
 
     fn fill_cart(&mut self) {
         let opening = std::mem::take(&mut self.opening);
-        let asked = opening.wanted.iter().any(|wanted| wanted.asked);
+        let asked = opening.wanted.iter().any(|wanted| wanted.asked.is_some());
         let mut gone = false;
         let mut added = false;
         for wanted in opening.wanted {
             let put = self.put(&wanted);
             gone |= !put;
-            added |= put && wanted.asked;
+            added |= put && wanted.asked.is_some();
         }
         if gone {
             self.cart.notice = Some(CartNotice::ItemsGone);
@@ -262,17 +262,16 @@ impl Flow {
     /// was there before stays, sold out or not: the shopper shall see it.
     fn put(&mut self, wanted: &Wanted) -> bool {
         let Some(catalogue) = &self.catalogue else { return false };
-        let Some(item) = catalogue.item(&wanted.thing.id) else { return false };
-        let Some(thing) = catalogue.thing(&item) else { return false };
-        let here = self.cart.quantity(&item);
-        let available = thing.unavailable().is_none();
-        let quantity = u32::try_from(wanted.thing.quantity.max(1)).unwrap_or(u32::MAX);
-        if wanted.asked && available {
-            self.set_quantity(&item, i64::from(here.max(quantity)));
-        } else if !wanted.asked && here == 0 {
-            self.cart.set(&item, quantity);
+        let Some(item) = catalogue.item(&wanted.id) else { return false };
+        let available = catalogue.thing(&item).is_some_and(|thing| thing.unavailable().is_none());
+        if wanted.kept > 0 && self.cart.quantity(&item) == 0 {
+            self.cart.set(&item, wanted.kept);
         }
-        available || !wanted.asked
+        let asked = wanted.asked.filter(|asked| available && *asked > self.cart.quantity(&item));
+        if let Some(asked) = asked {
+            self.set_quantity(&item, i64::from(asked));
+        }
+        available || wanted.asked.is_none()
     }
 
     /// [`Event::Retried`]
@@ -287,6 +286,11 @@ impl Flow {
             _ => {}
         }
     }
+}
+
+/// A number of pieces from outside, as one that can be ordered.
+fn pieces(quantity: i64) -> u32 {
+    u32::try_from(quantity.max(1)).map_or(Quantity::MAX, |pieces| pieces.min(Quantity::MAX))
 }
 
 fn load_trouble(failure: &Failure) -> LoadTrouble {

@@ -4,6 +4,7 @@ use shared::checkout::{Problem, ProblemCode};
 use shared::value::Rupiah;
 
 use crate::flow::cart::Line;
+use crate::flow::catalogue::Thing;
 use crate::flow::way::owner;
 use crate::flow::{Flow, Item, Step};
 
@@ -86,7 +87,7 @@ impl Flow {
             detail: thing.as_ref().map_or("", |thing| thing.detail).to_owned(),
             image: thing.as_ref().and_then(|thing| thing.image).map(str::to_owned),
             quantity: line.quantity,
-            max: thing.as_ref().map_or(0, |thing| thing.max()),
+            max: thing.as_ref().map_or(0, Thing::max),
             price: price.to_string(),
             sum: price.checked_times(line.quantity).unwrap_or(Rupiah::ZERO).to_string(),
             problem,

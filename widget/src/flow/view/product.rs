@@ -8,6 +8,7 @@ use crate::flow::{Flow, Item};
 
 /// What the store sells, as far as loaded and searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 pub struct ProductsView {
     /// The store's name.
     pub store: String,
