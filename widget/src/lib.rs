@@ -1,1 +1,26 @@
-//! placeholder
+//! The checkout that a web page embeds.
+//!
+//! # Where to start
+//!
+//! * [`flow`]: what the checkout does, as a state machine without a browser.
+//! * [`copy`]: every word it says.
+//! * `mount`: puts it on a page. `view` draws it, `effects` carries out what
+//!   the flow asks for, on `dom` and `signal`. These exist in a browser only.
+
+pub mod copy;
+pub mod flow;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod effects;
+#[cfg(target_arch = "wasm32")]
+pub mod mount;
+#[cfg(target_arch = "wasm32")]
+pub mod options;
+#[cfg(target_arch = "wasm32")]
+pub mod signal;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

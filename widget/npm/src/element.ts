@@ -1,0 +1,70 @@
+import { frame } from "./frame.css";
+import { bones } from "./note";
+import { complete, names, type Item, type Options } from "./options";
+import { put, type Put } from "./put";
+import { style } from "./sheet";
+
+/** How near to the screen the element comes before the checkout is fetched. */
+const MARGIN = "200px";
+
+/** `<tumbas-checkout store="…">`: the checkout in the page, fetched when it comes into view. */
+export class TumbasCheckout extends HTMLElement {
+  static observedAttributes = [...names, "items"];
+
+  #put?: Put;
+  #watch?: IntersectionObserver;
+
+  connectedCallback(): void {
+    if (this.#put || this.#watch) return;
+    style(this, frame);
+    bones(this, complete(this.#options()));
+    if (!("IntersectionObserver" in window)) return this.#show();
+    this.#watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#show();
+      },
+      { rootMargin: MARGIN },
+    );
+    this.#watch.observe(this);
+  }
+
+  /** An element that is only moved is connected again before the microtask runs. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#clear();
+    });
+  }
+
+  attributeChangedCallback(_: string, before: string | null, after: string | null): void {
+    if (!this.#put || before === after) return;
+    this.#clear();
+    queueMicrotask(() => {
+      if (this.isConnected && !this.#put) this.#show();
+    });
+  }
+
+  #show(): void {
+    this.#clear();
+    this.#put = put(this, this.#options());
+  }
+
+  #clear(): void {
+    this.#watch?.disconnect();
+    this.#put?.remove();
+    this.#watch = this.#put = undefined;
+  }
+
+  #options(): Options {
+    const options: Options = {};
+    for (const name of names) options[name] = this.getAttribute(name) ?? undefined;
+    const items = this.getAttribute("items");
+    if (items) options.items = items.split(",").map(item);
+    return options;
+  }
+}
+
+/** `variant_a:2` */
+function item(text: string): Item {
+  const [id = "", quantity] = text.trim().split(":");
+  return { id, quantity: Number(quantity) || 1 };
+}

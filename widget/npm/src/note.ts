@@ -1,0 +1,36 @@
+import type { Options } from "./options";
+
+const words = {
+  id: ["Checkout belum bisa dibuka. Periksa internetmu, lalu coba lagi.", "Coba lagi", "Pesan lewat WhatsApp", "Memuat…", "Tutup"],
+  en: ["The checkout could not be opened. Check your internet, then try again.", "Try again", "Order on WhatsApp", "Loading…", "Close"],
+} as const;
+
+/** The few words that are needed before the checkout's own are there. */
+export function say(options: Options): readonly string[] {
+  return options.locale?.slice(0, 2).toLowerCase() === "en" ? words.en : words.id;
+}
+
+/** Grey cards, for as long as the checkout is on its way. */
+export function bones(root: HTMLElement, options: Options): void {
+  const cards = document.createElement("div");
+  cards.className = "tumbas-bones";
+  cards.setAttribute("role", "status");
+  cards.setAttribute("aria-label", say(options)[3]);
+  cards.append(...[1, 2, 3, 4].map(() => document.createElement("i")));
+  root.replaceChildren(cards);
+}
+
+/** Says that the checkout did not come, with the ways on. */
+export function apologise(root: HTMLElement, options: Options, retry: () => void): void {
+  const [sorry, again, chat] = say(options);
+  const note = document.createElement("div");
+  note.className = "tumbas-note";
+  note.setAttribute("role", "alert");
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: again, onclick: retry });
+  note.append(Object.assign(document.createElement("p"), { textContent: sorry }), button);
+  const number = options.whatsapp?.replace(/\D/g, "").replace(/^0/, "62");
+  if (number) {
+    note.append(Object.assign(document.createElement("a"), { href: `https://wa.me/${number}`, target: "_top", textContent: chat }));
+  }
+  root.replaceChildren(note);
+}

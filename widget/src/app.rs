@@ -1,0 +1,200 @@
+//! One checkout on the page: the flow, what is drawn of it, and the loop that
+//! takes events in and carries effects out.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use web_sys::Element;
+
+use crate::copy::Copy;
+use crate::effects::{self, clock};
+use crate::flow::view::{
+    CartView, ConfirmingView, DetailsView, Mark, PaymentView, PlacedView, ProductsView, ReviewView, Screen,
+    StoreCard,
+};
+use crate::flow::{Event, Flow, Input};
+use crate::options::Place;
+use crate::signal::Signal;
+
+/// A handle on one checkout; cheap to clone.
+#[derive(Clone)]
+pub struct App(Rc<Inner>);
+
+/// What the views read. Each signal is set after every event and notices by
+/// itself whether it changed.
+pub struct Inner {
+    /// The words.
+    pub words: &'static Copy,
+    /// What fills the checkout.
+    pub screen: Signal<Screen>,
+    /// The steps.
+    pub progress: Signal<Vec<Mark>>,
+    /// The stores to pick from.
+    pub stores: Signal<Vec<StoreCard>>,
+    /// What the store sells.
+    pub products: Signal<Option<ProductsView>>,
+    /// The cart.
+    pub cart: Signal<Option<CartView>>,
+    /// The form about the shopper.
+    pub details: Signal<Option<DetailsView>>,
+    /// The ways to pay.
+    pub payment: Signal<Option<PaymentView>>,
+    /// All that is about to be ordered.
+    pub review: Signal<Option<ReviewView>>,
+    /// The order whose answer is not known.
+    pub confirming: Signal<Option<ConfirmingView>>,
+    /// The order that stands.
+    pub placed: Signal<Option<PlacedView>>,
+    /// The last announcement.
+    pub said: Signal<String>,
+    /// The shopper is asked whether to close.
+    pub closing: Signal<bool>,
+
+    place: Place,
+    root: Element,
+    flow: RefCell<Flow>,
+    waiting: RefCell<VecDeque<Event>>,
+    working: Cell<bool>,
+    ended: Cell<bool>,
+    searches: Cell<u32>,
+}
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// A checkout at `root` to which nothing has happened yet.
+    pub fn new(root: Element, place: Place, words: &'static Copy) -> Self {
+        Self(Rc::new(Inner {
+            words,
+            screen: Signal::new(Screen::Loading),
+            progress: Signal::new(Vec::new()),
+            stores: Signal::new(Vec::new()),
+            products: Signal::new(None),
+            cart: Signal::new(None),
+            details: Signal::new(None),
+            payment: Signal::new(None),
+            review: Signal::new(None),
+            confirming: Signal::new(None),
+            placed: Signal::new(None),
+            said: Signal::new(String::new()),
+            closing: Signal::new(false),
+            place,
+            root,
+            flow: RefCell::new(Flow::new()),
+            waiting: RefCell::default(),
+            working: Cell::new(false),
+            ended: Cell::new(false),
+            searches: Cell::new(0),
+        }))
+    }
+
+    /// Takes an event in. Carrying effects out may cause further events; they
+    /// wait for their turn.
+    pub fn send(&self, event: Event) {
+        self.waiting.borrow_mut().push_back(event);
+        if self.working.replace(true) {
+            return;
+        }
+        while let Some(event) = self.next() {
+            let effects = self.flow.borrow_mut().update(event, clock::now());
+            self.show();
+            for effect in effects {
+                effects::carry_out(self, effect);
+            }
+        }
+        self.working.set(false);
+    }
+
+    /// Nothing happens any more: the checkout is off the page.
+    pub fn end(&self) {
+        self.ended.set(true);
+    }
+
+    fn next(&self) -> Option<Event> {
+        let event = self.waiting.borrow_mut().pop_front();
+        event.filter(|_| !self.ended.get())
+    }
+
+    fn show(&self) {
+        let flow = self.flow.borrow();
+        self.screen.set(flow.screen());
+        self.progress.set(flow.progress());
+        self.stores.set(flow.store_view());
+        self.products.set(flow.products_view());
+        self.cart.set(flow.cart_view());
+        self.details.set(flow.details_view());
+        self.payment.set(flow.payment_view());
+        self.review.set(flow.review_view());
+        self.confirming.set(flow.confirming_view());
+        self.placed.set(flow.placed_view());
+    }
+}
+
+impl Inner {
+    /// The element that the checkout was mounted on.
+    pub fn root(&self) -> &Element {
+        &self.root
+    }
+
+    /// The `id` of a part: the same on every load, and no other checkout's.
+    pub fn id(&self, part: &str) -> String {
+        [&self.place.prefix, "-", part].concat()
+    }
+
+    /// The `id` of a field of the details.
+    pub fn input_id(&self, input: Input) -> String {
+        self.id(match input {
+            Input::Name => "name",
+            Input::Phone => "phone",
+            Input::Email => "email",
+            Input::Note => "note",
+        })
+    }
+
+    /// The whole address of a path of the edge.
+    pub fn address(&self, path: &str) -> String {
+        if path.starts_with('/') { [&self.place.edge, path].concat() } else { path.to_owned() }
+    }
+
+    /// The name that this checkout's memory has in storage.
+    pub fn memory_name(&self) -> &str {
+        &self.place.memory
+    }
+
+    /// The seller's WhatsApp, as a link.
+    pub fn contact(&self) -> Option<&str> {
+        self.place.contact.as_deref()
+    }
+
+    /// Whether closing would surprise the shopper.
+    pub fn would_lose_work(&self) -> bool {
+        self.flow.borrow().would_lose_work()
+    }
+
+    /// Closes the checkout where the page can do that.
+    pub fn close(&self) {
+        self.closing.set(false);
+        if let Some(close) = &self.place.close {
+            let _ = close.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    }
+
+    /// The number of a new search; older ones that still wait are void.
+    pub fn next_search(&self) -> u32 {
+        self.searches.set(self.searches.get().wrapping_add(1));
+        self.searches.get()
+    }
+
+    /// Whether no newer search came.
+    pub fn is_last_search(&self, number: u32) -> bool {
+        self.searches.get() == number && !self.ended.get()
+    }
+}

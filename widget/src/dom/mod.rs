@@ -1,0 +1,136 @@
+//! A builder of elements: what the views are written in.
+//!
+//! Each method boxes its closure and calls one function that is not generic,
+//! so that a hundred uses cost a hundred calls and not a hundred copies. Text
+//! goes into text nodes and attributes only, never through a parser of HTML.
+
+mod follow;
+mod rows;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, Node, Window};
+
+use crate::signal::at_end;
+
+/// An element being built.
+#[derive(Clone)]
+pub struct El(Element);
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A new HTML element.
+pub fn el(tag: &str) -> El {
+    El(document().create_element(tag).unwrap_throw())
+}
+
+/// A new HTML element of a class.
+pub fn part(tag: &str, class: &str) -> El {
+    el(tag).attr("class", class)
+}
+
+/// A new SVG element.
+pub fn svg(tag: &str) -> El {
+    El(document().create_element_ns(Some(SVG), tag).unwrap_throw())
+}
+
+/// The page's window.
+pub fn window() -> Window {
+    web_sys::window().unwrap_throw()
+}
+
+/// The page's document.
+pub fn document() -> Document {
+    window().document().unwrap_throw()
+}
+
+/// Moves the focus to the element of this `id`, if it is on the page.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let element: HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
+}
+
+impl El {
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// Goes on building an element that stands already.
+    pub fn of(element: Element) -> Self {
+        Self(element)
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set_attribute(&self.0, name, value);
+        self
+    }
+
+    /// Adds text.
+    pub fn text(self, text: &str) -> Self {
+        append(&self.0, &document().create_text_node(text));
+        self
+    }
+
+    /// Adds a child.
+    pub fn child(self, child: Self) -> Self {
+        append(&self.0, &child.0);
+        self
+    }
+
+    /// Adds a child, if there is one.
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Adds children in order.
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Calls `listener` for each event of that name, as long as the current owner lives.
+    pub fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, Box::new(listener));
+        self
+    }
+
+    /// Calls `press` when the element is pressed, by whatever means.
+    pub fn on_press(self, mut press: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| press())
+    }
+
+    /// Calls `submit` when the form is submitted, and keeps the page where it is.
+    pub fn on_submit(self, mut submit: impl FnMut() + 'static) -> Self {
+        self.on("submit", move |event| {
+            event.prevent_default();
+            submit();
+        })
+    }
+}
+
+#[inline(never)]
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    element.set_attribute(name, value).unwrap_throw();
+}
+
+#[inline(never)]
+fn append(element: &Element, child: &Node) {
+    element.append_child(child).unwrap_throw();
+}
+
+#[inline(never)]
+fn listen(element: &Element, event: &'static str, listener: Box<dyn FnMut(Event)>) {
+    let listener = Closure::wrap(listener);
+    let heard = listener.as_ref().unchecked_ref();
+    element.add_event_listener_with_callback(event, heard).unwrap_throw();
+    let element = element.clone();
+    at_end(move || {
+        let heard = listener.as_ref().unchecked_ref();
+        element.remove_event_listener_with_callback(event, heard).unwrap_throw();
+    });
+}

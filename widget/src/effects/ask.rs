@@ -1,0 +1,73 @@
+//! One request to the edge, with a deadline over the whole answer.
+
+use serde::de::DeserializeOwned;
+use shared::wire::Problem;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestInit, Response};
+
+use super::clock::after;
+use super::read::read;
+use crate::dom::window;
+use crate::flow::Failure;
+
+/// What is asked of the edge.
+pub struct Ask {
+    /// The whole address.
+    pub url: String,
+    /// A JSON body makes it a `POST`; with its idempotency key.
+    pub order: Option<(String, String)>,
+    /// Milliseconds after which there is no answer.
+    pub deadline: u32,
+}
+
+/// An answer that arrived whole: whether it is a 2xx, and its JSON.
+type Answer = (bool, JsValue);
+
+impl Ask {
+    /// Asks, and reads the answer as a `T`.
+    pub async fn of<T: DeserializeOwned>(self) -> Result<T, Failure> {
+        match self.answer().await? {
+            (true, body) => read(body).map_err(|_| Failure::Nonsense),
+            (false, body) => Err(failure(body)),
+        }
+    }
+
+    async fn answer(self) -> Result<Answer, Failure> {
+        let (ok, text) = self.exchange().await.map_err(|_| Failure::NoAnswer)?;
+        let body = js_sys::JSON::parse(&text).map_err(|_| Failure::Nonsense)?;
+        Ok((ok, body))
+    }
+
+    async fn exchange(self) -> Result<(bool, String), JsValue> {
+        let init = self.init()?;
+        let abort = AbortController::new()?;
+        init.set_signal(Some(&abort.signal()));
+        after(self.deadline, move || abort.abort());
+        let response = JsFuture::from(window().fetch_with_str_and_init(&self.url, &init)).await?;
+        let response: Response = response.unchecked_into();
+        let text = JsFuture::from(response.text()?).await?;
+        Ok((response.ok(), text.as_string().unwrap_or_default()))
+    }
+
+    fn init(&self) -> Result<RequestInit, JsValue> {
+        let init = RequestInit::new();
+        if let Some((body, key)) = &self.order {
+            let headers = Headers::new()?;
+            headers.set("Content-Type", "application/json")?;
+            headers.set("Idempotency-Key", key)?;
+            init.set_headers(&headers);
+            init.set_method("POST");
+            init.set_body(&JsValue::from_str(body));
+        }
+        Ok(init)
+    }
+}
+
+#[inline(never)]
+fn failure(body: JsValue) -> Failure {
+    match read::<Problem>(body) {
+        Ok(problem) => Failure::Problem { code: problem.code, errors: problem.errors },
+        Err(_) => Failure::Nonsense,
+    }
+}

@@ -1,0 +1,31 @@
+//! Carries out what the flow asks for, and hands each answer back as an event.
+
+pub mod ask;
+pub mod clock;
+pub mod edge;
+pub mod key;
+pub mod page;
+pub mod read;
+pub mod storage;
+
+use crate::app::App;
+use crate::flow::{Effect, Event};
+
+/// Carries one effect out.
+pub fn carry_out(app: &App, effect: Effect) {
+    match effect {
+        Effect::LoadStores { .. }
+        | Effect::LoadCheckout { .. }
+        | Effect::LoadProducts { .. }
+        | Effect::LoadBundles { .. }
+        | Effect::PlaceOrder { .. }
+        | Effect::CheckStatus { .. } => edge::request(app, effect),
+        Effect::DrawKey => app.send(Event::KeyDrawn(key::draw())),
+        Effect::Remember(memory) => storage::write(app.memory_name(), &memory),
+        Effect::Forget => storage::remove(app.memory_name()),
+        Effect::Announce(announcement) => app.said.set(app.words.announcement(&announcement)),
+        Effect::Emit(event) => page::emit(app.root(), &event),
+        Effect::Focus(target) => page::focus_on(app, &target),
+        Effect::Redirect { url } => page::redirect(app.root(), &url),
+    }
+}

@@ -1,0 +1,104 @@
+//! What the page notices: DOM events, the focus, the way to the payment page.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element};
+
+use super::clock::after;
+use crate::app::App;
+use crate::dom::{focus, window};
+use crate::flow::{DomEvent, DomEventItem, DomEventKind, Item, Target};
+
+/// Dispatches `tumbas:…` on `root`. Listeners run one by one, and one that
+/// throws is reported to the page's console and to nobody else.
+pub fn emit(root: &Element, event: &DomEvent) {
+    let detail = Object::new();
+    set(&detail, "currency", &"IDR".into());
+    set(&detail, "value", &rupiah(event.value.amount()));
+    set(&detail, "items", &event.items.iter().map(item).collect::<Array>());
+    let name = match &event.kind {
+        DomEventKind::AddToCart => "add_to_cart",
+        DomEventKind::RemoveFromCart => "remove_from_cart",
+        DomEventKind::BeginCheckout => "begin_checkout",
+        DomEventKind::AddPaymentInfo { payment_type } => {
+            set_text(&detail, "payment_type", payment_type);
+            "add_payment_info"
+        }
+        DomEventKind::OrderCreated { token, order_id } => {
+            set_text(&detail, "token", token);
+            if let Some(order_id) = order_id {
+                set_text(&detail, "transaction_id", order_id);
+            }
+            "order_created"
+        }
+        DomEventKind::Error { code } => {
+            set_text(&detail, "code", code);
+            "error"
+        }
+    };
+    dispatch(root, name, &detail);
+}
+
+/// Dispatches `tumbas:redirect`; unless a listener prevented it, leaves the
+/// page for `url`, in this tab and at top level, also out of a frame.
+pub fn redirect(root: &Element, url: &str) {
+    let detail = Object::new();
+    set_text(&detail, "url", url);
+    if !dispatch(root, "redirect", &detail) {
+        return;
+    }
+    let top = window().top().ok().flatten();
+    let left = top.is_some_and(|top| top.location().set_href(url).is_ok());
+    if !left {
+        let _ = window().location().set_href(url);
+    }
+}
+
+/// Moves the focus there, once everything is drawn.
+pub fn focus_on(app: &App, target: &Target) {
+    let id = match target {
+        Target::Heading => app.id("heading"),
+        Target::Summary => app.id("summary"),
+        Target::Alert => app.id("alert"),
+        Target::Input(input) => app.input_id(*input),
+    };
+    after(0, move || focus(&id));
+}
+
+/// Whether no listener prevented the event.
+fn dispatch(root: &Element, name: &str, detail: &Object) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(name == "redirect");
+    init.set_detail(detail);
+    CustomEvent::new_with_event_init_dict(&["tumbas:", name].concat(), &init)
+        .and_then(|event| root.dispatch_event(&event))
+        .unwrap_or(true)
+}
+
+fn item(line: &DomEventItem) -> Object {
+    let entry = Object::new();
+    let (Item::Variant(id) | Item::Bundle(id)) = &line.item;
+    set_text(&entry, "item_id", id);
+    set_text(&entry, "item_name", &line.name);
+    if !line.variant.is_empty() {
+        set_text(&entry, "item_variant", &line.variant);
+    }
+    set(&entry, "price", &rupiah(line.price.amount()));
+    set(&entry, "quantity", &line.quantity.into());
+    entry
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rupiah stay below 2^53")]
+fn rupiah(amount: i64) -> JsValue {
+    JsValue::from_f64(amount as f64)
+}
+
+fn set_text(object: &Object, name: &str, text: &str) {
+    set(object, name, &JsValue::from_str(text));
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}

@@ -1,0 +1,58 @@
+//! The memory of a checkout: the tab's session storage or, where the browser
+//! refuses that (private mode, some apps' browsers, a full disk), this page.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use web_sys::Storage;
+
+use super::read;
+use crate::dom::window;
+use crate::flow::Memory;
+
+thread_local! {
+    static PAGE: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What lies under `name`, if it can be read as a memory.
+pub fn read(name: &str) -> Option<Memory> {
+    let text = tab().and_then(|tab| tab.get_item(name).ok().flatten()).or_else(|| on_page(name))?;
+    let value = js_sys::JSON::parse(&text).ok()?;
+    read::read(value).ok()
+}
+
+/// Writes `memory` under `name`.
+pub fn write(name: &str, memory: &Memory) {
+    let Some(text) = json(memory) else { return };
+    let written = tab().is_some_and(|tab| tab.set_item(name, &text).is_ok());
+    remove_from_page(name);
+    if !written {
+        PAGE.with_borrow_mut(|page| page.push((name.to_owned(), text)));
+    }
+}
+
+/// Removes what lies under `name`.
+pub fn remove(name: &str) {
+    if let Some(tab) = tab() {
+        let _ = tab.remove_item(name);
+    }
+    remove_from_page(name);
+}
+
+/// A value as JSON text.
+pub fn json(value: &impl Serialize) -> Option<String> {
+    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    js_sys::JSON::stringify(&value).ok().map(String::from)
+}
+
+fn tab() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn on_page(name: &str) -> Option<String> {
+    PAGE.with_borrow(|page| page.iter().find(|(key, _)| key == name).map(|(_, text)| text.clone()))
+}
+
+fn remove_from_page(name: &str) {
+    PAGE.with_borrow_mut(|page| page.retain(|(key, _)| key != name));
+}

@@ -1,0 +1,117 @@
+//! Puts a checkout on a page and takes it off again.
+
+use std::cell::RefCell;
+
+use reactive_graph::owner::Owner;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use crate::app::App;
+use crate::dom::{El, focus, window};
+use crate::effects::{clock, storage};
+use crate::flow::Event;
+use crate::options::{self, Given};
+use crate::signal::at_end;
+use crate::view;
+
+thread_local! {
+    /// Which prefixes of `id`s are in use; the first checkout of a page always has the first.
+    static PLACES: RefCell<Vec<bool>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A checkout on a page.
+#[wasm_bindgen]
+pub struct Handle {
+    app: App,
+    owner: Owner,
+    drawn: Element,
+    place: usize,
+}
+
+/// Puts a checkout into `root`, an element of its own, in place of what is in there.
+///
+/// `options`: `{edge, store?, items?: [{id, quantity?}], customer?: {name?,
+/// phone?, email?}, locale?, tone?, whatsapp?, close?}`.
+///
+/// # Errors
+/// Throws when `options` are of another form.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
+    // An executor that is there already is the same one.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let given = Given::read(options)?;
+    let place = take_place();
+    let root = Element::from(root);
+    let app = App::new(root.clone(), given.place(prefix(place), options), given.words());
+    let owner = Owner::new();
+    let drawn = owner.with(|| {
+        leave_with_page(&app);
+        view::checkout(&app)
+    });
+    root.set_text_content(None);
+    let root = El::of(root).child(drawn.clone());
+    let memory = storage::read(app.memory_name()).map(Box::new);
+    app.send(Event::Opened { options: Box::new(given.for_flow()), memory });
+    drop(root);
+    Ok(Handle { app, owner, drawn: drawn.element().clone(), place })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Puts more things into the cart: `[{id, quantity?}]`.
+    pub fn add(&self, items: JsValue) {
+        self.app.send(Event::ItemsAsked(options::asked_later(items)));
+    }
+
+    /// Calls the option `close`; first asks the shopper, if there is something to lose.
+    #[wasm_bindgen(js_name = askToClose)]
+    pub fn ask_to_close(&self) {
+        if self.app.would_lose_work() {
+            self.app.closing.set(true);
+            let stay = self.app.id("stay");
+            clock::after(0, move || focus(&stay));
+        } else {
+            self.app.close();
+        }
+    }
+
+    /// Takes the checkout off the page and lets go of everything.
+    pub fn unmount(self) {
+        self.app.end();
+        self.owner.cleanup();
+        self.drawn.remove();
+        PLACES.with_borrow_mut(|places| {
+            if let Some(taken) = places.get_mut(self.place) {
+                *taken = false;
+            }
+        });
+    }
+}
+
+/// The lowest place that is free.
+fn take_place() -> usize {
+    PLACES.with_borrow_mut(|places| {
+        let place = places.iter().position(|taken| !taken).unwrap_or(places.len());
+        places.resize(places.len().max(place + 1), false);
+        if let Some(taken) = places.get_mut(place) {
+            *taken = true;
+        }
+        place
+    })
+}
+
+fn prefix(place: usize) -> String {
+    if place == 0 { "tb".to_owned() } else { ["tb", &(place + 1).to_string()].concat() }
+}
+
+/// Tells the flow when the page is left.
+fn leave_with_page(app: &App) {
+    let left = app.clone();
+    let listener = Closure::<dyn FnMut()>::new(move || left.send(Event::Left));
+    let add = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
+    at_end(move || {
+        if add.is_ok() {
+            let _ = window().remove_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
+        }
+    });
+}

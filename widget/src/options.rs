@@ -1,0 +1,113 @@
+//! What the page says when it puts a checkout there.
+
+use js_sys::{Function, Reflect};
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+use crate::copy::{self, Copy, Tone};
+use crate::effects::read::read;
+use crate::flow::{Asked, Options, Prefill};
+
+/// The options of `mount`, as they come from JavaScript. All may be left out
+/// but `edge`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Given {
+    edge: String,
+    store: Option<String>,
+    items: Vec<GivenItem>,
+    customer: GivenCustomer,
+    locale: Option<String>,
+    tone: Option<String>,
+    whatsapp: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct GivenItem {
+    id: String,
+    #[serde(default = "one")]
+    quantity: i64,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct GivenCustomer {
+    name: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+}
+
+fn one() -> i64 {
+    1
+}
+
+/// What a checkout knows of where it stands.
+pub struct Place {
+    /// Begins each `id`.
+    pub prefix: String,
+    /// The edge's origin, without a slash at its end.
+    pub edge: String,
+    /// The name of its memory in storage: one for each store, so that every
+    /// page with the tag shows the same cart.
+    pub memory: String,
+    /// The seller's WhatsApp, as a link.
+    pub contact: Option<String>,
+    /// Closes the overlay that the checkout is in.
+    pub close: Option<Function>,
+}
+
+impl Given {
+    /// Reads the options.
+    pub fn read(options: &JsValue) -> Result<Self, JsError> {
+        read(options.clone()).map_err(|_| JsError::new("mount: an option is of another type than it should be"))
+    }
+
+    /// The words to speak in.
+    pub fn words(&self) -> &'static Copy {
+        let tone = match self.tone.as_deref() {
+            Some("anda" | "Anda") => Tone::Anda,
+            _ => Tone::Kamu,
+        };
+        copy::choose(self.locale.as_deref().unwrap_or_default(), tone)
+    }
+
+    /// Where the checkout stands.
+    pub fn place(&self, prefix: String, options: &JsValue) -> Place {
+        let close = Reflect::get(options, &"close".into()).ok();
+        Place {
+            prefix,
+            edge: self.edge.trim_end_matches('/').to_owned(),
+            memory: ["tumbas:", self.store.as_deref().unwrap_or_default()].concat(),
+            contact: self.whatsapp.as_deref().and_then(contact),
+            close: close.and_then(|close| close.dyn_into().ok()),
+        }
+    }
+
+    /// What the flow decides on.
+    pub fn for_flow(self) -> Options {
+        Options {
+            store: self.store.filter(|store| !store.is_empty()),
+            items: asked(self.items),
+            customer: Prefill {
+                name: self.customer.name.unwrap_or_default(),
+                phone: self.customer.phone.unwrap_or_default(),
+                email: self.customer.email.unwrap_or_default(),
+            },
+        }
+    }
+}
+
+/// Things that another buy button asks for.
+pub fn asked_later(items: JsValue) -> Vec<Asked> {
+    read(items).map(asked).unwrap_or_default()
+}
+
+fn asked(items: Vec<GivenItem>) -> Vec<Asked> {
+    items.into_iter().map(|item| Asked { id: item.id, quantity: item.quantity }).collect()
+}
+
+/// A WhatsApp number, however it is written, as a link.
+fn contact(number: &str) -> Option<String> {
+    let phone: shared::value::Phone = number.parse().ok()?;
+    Some(["https://wa.me/", phone.as_str()].concat())
+}

@@ -1,0 +1,138 @@
+//! The cart: beside the steps where there is room, else below them as a bar
+//! that opens upwards.
+
+use std::rc::Rc;
+
+use super::bundle_card::id_of;
+use super::parts::{Icon, button, icon, picture, submit};
+use super::product_card::count;
+use crate::app::App;
+use crate::dom::{El, el, part};
+use crate::flow::view::{CartView, LineView};
+use crate::flow::{Event, Step};
+use crate::signal::{Signal, derived};
+
+/// The cart with the button of the step.
+pub(crate) fn cart(app: &App, step: Signal<Step>) -> El {
+    let open = Signal::new(false);
+    let (shown, hidden) = (open.clone(), step.clone());
+    part("aside", "tb-cart tb-card")
+        .attr("aria-label", app.words.cart)
+        .live_flag("data-open", move || shown.get())
+        .live_flag("hidden", move || hidden.get() == Step::Store)
+        .child(lines(app, &step))
+        .child(part("div", "tb-bar").child(total(app, open)).child(action(app, step)))
+}
+
+fn view<T: PartialEq + Clone + Default + 'static>(app: &App, of: fn(&CartView) -> T) -> Signal<T> {
+    let app = app.clone();
+    derived(move || app.cart.read().as_ref().map(of).unwrap_or_default())
+}
+
+fn lines(app: &App, step: &Signal<Step>) -> El {
+    let (listed, drawn, step) = (app.clone(), app.clone(), step.clone());
+    let none = view(app, |view| !view.lines.is_empty());
+    part("div", "tb-cart-lines")
+        .attr("id", &app.id("cart"))
+        .live_flag("hidden", move || step.get() == Step::Review)
+        .child(part("h3", "tb-subtitle").text(app.words.cart))
+        .child(part("p", "tb-empty").live_flag("hidden", move || none.get()).text(app.words.cart_empty))
+        .child(part("ul", "tb-lines").rows(
+            move || {
+                let view = listed.cart.read();
+                let lines = view.iter().flat_map(|view| &view.lines);
+                lines.map(|line| (id_of(&line.item).to_owned(), line.clone())).collect()
+            },
+            move |line| one(&drawn, &line),
+        ))
+}
+
+fn one(app: &App, line: &Signal<LineView>) -> El {
+    let LineView { item, name, detail, image, .. } = line.get();
+    let (price, sum, counted, removed) = (line.clone(), line.clone(), line.clone(), app.clone());
+    let id = ["line-", id_of(&item)].concat();
+    let called = if detail.is_empty() { name.clone() } else { [&name, ", ", &detail].concat() };
+    let pieces = Rc::new(move || (counted.read().quantity, counted.read().max));
+    part("li", "tb-line")
+        .child(picture(&name, move || image.clone()))
+        .child(
+            part("div", "tb-line-text")
+                .child(part("p", "tb-name").text(&name))
+                .maybe((!detail.is_empty()).then(|| part("p", "tb-muted tb-small").text(&detail)))
+                .child(part("p", "tb-muted tb-small").live_text(move || price.read().price.clone())),
+        )
+        .child(part("p", "tb-sum").live_text(move || sum.read().sum.clone()))
+        .child(
+            part("div", "tb-line-change")
+                .child(count(app, &id, &called, item.clone(), pieces))
+                .child(
+                    button("tb-text-button tb-danger")
+                        .attr("id", &app.id(&[&id, "-remove"].concat()))
+                        .attr("aria-label", &app.words.remove_named(&called))
+                        .text(app.words.remove)
+                        .on_press(move || removed.send(Event::Removed(item.clone()))),
+                ),
+        )
+        .child(problem(app, line))
+}
+
+fn problem(app: &App, line: &Signal<LineView>) -> El {
+    let (app, line) = (app.clone(), line.clone());
+    part("p", "tb-line-problem").live(move || {
+        let line = line.read();
+        let wrong = line.problem.as_ref().map(|code| part("span", "tb-error").text(app.words.line_problem(code)));
+        let few = line.few_left.map(|left| part("span", "tb-badge tb-few").text(&app.words.few_left(left)));
+        wrong.or(few).into_iter().collect()
+    })
+}
+
+/// What the cart costs. On a phone it opens the lines.
+fn total(app: &App, open: Signal<bool>) -> El {
+    let (shown, words) = (open.clone(), app.words);
+    let (pieces, total) = (view(app, |view| view.pieces), view(app, |view| view.total.clone()));
+    button("tb-bar-total")
+        .attr("aria-controls", &app.id("cart"))
+        .live_attr("aria-expanded", move || Some(shown.get().to_string()))
+        .child(
+            el("span")
+                .attr("class", "tb-bar-text")
+                .child(part("span", "tb-muted tb-small").live_text(move || {
+                    [words.total, " · ", &words.pieces(pieces.get())].concat()
+                }))
+                .child(el("strong").attr("class", "tb-total").live_text(move || total.get())),
+        )
+        .child(icon(Icon::Chevron))
+        .on_press(move || {
+            let now = *open.read();
+            open.set(!now);
+        })
+}
+
+/// The button of the step; on the review it names the amount.
+fn action(app: &App, step: Signal<Step>) -> El {
+    let (form, words) = (app.id("form"), app.words);
+    let (label, busy, idle) = (app.clone(), app.clone(), app.clone());
+    let shown = step.clone();
+    submit(&form)
+        .attr("id", &app.id("continue"))
+        .live_flag("data-idle", move || {
+            shown.get() == Step::Products && idle.cart.read().as_ref().is_none_or(|cart| !cart.can_continue)
+        })
+        .live_attr("aria-disabled", move || {
+            busy.review.read().as_ref().is_some_and(|review| review.busy).then(|| "true".to_owned())
+        })
+        .live_text(move || match &*label.review.read() {
+            Some(review) if step.get() == Step::Review && review.busy => words.placing.to_owned(),
+            Some(review) if step.get() == Step::Review && review.trouble.is_some() => words.order_again(&review.total),
+            Some(review) if step.get() == Step::Review => words.order(&review.total),
+            _ => words.proceed.to_owned(),
+        })
+}
+
+/// The form that the button of the bar submits.
+pub(crate) fn form(app: &App, step: Step) -> El {
+    let sent = app.clone();
+    part("form", "tb-form").attr("id", &app.id("form")).attr("novalidate", "").on_submit(move || {
+        sent.send(if step == Step::Review { Event::Submitted } else { Event::Continued(step) });
+    })
+}

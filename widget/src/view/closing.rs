@@ -1,0 +1,24 @@
+//! The question before work is lost, inside the overlay.
+
+use super::parts::{plain, primary};
+use crate::app::App;
+use crate::dom::{El, el, part};
+
+/// The question, drawn when it is asked.
+pub(crate) fn question(app: &App) -> El {
+    let app = app.clone();
+    part("div", "tb-closing").live(move || if app.closing.get() { vec![bar(&app)] } else { Vec::new() })
+}
+
+fn bar(app: &App) -> El {
+    let (stay, leave) = (app.clone(), app.clone());
+    part("div", "tb-card tb-closing-bar")
+        .attr("role", "alertdialog")
+        .attr("aria-labelledby", &app.id("leave-ask"))
+        .child(el("p").attr("id", &app.id("leave-ask")).text(app.words.leave_ask))
+        .child(
+            part("div", "tb-closing-choice")
+                .child(primary(app.words.stay).attr("id", &app.id("stay")).on_press(move || stay.closing.set(false)))
+                .child(plain(app.words.leave).attr("id", &app.id("leave")).on_press(move || leave.close())),
+        )
+}

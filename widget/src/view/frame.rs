@@ -1,0 +1,78 @@
+//! What stands around the steps: the root, the live region, the screens.
+
+use super::parts::skeleton;
+use super::{cart, closing, details, ending, notice, payment, products, progress, review, store};
+use crate::app::App;
+use crate::dom::{El, part};
+use crate::flow::Step;
+use crate::flow::view::Screen;
+use crate::signal::derived;
+
+/// The whole checkout.
+pub(crate) fn checkout(app: &App) -> El {
+    let said = app.clone();
+    part("div", "tb")
+        .attr("lang", app.words.lang)
+        .attr("id", &app.id("root"))
+        .child(closing::question(app))
+        .child(part("p", "tb-sr").attr("role", "status").live_text(move || said.said.get()))
+        .child(screens(app))
+}
+
+/// Which screen, without which step: so that what stands around the steps stays.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Loading,
+    Failed,
+    Steps,
+    Confirming,
+    Placed,
+}
+
+fn screens(app: &App) -> El {
+    let watched = app.clone();
+    let kind = derived(move || match *watched.screen.read() {
+        Screen::Loading => Kind::Loading,
+        Screen::Failed(_) => Kind::Failed,
+        Screen::Step(_) => Kind::Steps,
+        Screen::Confirming => Kind::Confirming,
+        Screen::Placed => Kind::Placed,
+    });
+    let app = app.clone();
+    part("div", "tb-screen").live(move || {
+        vec![match kind.get() {
+            Kind::Loading => skeleton(app.words.loading),
+            Kind::Failed => ending::failed(&app),
+            Kind::Steps => steps(&app),
+            Kind::Confirming => ending::confirming(&app),
+            Kind::Placed => ending::placed(&app),
+        }]
+    })
+}
+
+fn steps(app: &App) -> El {
+    let watched = app.clone();
+    let step = derived(move || match *watched.screen.read() {
+        Screen::Step(step) => step,
+        _ => Step::Products,
+    });
+    let (drawn, shown) = (app.clone(), step.clone());
+    let main = part("div", "tb-main").live(move || vec![one(&drawn, shown.get())]);
+    part("div", "tb-steps").child(progress::marks(app)).child(main).child(cart::cart(app, step))
+}
+
+fn one(app: &App, step: Step) -> El {
+    let body = match step {
+        Step::Store => store::stores(app),
+        Step::Products => products::products(app),
+        Step::Details => details::details(app),
+        Step::Payment => payment::payment(app),
+        Step::Review => review::review(app),
+    };
+    part("section", "tb-section")
+        .attr("aria-labelledby", &app.id("heading"))
+        .child(progress::heading(app, step))
+        .child(notice::alert(app, step))
+        .maybe((step != Step::Review).then(|| progress::finished(app)))
+        .child(body)
+}

@@ -1,0 +1,15 @@
+//! Pieces that know no shop: they take labels, values and callbacks.
+
+mod button;
+mod field;
+mod icon;
+mod picture;
+mod skeleton;
+mod stepper;
+
+pub(crate) use button::{button, link, plain, primary, submit};
+pub(crate) use field::{Field, field};
+pub(crate) use icon::{Icon, icon};
+pub(crate) use picture::picture;
+pub(crate) use skeleton::skeleton;
+pub(crate) use stepper::{Stepper, stepper};

@@ -1,0 +1,84 @@
+//! The payment step.
+
+use shared::v3::PaymentKind;
+
+use super::cart::form;
+use super::notice::contact;
+use super::parts::{Icon, icon};
+use crate::app::App;
+use crate::dom::{El, el, part};
+use crate::flow::view::ChoiceView;
+use crate::flow::{Event, Step};
+use crate::signal::{Signal, derived};
+
+/// The ways to pay.
+pub(crate) fn payment(app: &App) -> El {
+    let watched = app.clone();
+    let none = derived(move || watched.payment.read().as_ref().is_some_and(|view| view.choices.is_empty()));
+    let drawn = app.clone();
+    form(app, Step::Payment).live(move || vec![if none.get() { nothing(&drawn) } else { choices(&drawn) }])
+}
+
+fn nothing(app: &App) -> El {
+    part("div", "tb-card tb-ending").child(el("p").text(app.words.payment_none)).maybe(contact(app))
+}
+
+fn choices(app: &App) -> El {
+    let (listed, drawn) = (app.clone(), app.clone());
+    el("fieldset")
+        .attr("class", "tb-choices")
+        .attr("aria-describedby", &app.id("payment-error"))
+        .child(part("legend", "tb-sr").text(app.words.pay_how))
+        .child(missing(app))
+        .child(part("div", "tb-choice-list").rows(
+            move || {
+                let view = listed.payment.read();
+                let choices = view.iter().flat_map(|view| &view.choices);
+                choices.map(|choice| (choice.code.as_str().to_owned(), choice.clone())).collect()
+            },
+            move |choice| one(&drawn, &choice),
+        ))
+}
+
+fn missing(app: &App) -> El {
+    let app = app.clone();
+    part("p", "tb-error").attr("id", &app.id("payment-error")).attr("role", "alert").live_text(move || {
+        let missing = app.payment.read().as_ref().is_some_and(|view| view.missing);
+        if missing { app.words.payment_missing.to_owned() } else { String::new() }
+    })
+}
+
+fn one(app: &App, choice: &Signal<ChoiceView>) -> El {
+    let ChoiceView { code, label, kind, .. } = choice.get();
+    let (checked, sent) = (choice.clone(), app.clone());
+    let hint = app.words.payment_hint(kind);
+    part("label", "tb-card tb-way")
+        .child(
+            el("input")
+                .attr("type", "radio")
+                .attr("name", &app.id("payment"))
+                .attr("id", &app.id(&["pay-", code.as_str()].concat()))
+                .attr("value", code.as_str())
+                .live_checked(move || checked.read().chosen)
+                .on("change", move |_| sent.send(Event::PaymentChosen(code.clone()))),
+        )
+        .child(part("span", "tb-way-icon").child(icon(icon_of(kind))))
+        .child(
+            part("span", "tb-way-text")
+                .child(part("span", "tb-name").text(app.words.payment_label(kind, &label)))
+                .child(part("span", "tb-muted tb-small").text(hint)),
+        )
+}
+
+/// The picture of a way to pay.
+pub(crate) fn icon_of(kind: PaymentKind) -> Icon {
+    match kind {
+        PaymentKind::Qr => Icon::Qr,
+        PaymentKind::Ewallet => Icon::Wallet,
+        PaymentKind::VirtualAccount | PaymentKind::BankTransfer => Icon::Bank,
+        PaymentKind::Card => Icon::Card,
+        PaymentKind::Retail => Icon::Shop,
+        PaymentKind::Hosted | PaymentKind::Other => Icon::Link,
+        PaymentKind::Cod => Icon::Cash,
+    }
+}

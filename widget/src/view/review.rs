@@ -1,0 +1,83 @@
+//! The review: the order as a receipt.
+
+use super::bundle_card::id_of;
+use super::cart::form;
+use super::parts::{Icon, icon};
+use super::payment::icon_of;
+use super::progress::change;
+use crate::app::App;
+use crate::dom::{El, el, part};
+use crate::flow::Step;
+use crate::flow::view::{LineView, ReviewView};
+use crate::signal::Signal;
+
+/// Everything that is about to be ordered.
+pub(crate) fn review(app: &App) -> El {
+    let (who, how) = (app.clone(), app.clone());
+    form(app, Step::Review)
+        .child(
+            part("div", "tb-card tb-receipt")
+                .child(items(app))
+                .child(block(app, app.words.review_details, Step::Details).child(
+                    part("div", "tb-who").live(move || who.review.read().as_ref().map(person).unwrap_or_default()),
+                ))
+                .child(block(app, app.words.review_payment, Step::Payment).child(
+                    part("div", "tb-how").live(move || how.review.read().as_ref().map(way).unwrap_or_default()),
+                )),
+        )
+        .child(
+            part("p", "tb-assurance")
+                .child(icon(Icon::Lock))
+                .child(el("span").text(app.words.leaving_soon)),
+        )
+}
+
+fn block(app: &App, title: &str, step: Step) -> El {
+    part("section", "tb-block").child(
+        part("div", "tb-block-head").child(part("h3", "tb-subtitle").text(title)).child(change(app, step, "review")),
+    )
+}
+
+fn items(app: &App) -> El {
+    let (listed, drawn, total) = (app.clone(), app.clone(), app.clone());
+    block(app, app.words.review_items, Step::Products)
+        .child(part("ul", "tb-receipt-lines").rows(
+            move || {
+                let view = listed.cart.read();
+                let lines = view.iter().flat_map(|view| &view.lines);
+                lines.map(|line| (id_of(&line.item).to_owned(), line.clone())).collect()
+            },
+            move |line| one(&drawn, &line),
+        ))
+        .child(
+            part("p", "tb-receipt-total").child(el("span").text(app.words.total)).child(
+                el("strong")
+                    .live_text(move || total.review.read().as_ref().map(|view| view.total.clone()).unwrap_or_default()),
+            ),
+        )
+}
+
+fn one(app: &App, line: &Signal<LineView>) -> El {
+    let (pieces, sum, wrong, words) = (line.clone(), line.clone(), line.clone(), app.words);
+    let LineView { name, detail, .. } = line.get();
+    part("li", "tb-receipt-line")
+        .child(
+            part("span", "tb-receipt-name")
+                .live_text(move || [&pieces.read().quantity.to_string(), " × "].concat())
+                .text(&name)
+                .maybe((!detail.is_empty()).then(|| part("span", "tb-muted tb-small").text(&detail)))
+                .live_text(move || {
+                    wrong.read().problem.as_ref().map(|code| words.line_problem(code).to_owned()).unwrap_or_default()
+                }),
+        )
+        .child(part("span", "tb-sum").live_text(move || sum.read().sum.clone()))
+}
+
+fn person(view: &ReviewView) -> Vec<El> {
+    let lines = [&view.name, &view.phone, &view.email, &view.note];
+    lines.into_iter().filter(|line| !line.is_empty()).map(|line| el("p").text(line)).collect()
+}
+
+fn way(view: &ReviewView) -> Vec<El> {
+    vec![icon(icon_of(view.payment_kind)), el("p").text(&view.payment)]
+}
