@@ -1,1 +1,45 @@
-//! placeholder
+//! The Cloudflare Worker that holds the seller's keys: it shows the catalogue,
+//! places orders and never lets a secret or a stranger's data out.
+//!
+//! # Where to start
+//!
+//! * [`api`]: what a request asks for and what it is answered.
+//! * [`catalogue`]: a store's goods, how long they are believed, how they are searched.
+//! * [`orders`]: one intent of a shopper, one order of the platform.
+//! * [`platform`]: the commerce platforms, as pure translators.
+//! * `worker`: the runtime, present only where it exists. It carries out what
+//!   the other modules decide and decides nothing about commerce itself.
+//!
+//! Time, randomness and configuration are arguments everywhere else.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
+pub mod config;
+
+pub mod api;
+
+pub mod catalogue;
+
+pub mod orders;
+
+pub mod platform;
+
+pub mod address;
+
+pub mod log;
+
+#[cfg(feature = "openapi")]
+pub mod openapi;
+
+#[cfg(target_arch = "wasm32")]
+mod worker;

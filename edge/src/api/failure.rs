@@ -1,0 +1,303 @@
+//! Everything a request can fail with, and the problem it is told as (RFC 9457).
+
+use shared::wire::{ErrorCode, FieldError, Problem};
+
+use super::Reply;
+use crate::catalogue::PAGE_SIZE;
+use crate::platform::PlatformError;
+
+/// Why a request was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No such route.
+    RouteNotFound,
+    /// The route exists; these are its methods.
+    MethodNotAllowed {
+        /// For the header of that name.
+        allow: &'static str,
+    },
+    /// The page asking is not of a storefront we know.
+    OriginNotAllowed,
+    /// A member of the query is wrong.
+    Query {
+        /// Which.
+        member: &'static str,
+    },
+    /// The body is not declared as JSON.
+    UnsupportedMediaType,
+    /// The body is larger than we read.
+    BodyTooLarge,
+    /// The body is no JSON object.
+    InvalidJson,
+    /// Members of the body are wrong.
+    Validation(Vec<FieldError>),
+    /// No `Idempotency-Key`.
+    KeyMissing,
+    /// An `Idempotency-Key` of another form.
+    KeyInvalid,
+    /// The key belongs to another order.
+    KeyReused,
+    /// No such store.
+    StoreNotFound,
+    /// No such order.
+    OrderNotFound,
+    /// The platform said no.
+    OrderRefused,
+    /// The seller has to act.
+    SellerConfiguration,
+    /// Wait.
+    Busy {
+        /// Seconds.
+        retry_after: u32,
+    },
+    /// The platform took too long.
+    PlatformTimeout,
+    /// The platform is away, failing or speaking nonsense.
+    PlatformUnavailable,
+    /// What became of the order is not known here; its own key tells.
+    OrderUndecided,
+    /// A bug of ours.
+    Internal,
+}
+
+impl From<PlatformError> for Failure {
+    fn from(error: PlatformError) -> Self {
+        match error {
+            PlatformError::Unauthorized => Self::SellerConfiguration,
+            PlatformError::Busy { retry_after } => Self::Busy { retry_after },
+            PlatformError::Timeout => Self::PlatformTimeout,
+            PlatformError::Refused
+            | PlatformError::NotFound
+            | PlatformError::Unreachable
+            | PlatformError::Failing { .. }
+            | PlatformError::Malformed => Self::PlatformUnavailable,
+        }
+    }
+}
+
+impl Failure {
+    /// The HTTP status.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Query { .. } | Self::InvalidJson | Self::KeyMissing | Self::KeyInvalid => 400,
+            Self::OriginNotAllowed => 403,
+            Self::RouteNotFound | Self::StoreNotFound | Self::OrderNotFound => 404,
+            Self::MethodNotAllowed { .. } => 405,
+            Self::BodyTooLarge => 413,
+            Self::UnsupportedMediaType => 415,
+            Self::Validation(_) | Self::KeyReused | Self::OrderRefused => 422,
+            Self::Internal => 500,
+            Self::PlatformUnavailable => 502,
+            Self::SellerConfiguration | Self::Busy { .. } | Self::OrderUndecided => 503,
+            Self::PlatformTimeout => 504,
+        }
+    }
+
+    /// What a program decides on.
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::RouteNotFound => ErrorCode::RouteNotFound,
+            Self::MethodNotAllowed { .. } => ErrorCode::MethodNotAllowed,
+            Self::OriginNotAllowed => ErrorCode::OriginNotAllowed,
+            Self::Query { .. } => ErrorCode::InvalidQuery,
+            Self::UnsupportedMediaType => ErrorCode::UnsupportedMediaType,
+            Self::BodyTooLarge => ErrorCode::BodyTooLarge,
+            Self::InvalidJson => ErrorCode::InvalidJson,
+            Self::Validation(_) => ErrorCode::ValidationFailed,
+            Self::KeyMissing => ErrorCode::IdempotencyKeyMissing,
+            Self::KeyInvalid => ErrorCode::IdempotencyKeyInvalid,
+            Self::KeyReused => ErrorCode::IdempotencyKeyReused,
+            Self::StoreNotFound => ErrorCode::StoreNotFound,
+            Self::OrderNotFound => ErrorCode::OrderNotFound,
+            Self::OrderRefused => ErrorCode::OrderRefused,
+            Self::SellerConfiguration => ErrorCode::SellerConfiguration,
+            Self::Busy { .. } | Self::OrderUndecided => ErrorCode::PlatformBusy,
+            Self::PlatformTimeout => ErrorCode::PlatformTimeout,
+            Self::PlatformUnavailable => ErrorCode::PlatformUnavailable,
+            Self::Internal => ErrorCode::Internal,
+        }
+    }
+
+    const fn title(&self) -> &'static str {
+        match self {
+            Self::RouteNotFound => "No such route",
+            Self::MethodNotAllowed { .. } => "Method not allowed",
+            Self::OriginNotAllowed => "Origin not allowed",
+            Self::Query { .. } => "Invalid query",
+            Self::UnsupportedMediaType => "Unsupported media type",
+            Self::BodyTooLarge => "Body too large",
+            Self::InvalidJson => "Invalid JSON",
+            Self::Validation(_) => "Validation failed",
+            Self::KeyMissing => "Idempotency key missing",
+            Self::KeyInvalid => "Idempotency key invalid",
+            Self::KeyReused => "Idempotency key reused",
+            Self::StoreNotFound => "No such store",
+            Self::OrderNotFound => "No such order",
+            Self::OrderRefused => "Order refused",
+            Self::SellerConfiguration => "The seller's configuration needs attention",
+            Self::Busy { .. } | Self::OrderUndecided => "Please wait",
+            Self::PlatformTimeout => "The platform took too long",
+            Self::PlatformUnavailable => "The platform is unavailable",
+            Self::Internal => "Internal error",
+        }
+    }
+
+    fn detail(&self) -> String {
+        let sentence = match self {
+            Self::RouteNotFound => "This API has no such route. GET /openapi.json lists every route.",
+            Self::MethodNotAllowed { allow } => {
+                return format!("This route does not take that method. It takes {allow}.");
+            }
+            Self::OriginNotAllowed => {
+                "Pages of this origin may not use this checkout. Add the origin to ALLOWED_ORIGINS of the Worker."
+            }
+            Self::Query { member } => {
+                return format!(
+                    "The query member `{member}` is not valid. Leave it out, or use a next_cursor from the answer before; a page has {PAGE_SIZE} items and a search at most 100 characters."
+                );
+            }
+            Self::UnsupportedMediaType => {
+                "The body must be JSON. Send it with Content-Type: application/json."
+            }
+            Self::BodyTooLarge => "The body is larger than 64 KiB. Send a smaller one.",
+            Self::InvalidJson => "The body is not a JSON object. Check its syntax and send it again.",
+            Self::Validation(_) => {
+                "Some members are not valid. Mend each one that `errors` names and send the order again."
+            }
+            Self::KeyMissing => {
+                "An order needs an Idempotency-Key header, so that sending it twice makes one order. Send a fresh UUID per order."
+            }
+            Self::KeyInvalid => {
+                "The Idempotency-Key must be 1 to 255 printable ASCII characters. Send a fresh UUID."
+            }
+            Self::KeyReused => {
+                "This Idempotency-Key was used for a different order. Send a new key for a new order, or the same body as before."
+            }
+            Self::StoreNotFound => "There is no such open store. GET /v3/stores/simplified lists the stores.",
+            Self::OrderNotFound => "There is no order with this token. Check that the token is complete.",
+            Self::OrderRefused => {
+                "The platform refused this order, and nothing was ordered. Change the order, or ask the seller."
+            }
+            Self::SellerConfiguration => {
+                "The shop cannot reach its platform with its present settings, and nothing was ordered. The seller has to check the platform's address and key."
+            }
+            Self::Busy { .. } => {
+                "The platform asks to wait, and nothing was ordered. Try again after Retry-After seconds."
+            }
+            Self::PlatformTimeout => "The platform did not answer in time. Try again in a moment.",
+            Self::PlatformUnavailable => {
+                "The platform cannot be reached or gave no usable answer. Try again in a moment."
+            }
+            Self::OrderUndecided => {
+                "It is not known yet whether this order was placed. Send the same order with the same Idempotency-Key again after Retry-After seconds; it cannot be made twice."
+            }
+            Self::Internal => {
+                "Something went wrong in this Worker. Try again, and tell the seller the request_id if it stays."
+            }
+        };
+        sentence.to_owned()
+    }
+
+    const fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::Busy { retry_after } => Some(*retry_after),
+            Self::PlatformTimeout | Self::PlatformUnavailable => Some(5),
+            Self::OrderUndecided => Some(2),
+            _ => None,
+        }
+    }
+
+    /// The problem as it is told.
+    pub fn problem(self, request_id: &str) -> Problem {
+        Problem {
+            kind: "about:blank".to_owned(),
+            title: self.title().to_owned(),
+            status: self.status(),
+            detail: self.detail(),
+            code: self.code(),
+            request_id: request_id.to_owned(),
+            errors: match self {
+                Self::Validation(errors) => errors,
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// The problem as an answer.
+    pub fn reply(self, request_id: &str) -> Reply {
+        let mut reply = Reply::problem(&self.clone().problem(request_id));
+        reply.retry_after = self.retry_after();
+        if let Self::MethodNotAllowed { allow } = self {
+            reply.allow = Some(allow);
+        }
+        reply
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each() -> Vec<Failure> {
+        vec![
+            Failure::RouteNotFound,
+            Failure::MethodNotAllowed { allow: "GET" },
+            Failure::OriginNotAllowed,
+            Failure::Query { member: "search" },
+            Failure::UnsupportedMediaType,
+            Failure::BodyTooLarge,
+            Failure::InvalidJson,
+            Failure::Validation(vec![]),
+            Failure::KeyMissing,
+            Failure::KeyInvalid,
+            Failure::KeyReused,
+            Failure::StoreNotFound,
+            Failure::OrderNotFound,
+            Failure::OrderRefused,
+            Failure::SellerConfiguration,
+            Failure::Busy { retry_after: 7 },
+            Failure::PlatformTimeout,
+            Failure::PlatformUnavailable,
+            Failure::OrderUndecided,
+            Failure::Internal,
+        ]
+    }
+
+    #[test]
+    fn every_problem_says_what_happened_and_what_to_do() {
+        for failure in each() {
+            let problem = failure.clone().problem("r-1");
+            assert_eq!(problem.status, failure.status());
+            assert!(
+                problem.detail.matches(". ").count() >= 1 && problem.detail.ends_with('.'),
+                "{}",
+                problem.detail
+            );
+            assert!(!matches!(problem.code, ErrorCode::Unknown(_)));
+        }
+    }
+
+    #[test]
+    fn the_platforms_failures_are_never_the_clients_fault() {
+        for error in [
+            PlatformError::Refused,
+            PlatformError::NotFound,
+            PlatformError::Unauthorized,
+            PlatformError::Busy { retry_after: 1 },
+            PlatformError::Timeout,
+            PlatformError::Unreachable,
+            PlatformError::Failing { status: 500 },
+            PlatformError::Malformed,
+        ] {
+            assert!(Failure::from(error).status() >= 500);
+        }
+    }
+
+    #[test]
+    fn headers_carry_what_a_program_needs() {
+        let busy = Failure::Busy { retry_after: 7 }.reply("r-1");
+        assert_eq!((busy.status, busy.retry_after), (503, Some(7)));
+        let method = Failure::MethodNotAllowed { allow: "GET" }.reply("r-1");
+        assert_eq!((method.status, method.allow), (405, Some("GET")));
+    }
+}

@@ -1,0 +1,208 @@
+//! What the order routes answer.
+
+mod message;
+
+use shared::checkout::{Draft, Order, Problem, Shelf};
+use shared::v3::OrderRequest;
+use shared::wire::{FieldError, OrderState, Status};
+
+use super::{Failure, Reply};
+use crate::catalogue::Snapshot;
+use crate::orders::{Answer, Given, IdempotencyKey, KeyError, Outcome, with_listed_code};
+use crate::platform::PlatformError;
+
+/// Seconds after which a shopper whose order is being confirmed may ask again.
+const ASK_AGAIN: u32 = 2;
+
+/// Reads the `Idempotency-Key` header.
+pub fn key(header: Option<&str>) -> Result<IdempotencyKey, Failure> {
+    IdempotencyKey::parse(header).map_err(|error| match error {
+        KeyError::Missing => Failure::KeyMissing,
+        KeyError::Invalid => Failure::KeyInvalid,
+    })
+}
+
+/// The payload to send for what was given, judged against the store; or every
+/// problem of it.
+pub fn payload(given: Given, store: &Snapshot) -> Result<OrderRequest, Failure> {
+    let code = with_listed_code(&given.draft.payment_method, &store.payment_methods);
+    let draft = Draft { payment_method: code, ..given.draft.clone() };
+    let judged = match Order::check(&draft, store.shelf()) {
+        Ok(order) if given.problems.is_empty() => return Ok(order.to_v3(None)),
+        Ok(_) => Vec::new(),
+        Err(problems) => problems,
+    };
+    Err(failure(given.with(judged)))
+}
+
+/// Every problem of an order for which there is no store to judge it by.
+pub fn no_store(given: Given) -> Failure {
+    if given.draft.store_unique_id.trim().is_empty() || !given.problems.is_empty() {
+        let nothing = Shelf { payment_methods: &[], products: &[], bundles: &[] };
+        let judged = Order::check(&given.draft, nothing).err().unwrap_or_default();
+        let own = judged.into_iter().filter(|problem| !message::needs_a_store(&problem.code));
+        let mut problems = own.collect::<Vec<_>>();
+        if given.draft.store_unique_id.trim().is_empty() {
+            problems.insert(0, message::no_store_given());
+        }
+        return failure(given.with(problems));
+    }
+    Failure::StoreNotFound
+}
+
+fn failure(problems: Vec<Problem>) -> Failure {
+    let told = |problem: Problem| FieldError {
+        message: message::of(&problem.code).to_owned(),
+        field: problem.field,
+        code: problem.code,
+    };
+    Failure::Validation(problems.into_iter().map(told).collect())
+}
+
+/// Answers `POST /v3/orders` with what the intent's object said. `origin` is
+/// ours.
+pub fn placed(answer: Answer, origin: &str) -> Result<Reply, Failure> {
+    let replayed = answer.replayed;
+    let (status, retry_after) = match &answer.outcome {
+        Outcome::Confirming => (202, Some(ASK_AGAIN)),
+        _ => (201, None),
+    };
+    let reply = Reply::json(status, &state(answer, origin)?);
+    Ok(Reply { retry_after, replayed, ..reply })
+}
+
+/// Answers `GET /v3/orders/{token}` with what the intent's object said.
+pub fn shown(answer: Answer, origin: &str) -> Result<Reply, Failure> {
+    Ok(Reply::json(200, &state(answer, origin)?))
+}
+
+fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
+    let status_url = [origin, "/v3/orders/", answer.token.as_str()].concat();
+    match answer.outcome {
+        Outcome::Placed(placed) => Ok(placed.state(&answer.token, status_url)),
+        Outcome::Confirming => Ok(OrderState {
+            token: answer.token.to_string(),
+            status: Status::Confirming,
+            payment_status: None,
+            order_id: None,
+            secret_slug: None,
+            public_order_url: None,
+            payment_url: None,
+            total: None,
+            status_url,
+        }),
+        Outcome::Reused => Err(Failure::KeyReused),
+        Outcome::Missing => Err(Failure::OrderNotFound),
+        Outcome::Failed(PlatformError::Refused | PlatformError::NotFound) => Err(Failure::OrderRefused),
+        Outcome::Failed(error) => Err(Failure::from(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Body;
+    use crate::catalogue::Listings;
+    use crate::orders::{Placed, Token, read};
+    use serde_json::Value;
+
+    fn store() -> Snapshot {
+        let stores = serde_json::from_str(r#"[{"id":1,"unique_id":"store_a","name":"Toko"}]"#).unwrap();
+        let listing = Listings::new(stores).find("store_a").unwrap().clone();
+        let products: Vec<_> = serde_json::from_str(
+            r#"[{"id":1,"name":"Ebook","item_type":"digital","variants":[{"id":1,"unique_id":"variant_1","price":49000}]}]"#,
+        )
+        .unwrap();
+        Snapshot::new(listing, serde_json::from_str(r#"["payment_link"]"#).unwrap(), &products, &[])
+    }
+
+    const GOOD: &str = r#"{"store_unique_id":"store_a","customer_name":"John Doe","customer_phone":"62812345678",
+        "customer_email":"example@example.com","ordervariants":[{"quantity":1,"variant_unique_id":"variant_1"}],"payment_method":"invoice"}"#;
+
+    fn errors(failure: &Failure) -> Vec<(String, String)> {
+        match failure {
+            Failure::Validation(errors) => {
+                errors.iter().map(|e| (e.field.path(), e.code.to_string())).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The guide's own payload says `invoice`; the store lists today's code.
+    #[test]
+    fn the_listed_code_is_sent() {
+        let order = payload(read(GOOD.as_bytes()).unwrap(), &store()).unwrap();
+        assert_eq!(order.payment_method.unwrap().as_str(), "payment_link");
+        assert_eq!(order.metadata, None);
+    }
+
+    #[test]
+    fn problems_of_json_and_of_the_order_come_together() {
+        let body = GOOD.replace("62812345678", "12").replace("\"quantity\":1", "\"quantity\":0,\"price\":1");
+        let failure = payload(read(body.as_bytes()).unwrap(), &store()).unwrap_err();
+        let found = errors(&failure);
+        for (path, code) in
+            [("ordervariants[0].price", "unknown_member"), ("ordervariants[0].quantity", "out_of_range")]
+        {
+            assert!(found.contains(&(path.into(), code.into())), "{found:?}");
+        }
+        assert!(found.iter().any(|(path, _)| path == "customer_phone"));
+    }
+
+    #[test]
+    fn an_order_for_no_store_still_hears_of_its_other_problems() {
+        assert_eq!(no_store(read(GOOD.as_bytes()).unwrap()), Failure::StoreNotFound);
+        let found = errors(&no_store(read(b"{}").unwrap()));
+        for path in ["store_unique_id", "customer_name", "customer_phone", "ordervariants", "payment_method"]
+        {
+            assert!(found.contains(&(path.into(), "required".into())), "{path} in {found:?}");
+        }
+    }
+
+    fn answer(outcome: Outcome) -> Answer {
+        Answer {
+            token: Token::from_object_id(&"ab".repeat(32)).unwrap(),
+            outcome,
+            replayed: true,
+            platform_ms: 0,
+        }
+    }
+
+    fn json(reply: &Reply) -> Value {
+        match &reply.body {
+            Body::Json(bytes) => serde_json::from_slice(bytes).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_placed_order_names_its_pages() {
+        let order = serde_json::from_str(r#"{"id":"019a","payment_url":"https://pay.example/x"}"#).unwrap();
+        let reply =
+            placed(answer(Outcome::Placed(Placed::new(order).unwrap())), "https://edge.example").unwrap();
+        assert_eq!((reply.status, reply.replayed), (201, true));
+        let state = json(&reply);
+        assert_eq!(state["payment_url"], "https://pay.example/x");
+        let token = state["token"].as_str().unwrap();
+        assert_eq!(state["status_url"], format!("https://edge.example/v3/orders/{token}"));
+        assert!(state.get("id").is_none());
+    }
+
+    #[test]
+    fn an_unknown_answer_is_being_confirmed() {
+        let reply = placed(answer(Outcome::Confirming), "https://edge.example").unwrap();
+        assert_eq!((reply.status, reply.retry_after), (202, Some(2)));
+        assert_eq!(json(&reply)["status"], "confirming");
+        assert_eq!(shown(answer(Outcome::Confirming), "https://edge.example").unwrap().status, 200);
+    }
+
+    #[test]
+    fn the_platforms_word_decides_the_answer() {
+        let failed = |error| placed(answer(Outcome::Failed(error)), "").unwrap_err();
+        assert_eq!(failed(PlatformError::Refused), Failure::OrderRefused);
+        assert_eq!(failed(PlatformError::Unauthorized), Failure::SellerConfiguration);
+        assert_eq!(failed(PlatformError::Busy { retry_after: 9 }), Failure::Busy { retry_after: 9 });
+        assert_eq!(placed(answer(Outcome::Reused), "").unwrap_err(), Failure::KeyReused);
+        assert_eq!(shown(answer(Outcome::Missing), "").unwrap_err(), Failure::OrderNotFound);
+    }
+}

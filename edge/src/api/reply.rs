@@ -1,0 +1,161 @@
+//! An answer as plain data.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use shared::wire::{ErrorCode, Problem};
+
+/// What goes back, but for the headers every answer has.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// What is in it.
+    pub body: Body,
+    /// Who may keep it.
+    pub caching: Caching,
+    /// `Retry-After`, in seconds.
+    pub retry_after: Option<u32>,
+    /// `Allow`.
+    pub allow: Option<&'static str>,
+    /// `Idempotent-Replayed: true`.
+    pub replayed: bool,
+    /// For the log.
+    pub error: Option<ErrorCode>,
+}
+
+/// What is in an answer.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// Nothing.
+    Empty,
+    /// `application/json`
+    Json(Vec<u8>),
+    /// `application/json` that is kept to be sent again.
+    Kept(Rc<Printed>),
+    /// `application/problem+json`
+    Problem(Vec<u8>),
+}
+
+/// Who may keep an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caching {
+    /// Nobody.
+    NoStore,
+    /// Anybody, for so many seconds.
+    Public {
+        /// Without asking again.
+        fresh: i64,
+        /// While asking again.
+        stale: i64,
+    },
+}
+
+/// An answer's bytes with the name of their content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// JSON.
+    pub bytes: Vec<u8>,
+    /// The `ETag`, with its quotes.
+    pub etag: String,
+}
+
+impl Printed {
+    /// Writes a value down.
+    pub fn new<T: Serialize>(value: &T) -> Self {
+        let bytes = serde_json::to_vec(value).unwrap_or_default();
+        let etag = format!("\"{:016x}\"", fnv1a(&bytes));
+        Self { bytes, etag }
+    }
+
+    /// Whether a client's `If-None-Match` names this content.
+    pub fn is_known_by(&self, if_none_match: &str) -> bool {
+        let names = if_none_match.split(',').map(|name| name.trim().trim_start_matches("W/"));
+        names.into_iter().any(|name| name == "*" || name == self.etag)
+    }
+}
+
+/// 64-bit FNV-1a: tells contents apart, proves nothing.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+impl Reply {
+    fn new(status: u16, body: Body) -> Self {
+        Self {
+            status,
+            body,
+            caching: Caching::NoStore,
+            retry_after: None,
+            allow: None,
+            replayed: false,
+            error: None,
+        }
+    }
+
+    /// JSON that nobody keeps.
+    pub fn json<T: Serialize>(status: u16, value: &T) -> Self {
+        Self::new(status, Body::Json(serde_json::to_vec(value).unwrap_or_default()))
+    }
+
+    /// Kept bytes; 304 without them when the client has them already.
+    pub fn kept(printed: &Rc<Printed>, if_none_match: Option<&str>, caching: Caching) -> Self {
+        let known = if_none_match.is_some_and(|names| printed.is_known_by(names));
+        let status = if known { 304 } else { 200 };
+        Self { caching, ..Self::new(status, Body::Kept(Rc::clone(printed))) }
+    }
+
+    /// A problem.
+    pub fn problem(problem: &Problem) -> Self {
+        let body = Body::Problem(serde_json::to_vec(problem).unwrap_or_default());
+        Self { error: Some(problem.code.clone()), ..Self::new(problem.status, body) }
+    }
+
+    /// Nothing but headers.
+    pub fn empty(status: u16) -> Self {
+        Self::new(status, Body::Empty)
+    }
+}
+
+impl Caching {
+    /// `Cache-Control`.
+    pub fn header(self) -> String {
+        match self {
+            Self::NoStore => "no-store".to_owned(),
+            Self::Public { fresh, stale } => {
+                format!("public, max-age={fresh}, stale-while-revalidate={stale}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_that_has_it_gets_no_second_copy() {
+        let printed = Rc::new(Printed::new(&[1, 2, 3]));
+        let caching = Caching::Public { fresh: 60, stale: 540 };
+        let status = |names: Option<&str>| Reply::kept(&printed, names, caching).status;
+        assert_eq!(status(None), 200);
+        assert_eq!(status(Some("\"other\"")), 200);
+        assert_eq!(status(Some(&printed.etag)), 304);
+        assert_eq!(status(Some(&format!("\"a\", W/{}", printed.etag))), 304);
+        assert_eq!(status(Some("*")), 304);
+    }
+
+    #[test]
+    fn different_contents_have_different_names() {
+        assert_ne!(Printed::new(&"a").etag, Printed::new(&"b").etag);
+    }
+
+    #[test]
+    fn what_is_not_catalogue_is_not_kept() {
+        assert_eq!(Reply::json(200, &1).caching.header(), "no-store");
+        let caching = Caching::Public { fresh: 60, stale: 540 };
+        assert_eq!(caching.header(), "public, max-age=60, stale-while-revalidate=540");
+    }
+}

@@ -1,0 +1,233 @@
+//! Which route a method and a path mean.
+
+use serde::Serialize;
+
+use super::Failure;
+
+/// The methods we tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Reads without a body.
+    Head,
+    /// Makes.
+    Post,
+    /// A browser's preflight.
+    Options,
+    /// Anything else.
+    Other,
+}
+
+impl From<&str> for Method {
+    fn from(method: &str) -> Self {
+        match method {
+            "GET" => Self::Get,
+            "HEAD" => Self::Head,
+            "POST" => Self::Post,
+            "OPTIONS" => Self::Options,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A route with what its path names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route<'a> {
+    /// Whether the Worker runs.
+    Health,
+    /// The account's stores.
+    Stores,
+    /// How a store can be paid.
+    PaymentMethods(&'a str),
+    /// What a store sells singly.
+    Products(&'a str),
+    /// What a store sells in sets.
+    Bundles(&'a str),
+    /// All of it, for the widget.
+    Checkout(&'a str),
+    /// Makes an order.
+    PlaceOrder,
+    /// Where an order stands.
+    ShowOrder(&'a str),
+    /// A file: the loader, the widget, this API's description.
+    Asset,
+}
+
+/// The name of a route in logs, where a path could hold somebody's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RouteName {
+    /// [`Route::Health`]
+    Health,
+    /// [`Route::Stores`]
+    Stores,
+    /// [`Route::PaymentMethods`]
+    PaymentMethods,
+    /// [`Route::Products`]
+    Products,
+    /// [`Route::Bundles`]
+    Bundles,
+    /// [`Route::Checkout`]
+    Checkout,
+    /// [`Route::PlaceOrder`]
+    PlaceOrder,
+    /// [`Route::ShowOrder`]
+    ShowOrder,
+    /// [`Route::Asset`]
+    Asset,
+    /// A browser's question before its request.
+    Preflight,
+    /// No route at all.
+    None,
+}
+
+impl Route<'_> {
+    /// Its name.
+    pub const fn name(self) -> RouteName {
+        match self {
+            Self::Health => RouteName::Health,
+            Self::Stores => RouteName::Stores,
+            Self::PaymentMethods(_) => RouteName::PaymentMethods,
+            Self::Products(_) => RouteName::Products,
+            Self::Bundles(_) => RouteName::Bundles,
+            Self::Checkout(_) => RouteName::Checkout,
+            Self::PlaceOrder => RouteName::PlaceOrder,
+            Self::ShowOrder(_) => RouteName::ShowOrder,
+            Self::Asset => RouteName::Asset,
+        }
+    }
+
+    /// Whether other sites' pages need our permission to use it.
+    pub const fn is_guarded(self) -> bool {
+        !matches!(self, Self::Health | Self::Asset)
+    }
+
+    /// The methods it takes, as `Allow` lists them.
+    pub const fn allow(self) -> &'static str {
+        match self {
+            Self::PlaceOrder => "POST, OPTIONS",
+            _ => "GET, HEAD, OPTIONS",
+        }
+    }
+
+    const fn takes(self, method: Method) -> bool {
+        match self {
+            Self::PlaceOrder => matches!(method, Method::Post | Method::Options),
+            _ => matches!(method, Method::Get | Method::Head | Method::Options),
+        }
+    }
+}
+
+/// One line of the API's table of contents.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// As HTTP writes it.
+    pub method: &'static str,
+    /// With `{names}` for what differs.
+    pub path: &'static str,
+    /// The route it is.
+    pub name: RouteName,
+}
+
+const fn get(path: &'static str, name: RouteName) -> Entry {
+    Entry { method: "GET", path, name }
+}
+
+/// Every route of the API, as its description lists them; files are not in it.
+pub const TABLE: &[Entry] = &[
+    get("/health", RouteName::Health),
+    get("/v3/stores/simplified", RouteName::Stores),
+    get("/v3/stores/{store}/payment-methods", RouteName::PaymentMethods),
+    get("/v3/stores/{store}/products", RouteName::Products),
+    get("/v3/stores/{store}/bundles", RouteName::Bundles),
+    get("/v3/stores/{store}/checkout", RouteName::Checkout),
+    Entry { method: "POST", path: "/v3/orders", name: RouteName::PlaceOrder },
+    get("/v3/orders/{token}", RouteName::ShowOrder),
+];
+
+/// The route of a path, if it takes the method.
+pub fn resolve(method: Method, path: &str) -> Result<Route<'_>, Failure> {
+    let route = at(path).ok_or(Failure::RouteNotFound)?;
+    if route.takes(method) { Ok(route) } else { Err(Failure::MethodNotAllowed { allow: route.allow() }) }
+}
+
+fn at(path: &str) -> Option<Route<'_>> {
+    let mut parts = path.strip_prefix('/')?.split('/');
+    let segments =
+        [parts.next()?, parts.next().unwrap_or(""), parts.next().unwrap_or(""), parts.next().unwrap_or("")];
+    let short = parts.next().is_none() && !(path.len() > 1 && path.ends_with('/'));
+    match segments {
+        ["" | "tumbas.js" | "openapi.json", "", "", ""] if short => Some(Route::Asset),
+        ["widget", file, "", ""] if short && !file.is_empty() => Some(Route::Asset),
+        ["health", "", "", ""] if short => Some(Route::Health),
+        ["v3", "stores", "simplified", ""] if short => Some(Route::Stores),
+        ["v3", "stores", store, what] if short && !store.is_empty() => match what {
+            "payment-methods" => Some(Route::PaymentMethods(store)),
+            "products" => Some(Route::Products(store)),
+            "bundles" => Some(Route::Bundles(store)),
+            "checkout" => Some(Route::Checkout(store)),
+            _ => None,
+        },
+        ["v3", "orders", "", ""] if short => Some(Route::PlaceOrder),
+        ["v3", "orders", token, ""] if short => Some(Route::ShowOrder(token)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_and_the_router_agree() {
+        for entry in TABLE {
+            let path = entry.path.replace("{store}", "store_1").replace("{token}", "ck_1");
+            let route = resolve(Method::from(entry.method), &path).unwrap();
+            assert_eq!(route.name(), entry.name, "{}", entry.path);
+        }
+    }
+
+    #[test]
+    fn paths_name_stores_and_tokens() {
+        assert_eq!(resolve(Method::Get, "/v3/stores/store_1/bundles").unwrap(), Route::Bundles("store_1"));
+        assert_eq!(resolve(Method::Head, "/v3/orders/ck_1").unwrap(), Route::ShowOrder("ck_1"));
+        assert_eq!(resolve(Method::Get, "/widget/checkout-1a.wasm").unwrap(), Route::Asset);
+        assert_eq!(resolve(Method::Get, "/").unwrap(), Route::Asset);
+    }
+
+    #[test]
+    fn anything_else_is_no_route() {
+        for path in [
+            "/v3",
+            "/v3/",
+            "/v3/stores",
+            "/v3/stores/simplified/",
+            "/v3/stores//products",
+            "/v3/stores/s/secrets",
+            "/v3/stores/s/products/1",
+            "/v3/orders/a/b",
+            "/v3/orders/",
+            "/health/",
+            "/widget/",
+            "/widget/a/b",
+            "//",
+            "/__sandbox/orders",
+            "/index.html",
+        ] {
+            assert!(matches!(resolve(Method::Get, path), Err(Failure::RouteNotFound)), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_known_path_says_which_methods_it_takes() {
+        let refused = |method, path| match resolve(method, path) {
+            Err(Failure::MethodNotAllowed { allow }) => allow,
+            _ => "",
+        };
+        assert_eq!(refused(Method::Get, "/v3/orders"), "POST, OPTIONS");
+        assert_eq!(refused(Method::Post, "/v3/orders/ck_1"), "GET, HEAD, OPTIONS");
+        assert_eq!(refused(Method::Other, "/health"), "GET, HEAD, OPTIONS");
+    }
+}

@@ -1,0 +1,74 @@
+//! What a store sells: everything the platform's listings say, cleaned of what
+//! no shopper may see, kept for a while, searched and paged here.
+
+mod bundle;
+mod page;
+mod product;
+mod search;
+mod store;
+mod trust;
+
+pub use page::{BadCursor, PAGE_SIZE, page};
+pub use search::Search;
+pub use store::{Listing, Listings};
+pub use trust::{Held, Step, Trust, Verdict, step};
+
+use shared::checkout::Shelf;
+use shared::v3;
+use shared::wire::{Bundle, Checkout, PaymentMethod, Product};
+
+/// Most pages of one listing that are walked.
+pub const PAGES_MAX: usize = 40;
+
+/// One store with everything in it.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The store, and what the platform needs to know of it.
+    pub listing: Listing,
+    /// How it can be paid.
+    pub payment_methods: Vec<PaymentMethod>,
+    /// What it sells singly.
+    pub products: Vec<Product>,
+    /// What it sells in sets.
+    pub bundles: Vec<Bundle>,
+}
+
+impl Snapshot {
+    /// Puts a store together from the platform's answers.
+    pub fn new(
+        listing: Listing,
+        payment_methods: Vec<v3::PaymentMethodItem>,
+        products: &[v3::Product],
+        bundles: &[v3::Bundle],
+    ) -> Self {
+        let payment_methods = listing.payment_methods(payment_methods);
+        let shown = products.iter().filter_map(product::shown).collect();
+        let bundles = bundles.iter().filter_map(|bundle| bundle::shown(bundle, products)).collect();
+        Self { listing, payment_methods, products: shown, bundles }
+    }
+
+    /// As orders are judged against it.
+    pub fn shelf(&self) -> Shelf<'_> {
+        Shelf { payment_methods: &self.payment_methods, products: &self.products, bundles: &self.bundles }
+    }
+
+    /// What the widget opens with.
+    pub fn checkout(&self) -> Checkout {
+        Checkout {
+            store: self.listing.store.clone(),
+            payment_methods: self.payment_methods.clone(),
+            products: page::first(&self.products),
+            bundles: page::first(&self.bundles),
+        }
+    }
+}
+
+/// The name for shoppers, from `public_name`, `display` and `name` in this order.
+fn name(names: [&Option<String>; 3]) -> Option<&str> {
+    names.into_iter().flatten().map(|text| text.trim()).find(|text| !text.is_empty())
+}
+
+/// Pictures a browser may fetch.
+fn pictures(addresses: &[String]) -> Vec<String> {
+    addresses.iter().filter(|address| crate::address::is_presentable(address)).cloned().collect()
+}

@@ -1,0 +1,227 @@
+//! What the Worker is told by its variables and secrets, read once.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::catalogue::Trust;
+
+/// Everything the Worker was told.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The v3 order platform; `None` while a variable of it is missing or wrong.
+    pub scalev: Option<Scalev>,
+    /// Origins of the storefronts, exactly as browsers write them.
+    pub allowed_origins: Vec<String>,
+    /// How long catalogue answers are believed.
+    pub trust: Trust,
+    /// What is missing or wrong, for the start-up log.
+    pub complaints: Vec<Complaint>,
+}
+
+/// Where the v3 order platform is and how it knows us.
+#[derive(Clone, Debug)]
+pub struct Scalev {
+    /// `SCALEV_BASE_URL`
+    pub base: BaseUrl,
+    /// `SCALEV_API_KEY`
+    pub key: Secret,
+}
+
+/// A variable that keeps something off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "complaint", content = "variable")]
+pub enum Complaint {
+    /// It is not set.
+    Missing(&'static str),
+    /// It holds something it cannot hold. Its value is not repeated.
+    Invalid(&'static str),
+}
+
+const BASE_URL: &str = "SCALEV_BASE_URL";
+const API_KEY: &str = "SCALEV_API_KEY";
+const ALLOWED_ORIGINS: &str = "ALLOWED_ORIGINS";
+const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
+
+impl Config {
+    /// Reads every variable through `var`. Nothing here fails: what is missing
+    /// or wrong is left out and complained about.
+    pub fn read(var: impl Fn(&str) -> Option<String>) -> Self {
+        let mut reader = Reader { var, complaints: Vec::new() };
+        let base = reader.required(BASE_URL);
+        let key = reader.required(API_KEY);
+        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key });
+        let allowed_origins = reader.origins();
+        let trust = reader.optional(FRESH_SECONDS).map_or_else(Trust::default, Trust::fresh_for_seconds);
+        Self { scalev, allowed_origins, trust, complaints: reader.complaints }
+    }
+}
+
+struct Reader<F> {
+    var: F,
+    complaints: Vec<Complaint>,
+}
+
+impl<F: Fn(&str) -> Option<String>> Reader<F> {
+    fn text(&self, name: &'static str) -> Option<String> {
+        (self.var)(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn optional<T: FromStr>(&mut self, name: &'static str) -> Option<T> {
+        let parsed = self.text(name)?.parse().ok();
+        if parsed.is_none() {
+            self.complaints.push(Complaint::Invalid(name));
+        }
+        parsed
+    }
+
+    fn required<T: FromStr>(&mut self, name: &'static str) -> Option<T> {
+        if self.text(name).is_none() {
+            self.complaints.push(Complaint::Missing(name));
+        }
+        self.optional(name)
+    }
+
+    fn origins(&mut self) -> Vec<String> {
+        let list = self.text(ALLOWED_ORIGINS).unwrap_or_default();
+        let (good, bad): (Vec<_>, Vec<_>) = list
+            .split(',')
+            .map(|origin| origin.trim().trim_end_matches('/').to_ascii_lowercase())
+            .filter(|origin| !origin.is_empty())
+            .partition(|origin| is_origin(origin));
+        if !bad.is_empty() {
+            self.complaints.push(Complaint::Invalid(ALLOWED_ORIGINS));
+        }
+        good
+    }
+}
+
+/// Scheme, host and port, and nothing more: `*`, `null` and paths are not origins.
+fn is_origin(text: &str) -> bool {
+    match address::split(text) {
+        Some((scheme @ ("http" | "https"), authority)) => {
+            address::is_host(authority) && text.len() == scheme.len() + "://".len() + authority.len()
+        }
+        _ => false,
+    }
+}
+
+/// Where a platform's API begins: `https`, or `http` on this machine; without
+/// user name, query or trailing slash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+/// The text is no address our keys may be sent to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a platform's address is https://host, or http:// on this machine")]
+pub struct BaseUrlError;
+
+impl BaseUrl {
+    /// The address of a path, which begins with a slash.
+    pub fn join(&self, path: &str) -> String {
+        [&self.0, path].concat()
+    }
+}
+
+impl FromStr for BaseUrl {
+    type Err = BaseUrlError;
+
+    fn from_str(text: &str) -> Result<Self, BaseUrlError> {
+        if address::is_presentable(text) && !text.contains(['?', '#']) {
+            Ok(Self(text.trim_end_matches('/').to_owned()))
+        } else {
+            Err(BaseUrlError)
+        }
+    }
+}
+
+/// A key. It cannot be printed, compared or sent anywhere but in a header of
+/// the platform's own request.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// As a bearer credential, for the one place that sends it.
+    pub fn bearer(&self) -> String {
+        ["Bearer ", &self.0].concat()
+    }
+}
+
+impl FromStr for Secret {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(vars: &[(&str, &str)]) -> Config {
+        Config::read(|name| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    const COMPLETE: [(&str, &str); 3] = [
+        (BASE_URL, "https://api.scalev.com/"),
+        (API_KEY, "sk_canary"),
+        (ALLOWED_ORIGINS, "https://toko.id, http://127.0.0.1:8788/"),
+    ];
+
+    #[test]
+    fn a_complete_configuration_has_no_complaint() {
+        let config = read(&COMPLETE);
+        assert_eq!(config.complaints, vec![]);
+        assert_eq!(config.allowed_origins, vec!["https://toko.id", "http://127.0.0.1:8788"]);
+        let scalev = config.scalev.unwrap();
+        assert_eq!(scalev.base.join("/v3/orders"), "https://api.scalev.com/v3/orders");
+    }
+
+    #[test]
+    fn a_missing_key_turns_the_platform_off_and_is_complained_about() {
+        let config = read(&[(BASE_URL, "https://api.scalev.com"), (API_KEY, " ")]);
+        assert!(config.scalev.is_none());
+        assert_eq!(config.complaints, vec![Complaint::Missing(API_KEY)]);
+    }
+
+    #[test]
+    fn keys_go_only_to_secure_hosts() {
+        for bad in [
+            "http://api.scalev.com",
+            "ftp://x",
+            "https://k@evil.example",
+            "https://x.example?y",
+            "https://x.example#y",
+            "//x",
+        ] {
+            let config = read(&[(BASE_URL, bad), (API_KEY, "sk_canary")]);
+            assert!(config.scalev.is_none(), "{bad}");
+            assert_eq!(config.complaints, vec![Complaint::Invalid(BASE_URL)], "{bad}");
+        }
+    }
+
+    #[test]
+    fn wildcards_and_paths_are_no_origins() {
+        for bad in
+            ["*", "null", "toko.id", "https://toko.id/halaman", "https://*.toko.id", "https://a@toko.id"]
+        {
+            let config = read(&[(ALLOWED_ORIGINS, bad)]);
+            assert_eq!(config.allowed_origins, Vec::<String>::new(), "{bad}");
+            assert!(config.complaints.contains(&Complaint::Invalid(ALLOWED_ORIGINS)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_secret_does_not_print() {
+        assert!(!format!("{:?}", read(&COMPLETE)).contains("canary"));
+    }
+}

@@ -1,0 +1,132 @@
+//! One line per request, in JSON. Every field has a type that cannot hold what
+//! a stranger typed: no address, no body, no text from outside.
+
+use serde::Serialize;
+use shared::wire::ErrorCode;
+
+use crate::api::{Method, RouteName};
+use crate::catalogue::{Listing, Verdict};
+use crate::config::Complaint;
+use crate::platform::PlatformError;
+
+/// Names one request, in its answer and its line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct RequestId(String);
+
+impl RequestId {
+    /// From a number drawn once per isolate and the count of its requests.
+    pub fn new(isolate: u64, count: u32) -> Self {
+        Self(format!("{isolate:013x}-{count:x}"))
+    }
+
+    /// As it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The id of a store that exists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct KnownStore(String);
+
+impl From<&Listing> for KnownStore {
+    fn from(listing: &Listing) -> Self {
+        Self(listing.store.unique_id.clone())
+    }
+}
+
+/// What one request came to.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event", rename = "request")]
+pub struct Line<'a> {
+    /// Its name.
+    pub request_id: &'a RequestId,
+    /// How.
+    pub method: Method,
+    /// What, without its path.
+    pub route: RouteName,
+    /// The answer's status.
+    pub status: u16,
+    /// Milliseconds spent waiting for platforms.
+    pub platform_ms: u32,
+    /// Milliseconds besides.
+    pub edge_ms: u32,
+    /// Where a catalogue answer came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cache: Option<Verdict>,
+    /// What it failed with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<&'a ErrorCode>,
+    /// Which store it was for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub store: Option<&'a KnownStore>,
+}
+
+/// What an isolate says once, when it begins.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event", rename = "configured")]
+pub struct Start<'a> {
+    /// Whether the v3 order platform is on.
+    pub scalev: bool,
+    /// How many storefronts may use the checkout.
+    pub origins: usize,
+    /// What is missing or wrong.
+    pub complaints: &'a [Complaint],
+}
+
+/// A page for the shopper that we would not show.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "withheld")]
+pub struct Withheld {
+    /// The member it came in.
+    pub member: &'static str,
+}
+
+/// An order whose answer was lost.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "unconfirmed")]
+pub struct Unconfirmed<'a> {
+    /// How it was lost.
+    pub reason: &'a PlatformError,
+}
+
+/// As it is written.
+pub fn line<T: Serialize>(entry: &T) -> String {
+    serde_json::to_string(entry).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_one_json_object() {
+        let request_id = RequestId::new(0xabc, 17);
+        let entry = Line {
+            request_id: &request_id,
+            method: Method::Get,
+            route: RouteName::Checkout,
+            status: 200,
+            platform_ms: 0,
+            edge_ms: 1,
+            cache: Some(Verdict::Hit),
+            error: None,
+            store: None,
+        };
+        assert_eq!(
+            line(&entry),
+            r#"{"event":"request","request_id":"0000000000abc-11","method":"GET","route":"checkout","status":200,"platform_ms":0,"edge_ms":1,"cache":"hit"}"#
+        );
+    }
+
+    #[test]
+    fn a_start_names_what_is_missing() {
+        let start = Start { scalev: false, origins: 0, complaints: &[Complaint::Missing("SCALEV_API_KEY")] };
+        assert_eq!(
+            line(&start),
+            r#"{"event":"configured","scalev":false,"origins":0,"complaints":[{"complaint":"missing","variable":"SCALEV_API_KEY"}]}"#
+        );
+    }
+}

@@ -1,0 +1,150 @@
+//! What is kept of an order that stands: ids, links and states. Nothing of it
+//! is about a person.
+
+use serde::{Deserialize, Serialize};
+use shared::v3;
+use shared::value::Rupiah;
+use shared::wire::{OrderState, Status};
+
+use super::Token;
+use crate::address;
+
+/// An order of the platform.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// The platform's id, for reading it again.
+    pub id: String,
+    /// The number people use.
+    pub order_id: Option<String>,
+    /// Secret part of the platform's order page.
+    pub secret_slug: Option<String>,
+    /// The platform's order page.
+    pub public_order_url: Option<String>,
+    /// Where the shopper pays.
+    pub payment_url: Option<String>,
+    /// Where it stands, in the platform's words.
+    pub status: String,
+    /// Where the money stands, in the platform's words.
+    pub payment_status: Option<String>,
+    /// What the shopper pays, in rupiah.
+    pub total: Option<Rupiah>,
+}
+
+impl Placed {
+    /// From the platform's order. `None` without an id. A page that no shopper
+    /// should be sent to is left out.
+    pub fn new(order: v3::Order) -> Option<Self> {
+        let presentable = |url: Option<String>| url.filter(|url| address::is_presentable(url));
+        Some(Self {
+            id: order.id.filter(|id| !id.is_empty())?,
+            order_id: order.order_id,
+            secret_slug: order.secret_slug,
+            public_order_url: presentable(order.public_order_url),
+            payment_url: presentable(order.payment_url),
+            status: order.status.map_or_else(|| Status::Pending.into(), String::from),
+            payment_status: order.payment_status.map(String::from),
+            total: order.gross_revenue,
+        })
+    }
+
+    /// The members whose pages [`Placed::new`] leaves out.
+    pub fn withheld(order: &v3::Order) -> impl Iterator<Item = &'static str> {
+        let pages = [("public_order_url", &order.public_order_url), ("payment_url", &order.payment_url)];
+        let bad = |url: &&String| !url.is_empty() && !address::is_presentable(url);
+        pages.into_iter().filter_map(move |(member, url)| url.as_ref().filter(bad).map(|_| member))
+    }
+
+    /// The same order after it was read again; what a later answer leaves out
+    /// is kept.
+    #[must_use]
+    pub fn updated(self, later: Self) -> Self {
+        if later.id != self.id {
+            return self;
+        }
+        Self {
+            order_id: later.order_id.or(self.order_id),
+            secret_slug: later.secret_slug.or(self.secret_slug),
+            public_order_url: later.public_order_url.or(self.public_order_url),
+            payment_url: later.payment_url.or(self.payment_url),
+            payment_status: later.payment_status.or(self.payment_status),
+            total: later.total.or(self.total),
+            ..later
+        }
+    }
+
+    /// Whether the platform may still say something new about it.
+    pub fn is_moving(&self) -> bool {
+        let over =
+            matches!(Status::from(self.status.as_str()), Status::Canceled | Status::Rts | Status::Closed);
+        let paid = matches!(self.payment_status.as_deref(), Some("settled"));
+        let arrived = Status::from(self.status.as_str()) == Status::Completed;
+        !(over || (paid && arrived))
+    }
+
+    /// As the shopper sees it.
+    pub fn state(self, token: &Token, status_url: String) -> OrderState {
+        OrderState {
+            token: token.to_string(),
+            status: Status::from(self.status),
+            payment_status: self.payment_status,
+            order_id: self.order_id,
+            secret_slug: self.secret_slug,
+            public_order_url: self.public_order_url,
+            payment_url: self.payment_url,
+            total: self.total,
+            status_url,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placed(json: &str) -> Option<Placed> {
+        Placed::new(serde_json::from_str(json).unwrap())
+    }
+
+    #[test]
+    fn only_what_the_shopper_needs_is_kept() {
+        let placed = placed(
+            r#"{"id":"019a","order_id":"261122A","status":"pending","payment_status":"unpaid","gross_revenue":"49000.00",
+            "payment_url":"https://pay.example/x","customer_name":"Sari","net_revenue":"1","metadata":{"x":1}}"#,
+        )
+        .unwrap();
+        let kept = serde_json::to_string(&placed).unwrap();
+        assert!(!kept.contains("Sari") && !kept.contains("net_revenue"), "{kept}");
+        assert_eq!(placed.total, Some(Rupiah::new(49_000)));
+    }
+
+    #[test]
+    fn a_page_nobody_should_open_is_left_out() {
+        for url in
+            ["javascript:alert(1)", "http://pay.example", "https://a@b.example", "data:text/html,x", ""]
+        {
+            let json = serde_json::json!({"id": "1", "payment_url": url, "public_order_url": url});
+            let placed = placed(&json.to_string()).unwrap();
+            assert_eq!((placed.payment_url, placed.public_order_url), (None, None), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_later_answer_changes_what_it_says_and_nothing_else() {
+        let first = placed(r#"{"id":"1","status":"pending","payment_url":"https://pay.example/x"}"#).unwrap();
+        let paid = placed(r#"{"id":"1","status":"confirmed","payment_status":"paid"}"#).unwrap();
+        let now = first.clone().updated(paid);
+        assert_eq!((now.status.as_str(), now.payment_status.as_deref()), ("confirmed", Some("paid")));
+        assert_eq!(now.payment_url.as_deref(), Some("https://pay.example/x"));
+        let other = placed(r#"{"id":"2","status":"canceled"}"#).unwrap();
+        assert_eq!(first.clone().updated(other), first);
+    }
+
+    #[test]
+    fn an_order_that_is_over_is_not_asked_about() {
+        let moving = |json: &str| placed(json).unwrap().is_moving();
+        assert!(moving(r#"{"id":"1","status":"pending"}"#));
+        assert!(moving(r#"{"id":"1","status":"completed","payment_status":"paid"}"#));
+        assert!(!moving(r#"{"id":"1","status":"completed","payment_status":"settled"}"#));
+        assert!(!moving(r#"{"id":"1","status":"canceled"}"#));
+    }
+}

@@ -1,0 +1,103 @@
+//! Orders: make one, read one (scalev-v3 §3.1, §3.2, §3.4).
+
+use shared::v3::{Order, OrderRequest};
+
+use super::{error, get};
+use crate::config::Scalev;
+use crate::platform::{Incoming, Outgoing, PlatformError, Verb};
+
+/// Milliseconds until the platform's answer to an order must be whole.
+const PLACE_DEADLINE_MS: u32 = 15_000;
+/// Milliseconds for reading an order again.
+const SHOW_DEADLINE_MS: u32 = 8_000;
+/// Most bytes of an order's answer.
+const CAP: usize = 1 << 20;
+
+/// Makes the order. There is no idempotency key (§3.1): send this once.
+pub fn place(scalev: &Scalev, order: &OrderRequest) -> Outgoing {
+    Outgoing {
+        method: Verb::Post,
+        url: scalev.base.join("/v3/orders"),
+        key: scalev.key.clone(),
+        body: Some(serde_json::to_vec(order).unwrap_or_default()),
+        deadline_ms: PLACE_DEADLINE_MS,
+        cap: CAP,
+    }
+}
+
+/// Asks for an order by the platform's own id. `None` for an id that would
+/// reach another route.
+pub fn show(scalev: &Scalev, id: &str) -> Option<Outgoing> {
+    let plain = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    plain.then(|| Outgoing {
+        deadline_ms: SHOW_DEADLINE_MS,
+        cap: CAP,
+        ..get(scalev, &["/v3/orders/", id].concat(), None)
+    })
+}
+
+/// Reads the answer to [`place`]. An answer without the order's id, or with
+/// the token of another order, tells nothing about ours. `now` in Unix seconds.
+pub fn placed(answer: &Incoming, token: &str, now: i64) -> Result<Order, PlatformError> {
+    let order = read_order(answer, now)?;
+    let ours = order.metadata.as_ref().is_none_or(|metadata| metadata.tumbas_token == token);
+    let known = order.id.as_deref().is_some_and(|id| !id.is_empty());
+    if ours && known { Ok(order) } else { Err(PlatformError::Malformed) }
+}
+
+/// Reads an order. `now` in Unix seconds.
+pub fn read_order(answer: &Incoming, now: i64) -> Result<Order, PlatformError> {
+    serde_json::from_slice(error::body(answer, now)?).map_err(|_| PlatformError::Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::scalev::tests::account;
+
+    fn ok(body: &str) -> Incoming {
+        Incoming { status: 200, body: body.as_bytes().to_vec(), ..Incoming::default() }
+    }
+
+    #[test]
+    fn an_order_is_posted_once_with_its_members_and_no_others() {
+        let call =
+            place(&account(), &OrderRequest { store_unique_id: "store_1".into(), ..OrderRequest::default() });
+        assert_eq!((call.method, call.url.as_str()), (Verb::Post, "https://api.example/v3/orders"));
+        assert_eq!(
+            call.body.as_deref(),
+            Some(br#"{"store_unique_id":"store_1","customer_name":""}"#.as_slice())
+        );
+    }
+
+    #[test]
+    fn an_answer_with_an_id_is_an_order() {
+        let order =
+            placed(&ok(r#"{"id":"019ab5c0","metadata":{"tumbas_token":"ck_1"}}"#), "ck_1", 0).unwrap();
+        assert_eq!(order.id.as_deref(), Some("019ab5c0"));
+        assert!(placed(&ok(r#"{"id":123,"metadata":{"source":"x"}}"#), "ck_1", 0).is_ok());
+    }
+
+    #[test]
+    fn an_answer_that_does_not_speak_of_our_order_is_malformed() {
+        for body in [
+            r"{}",
+            r#"{"id":null}"#,
+            r#"{"id":""}"#,
+            r#"{"id":"019a","metadata":{"tumbas_token":"ck_other"}}"#,
+            r#"{"id":"019a","#,
+            "",
+            "<html>",
+        ] {
+            assert_eq!(placed(&ok(body), "ck_1", 0), Err(PlatformError::Malformed), "{body}");
+        }
+    }
+
+    #[test]
+    fn an_id_cannot_reach_another_route() {
+        assert!(show(&account(), "019ab5c0-1111").is_some());
+        for id in ["", "1/payment", "../stores", "1?x", "1%2f"] {
+            assert!(show(&account(), id).is_none(), "{id}");
+        }
+    }
+}

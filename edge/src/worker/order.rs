@@ -1,0 +1,86 @@
+//! The order routes.
+
+use shared::v3::OrderRequest;
+
+use super::body::{self, Unread};
+use super::fetch::Visit;
+use super::{catalogue, clock, intent};
+use crate::api::order::{key, no_store, payload, placed, shown};
+use crate::api::{BODY_MAX, Failure, Reply, declared_too_large, is_json};
+use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
+
+/// `POST /v3/orders`
+pub(super) async fn place(visit: &Visit<'_>) -> Result<Reply, Failure> {
+    let (key, given) = at_the_door(visit).await?;
+    let fingerprint = Fingerprint::of(&given.draft);
+    let store = given.draft.store_unique_id.clone();
+    let is_whole = given.problems.is_empty();
+    match judged(visit, given).await {
+        Ok((order, custom_domain)) => {
+            let name = object_name(&store, &key);
+            let command = Command::Place { fingerprint, order: Box::new(order), custom_domain };
+            let answer = intent::by_name(visit.env, &name, &command).await?;
+            visit.trace.waited(answer.platform_ms);
+            placed(answer, visit.target.origin)
+        }
+        Err(failure) if is_whole => earlier(visit, &store, &key, fingerprint).await.unwrap_or(Err(failure)),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// What can be judged without the store.
+async fn at_the_door(visit: &Visit<'_>) -> Result<(IdempotencyKey, Given), Failure> {
+    if !is_json(visit.header("content-type").as_deref()) {
+        return Err(Failure::UnsupportedMediaType);
+    }
+    if declared_too_large(visit.header("content-length").as_deref()) {
+        return Err(Failure::BodyTooLarge);
+    }
+    let key = key(visit.header("idempotency-key").as_deref())?;
+    let body = body::read(visit.request.body(), BODY_MAX).await.map_err(|unread| match unread {
+        Unread::TooLarge => Failure::BodyTooLarge,
+        Unread::Broken => Failure::InvalidJson,
+    })?;
+    Ok((key, read(&body).ok_or(Failure::InvalidJson)?))
+}
+
+async fn judged(visit: &Visit<'_>, given: Given) -> Result<(OrderRequest, Option<String>), Failure> {
+    let store = &given.draft.store_unique_id;
+    match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
+        Ok(counter) => {
+            let domain = counter.snapshot.listing.custom_domain.clone();
+            payload(given, &counter.snapshot).map(|order| (order, domain))
+        }
+        Err(Failure::StoreNotFound) => Err(no_store(given)),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The order that an earlier request with this key made. The goods may be sold
+/// out or the platform away by now: the order stands all the same.
+async fn earlier(
+    visit: &Visit<'_>,
+    store: &str,
+    key: &IdempotencyKey,
+    fingerprint: Fingerprint,
+) -> Option<Result<Reply, Failure>> {
+    let is_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    if store.is_empty() || store.len() > 100 || !store.bytes().all(is_id) {
+        return None;
+    }
+    let answer =
+        intent::by_name(visit.env, &object_name(store, key), &Command::Recall { fingerprint }).await.ok()?;
+    match answer.outcome {
+        Outcome::Placed(_) | Outcome::Confirming => Some(placed(answer, visit.target.origin)),
+        Outcome::Reused | Outcome::Failed(_) | Outcome::Missing => None,
+    }
+}
+
+/// `GET /v3/orders/{token}`
+pub(super) async fn show(visit: &Visit<'_>, token: &str) -> Result<Reply, Failure> {
+    let began = clock::now();
+    let id = Token::object_id(token).ok_or(Failure::OrderNotFound)?;
+    let answer = intent::by_id(visit.env, &id, &Command::Show).await?;
+    visit.trace.waited(answer.platform_ms.min(clock::since(began)));
+    shown(answer, visit.target.origin)
+}

@@ -1,0 +1,116 @@
+//! From plain data to the runtime's response.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use web_sys::{Headers, Response, ResponseInit};
+
+use super::fetch::Answer;
+use super::trace::Trace;
+use crate::api::{Access, Body, Method, PREFLIGHT_HEADERS, Reply};
+
+/// What every answer wears, whatever is in it.
+pub(super) struct Dress<'a> {
+    pub(super) trace: &'a Trace,
+    pub(super) edge_ms: u32,
+    pub(super) method: Method,
+    pub(super) access: Access<'a>,
+    /// Any page may read it.
+    pub(super) is_open: bool,
+}
+
+/// Headers that a storefront's script may read.
+const EXPOSED: &str = "Server-Timing, X-Request-Id, Retry-After, Idempotent-Replayed, ETag";
+
+/// Makes the response.
+pub(super) fn respond(answer: Answer, dress: &Dress<'_>) -> Result<Response, JsValue> {
+    match answer {
+        Answer::Reply(reply) => reply_response(&reply, dress),
+        Answer::File(file) => {
+            let headers = Headers::new_with_headers(&file.headers())?;
+            headers.set("access-control-allow-origin", "*")?;
+            headers.set("cross-origin-resource-policy", "cross-origin")?;
+            dress.put_on(&headers)?;
+            let init = ResponseInit::new();
+            init.set_status(file.status());
+            init.set_headers(&headers);
+            Response::new_with_opt_readable_stream_and_init(file.body().as_ref(), &init)
+        }
+    }
+}
+
+fn reply_response(reply: &Reply, dress: &Dress<'_>) -> Result<Response, JsValue> {
+    let headers = Headers::new()?;
+    put_reply(&headers, reply)?;
+    dress.put_on(&headers)?;
+    dress.put_cors(&headers)?;
+    let init = ResponseInit::new();
+    init.set_status(reply.status);
+    init.set_headers(&headers);
+    match bytes(reply).filter(|_| dress.method != Method::Head && reply.status != 304) {
+        Some(bytes) => {
+            Response::new_with_opt_buffer_source_and_init(Some(Uint8Array::from(bytes).as_ref()), &init)
+        }
+        None => Response::new_with_opt_str_and_init(None, &init),
+    }
+}
+
+fn bytes(reply: &Reply) -> Option<&[u8]> {
+    match &reply.body {
+        Body::Empty => None,
+        Body::Json(bytes) | Body::Problem(bytes) => Some(bytes),
+        Body::Kept(printed) => Some(&printed.bytes),
+    }
+}
+
+fn put_reply(headers: &Headers, reply: &Reply) -> Result<(), JsValue> {
+    match &reply.body {
+        Body::Empty => {}
+        Body::Json(_) | Body::Kept(_) => headers.set("content-type", "application/json")?,
+        Body::Problem(_) => headers.set("content-type", "application/problem+json")?,
+    }
+    if let Body::Kept(printed) = &reply.body {
+        headers.set("etag", &printed.etag)?;
+    }
+    headers.set("cache-control", &reply.caching.header())?;
+    if let Some(seconds) = reply.retry_after {
+        headers.set("retry-after", &seconds.to_string())?;
+    }
+    if let Some(allow) = reply.allow {
+        headers.set("allow", allow)?;
+    }
+    if reply.replayed {
+        headers.set("idempotent-replayed", "true")?;
+    }
+    Ok(())
+}
+
+impl Dress<'_> {
+    fn put_on(&self, headers: &Headers) -> Result<(), JsValue> {
+        let platform = self.trace.platform_ms.get();
+        headers.set("server-timing", &format!("platform;dur={platform}, edge;dur={}", self.edge_ms))?;
+        headers.set("x-request-id", self.trace.request_id.as_str())?;
+        headers.set("x-content-type-options", "nosniff")
+    }
+
+    fn put_cors(&self, headers: &Headers) -> Result<(), JsValue> {
+        let origin = match self.access {
+            _ if self.is_open => "*",
+            Access::Storefront(origin) => origin,
+            Access::Own | Access::Foreign => "",
+        };
+        if !self.is_open {
+            headers.set("vary", "Origin")?;
+        }
+        if origin.is_empty() {
+            return Ok(());
+        }
+        headers.set("access-control-allow-origin", origin)?;
+        headers.set("access-control-expose-headers", EXPOSED)?;
+        if self.method == Method::Options {
+            for (name, value) in PREFLIGHT_HEADERS {
+                headers.set(name, value)?;
+            }
+        }
+        Ok(())
+    }
+}
