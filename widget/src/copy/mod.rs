@@ -7,7 +7,7 @@ mod en;
 mod id;
 mod phrase;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use en::EN;

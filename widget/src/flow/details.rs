@@ -124,6 +124,12 @@ impl Flow {
         entry.judged |= entry.changed && wrong;
     }
 
+    /// [`Event::NoteOpened`](super::Event::NoteOpened)
+    pub(super) fn open_note(&mut self) {
+        self.details.note_open = true;
+        self.outbox.push(Effect::Focus(Target::Input(Input::Note)));
+    }
+
     /// What is wrong with a field, shown or not.
     pub(super) fn input_problem(&self, input: Input) -> Option<ProblemCode> {
         let field = input.field();

@@ -18,6 +18,7 @@ pub enum Event {
         memory: Option<Box<Memory>>,
     },
     /// Another buy button of the page was pressed while the checkout is there.
+    /// Once an order stands, this begins the next one, with or without things.
     ItemsAsked(Vec<Asked>),
 
     /// A store was picked, by its id.

@@ -18,9 +18,15 @@ mod stage;
 
 mod opening;
 
+mod loading;
+
 mod store;
 
 mod catalogue;
+
+mod thing;
+
+mod browsing;
 
 mod product;
 
@@ -47,12 +53,12 @@ pub use memory::{Memory, Millis};
 pub use options::{Asked, Options, Prefill};
 pub use view::Screen;
 
+use browsing::Browsing;
 use cart::Cart;
 use catalogue::Catalogue;
 use details::Details;
 use opening::Opening;
 use payment::Payment;
-use product::Browsing;
 use serde::{Deserialize, Serialize};
 use shared::wire::Store;
 use stage::{Attempt, Stage};
@@ -153,7 +159,7 @@ impl Flow {
             Event::StoreChosen(id) => self.choose_store(id),
             Event::Typed { input, text } => self.typed(input, text),
             Event::InputLeft(input) => self.left_input(input),
-            Event::NoteOpened => self.details.note_open = true,
+            Event::NoteOpened => self.open_note(),
             Event::PaymentChosen(code) => self.choose_payment(code),
             Event::Continued(step) => self.proceed(step),
             Event::StepWanted(step) => self.return_to(step),

@@ -3,13 +3,12 @@
 //! Triggered by: the page. Outcome: a step, or a reason why there is none.
 
 use shared::value::Quantity;
-use shared::wire::{Checkout, Page, Store};
 
-use super::catalogue::{Catalogue, NewPage, NextPage, next_cursor};
+use super::catalogue::NewPage;
 use super::details::Details;
 use super::stage::{Attempt, Load, Stage};
-use super::view::{CartNotice, LoadTrouble, OrderTrouble};
-use super::{Asked, Effect, Event, Failure, Flow, Memory, Millis, Options, Step};
+use super::view::{CartNotice, OrderTrouble};
+use super::{Asked, Failure, Flow, Memory, Millis, Options, Step};
 
 /// What to put into the cart, and where to begin, once the store is known.
 #[derive(Default)]
@@ -17,7 +16,7 @@ pub(super) struct Opening {
     wanted: Vec<Wanted>,
     step: Option<Step>,
     /// The store of the last visit.
-    store: Option<String>,
+    pub(super) store: Option<String>,
     /// Further pages asked for so far.
     pages: u32,
 }
@@ -87,6 +86,7 @@ impl Flow {
     /// [`Event::ItemsAsked`]
     pub(super) fn ask_items(&mut self, items: Vec<Asked>) {
         match self.stage {
+            Stage::Shopping(_) if items.is_empty() => {}
             Stage::Shopping(_) => {
                 self.want(items);
                 self.gather();
@@ -110,101 +110,6 @@ impl Flow {
         self.remembered = None;
     }
 
-    /// Loads whatever is missing before a step can be shown.
-    pub(super) fn load_first(&mut self) {
-        if self.catalogue.is_some() {
-            self.gather();
-        } else if let Some(store) = self.options.store.clone() {
-            self.load(Load::Store(store));
-        } else {
-            self.stores.clear();
-            self.load(Load::Stores(None));
-        }
-    }
-
-    /// Asks for it, and shows that it is loading.
-    pub(super) fn load(&mut self, load: Load) {
-        let number = self.next_number();
-        let effect = match load.clone() {
-            Load::Stores(cursor) => Some(Effect::LoadStores { cursor, number }),
-            Load::Store(store) => Some(Effect::LoadCheckout { store, number }),
-            Load::Things => self.catalogue.as_ref().and_then(|catalogue| {
-                let store = catalogue.store.unique_id.clone();
-                Some(match catalogue.next_page()? {
-                    NextPage::Bundles(cursor) => Effect::LoadBundles { store, cursor: Some(cursor), number },
-                    NextPage::Products(cursor) => {
-                        let (search, cursor) = (String::new(), Some(cursor));
-                        Effect::LoadProducts { store, search, cursor, number, after_ms: 0 }
-                    }
-                })
-            }),
-        };
-        self.stage = Stage::Loading { number, load };
-        self.outbox.extend(effect);
-    }
-
-    /// What the answer of this number was awaited for, if anything still.
-    fn awaited(&self, number: u32) -> Option<Load> {
-        match &self.stage {
-            Stage::Loading { number: awaited, load } if *awaited == number => Some(load.clone()),
-            _ => None,
-        }
-    }
-
-    fn fail(&mut self, failure: &Failure, load: Load) {
-        self.emit_error(failure.code());
-        self.stage = Stage::Failed { trouble: load_trouble(failure), load };
-    }
-
-    /// [`Event::StoresLoaded`]
-    pub(super) fn stores_loaded(&mut self, number: u32, answer: Result<Page<Store>, Failure>) {
-        let Some(load @ Load::Stores(_)) = self.awaited(number) else { return };
-        match answer {
-            Err(failure) => self.fail(&failure, load),
-            Ok(page) => {
-                let next = next_cursor(page.has_next && !page.data.is_empty(), page.next_cursor);
-                self.stores.extend(page.data);
-                match next {
-                    Some(cursor) => self.load(Load::Stores(Some(cursor))),
-                    None => self.pick_store(),
-                }
-            }
-        }
-    }
-
-    /// The only store, or the last visit's, or the step that asks.
-    fn pick_store(&mut self) {
-        let last = self.opening.store.take();
-        let store = match self.stores.as_slice() {
-            [] => {
-                let (trouble, load) = (LoadTrouble::NoStore, Load::Stores(None));
-                self.stage = Stage::Failed { trouble, load };
-                return;
-            }
-            [only] => Some(only),
-            stores => stores.iter().find(|store| Some(&store.unique_id) == last.as_ref()),
-        };
-        match store.map(|store| store.unique_id.clone()) {
-            Some(store) => self.load(Load::Store(store)),
-            None => self.stage = Stage::Shopping(Step::Store),
-        }
-    }
-
-    /// [`Event::CheckoutLoaded`]
-    pub(super) fn checkout_loaded(&mut self, number: u32, answer: Result<Box<Checkout>, Failure>) {
-        if self.refresh == Some(number) {
-            return self.refreshed(answer);
-        }
-        let Some(load @ Load::Store(_)) = self.awaited(number) else { return };
-        match answer {
-            Err(failure) => self.fail(&failure, load),
-            Ok(checkout) => {
-                self.catalogue = Some(Catalogue::new(*checkout));
-                self.gather();
-            }
-        }
-    }
-
     /// A page that was asked for to find a wanted thing.
     pub(super) fn gathered(&mut self, number: u32, answer: Result<NewPage, Failure>) {
         let Some(load @ Load::Things) = self.awaited(number) else { return };
@@ -219,7 +124,7 @@ impl Flow {
     }
 
     /// Looks on for wanted things that no page so far holds, then opens.
-    fn gather(&mut self) {
+    pub(super) fn gather(&mut self) {
         let Some(catalogue) = &self.catalogue else { return };
         let missing = self.opening.wanted.iter().any(|wanted| catalogue.item(&wanted.id).is_none());
         if missing && self.opening.pages < PAGES_MAX && catalogue.next_page().is_some() {
@@ -273,47 +178,9 @@ impl Flow {
         }
         available || wanted.asked.is_none()
     }
-
-    /// [`Event::Retried`]
-    pub(super) fn retry(&mut self) {
-        match &self.stage {
-            Stage::Failed { load, trouble } if trouble.may_pass() => {
-                let load = load.clone();
-                self.load(load);
-            }
-            Stage::Confirming(_) => self.check_now(),
-            Stage::Shopping(_) => self.shop(Event::MoreWanted),
-            _ => {}
-        }
-    }
 }
 
 /// A number of pieces from outside, as one that can be ordered.
 fn pieces(quantity: i64) -> u32 {
     u32::try_from(quantity.max(1)).map_or(Quantity::MAX, |pieces| pieces.min(Quantity::MAX))
-}
-
-fn load_trouble(failure: &Failure) -> LoadTrouble {
-    use shared::wire::ErrorCode as Code;
-    match failure {
-        Failure::NoAnswer => LoadTrouble::NoAnswer,
-        Failure::Nonsense => LoadTrouble::Unavailable,
-        Failure::Problem { code, .. } => match code {
-            Code::PlatformBusy => LoadTrouble::Busy,
-            Code::StoreNotFound => LoadTrouble::UnknownStore,
-            Code::SellerConfiguration | Code::OriginNotAllowed => LoadTrouble::SellerMustAct,
-            _ => LoadTrouble::Unavailable,
-        },
-    }
-}
-
-impl Failure {
-    /// A stable word for the page's own listeners.
-    pub fn code(&self) -> &str {
-        match self {
-            Self::NoAnswer => "no_answer",
-            Self::Nonsense => "nonsense",
-            Self::Problem { code, .. } => code.as_str(),
-        }
-    }
 }

@@ -21,19 +21,17 @@ impl Payment {
 }
 
 /// The order in which shoppers look for a way to pay (checkout-experience §5.7).
-fn rank(kind: PaymentKind) -> u8 {
-    match kind {
-        PaymentKind::Qr => 0,
-        PaymentKind::Ewallet => 1,
-        PaymentKind::VirtualAccount => 2,
-        PaymentKind::Cod => 3,
-        PaymentKind::BankTransfer => 4,
-        PaymentKind::Card => 5,
-        PaymentKind::Retail => 6,
-        PaymentKind::Hosted => 7,
-        PaymentKind::Other => 8,
-    }
-}
+const ORDER: [PaymentKind; 9] = [
+    PaymentKind::Qr,
+    PaymentKind::Ewallet,
+    PaymentKind::VirtualAccount,
+    PaymentKind::Cod,
+    PaymentKind::BankTransfer,
+    PaymentKind::Card,
+    PaymentKind::Retail,
+    PaymentKind::Hosted,
+    PaymentKind::Other,
+];
 
 impl Flow {
     /// The ways to pay that fit this cart: no cash to a courier who does not come.
@@ -41,14 +39,9 @@ impl Flow {
         let Some(catalogue) = &self.catalogue else { return Vec::new() };
         let things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
         let ships = things.into_iter().any(|thing| thing.ships);
-        let mut offered: Vec<PaymentMethod> = catalogue
-            .payment_methods
-            .iter()
-            .filter(|method| method.code.is_for_checkout() && (ships || method.kind != PaymentKind::Cod))
-            .cloned()
-            .collect();
-        offered.sort_by_key(|method| rank(method.kind));
-        offered
+        let methods = catalogue.payment_methods.iter().filter(|method| method.code.is_for_checkout());
+        let kinds = ORDER.into_iter().filter(|kind| ships || *kind != PaymentKind::Cod);
+        kinds.flat_map(|kind| methods.clone().filter(move |method| method.kind == kind)).cloned().collect()
     }
 
     /// [`Event::PaymentChosen`](super::Event::PaymentChosen)

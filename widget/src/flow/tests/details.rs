@@ -84,6 +84,20 @@ fn the_list_shrinks_as_fields_become_right() {
 }
 
 #[test]
+fn the_list_is_gone_once_the_form_was_right() {
+    let mut shopper = Shopper::at_details();
+    shopper.does(Event::Continued(Step::Details));
+    shopper.types(Input::Name, "Sari");
+    shopper.types(Input::Phone, "081200000001");
+    shopper.types(Input::Email, "sari@example.com");
+    shopper.does(Event::Continued(Step::Details));
+    shopper.does(Event::Back);
+    shopper.types(Input::Name, "");
+    shopper.does(Event::InputLeft(Input::Name));
+    assert!(shopper.details().summary.is_empty());
+}
+
+#[test]
 fn every_rule_has_its_own_code() {
     for (input, text, code) in [
         (Input::Name, "a".repeat(201), "too_long"),
@@ -114,8 +128,9 @@ fn a_full_form_goes_on_to_the_payment() {
 fn the_note_waits_behind_its_link() {
     let mut shopper = Shopper::at_details();
     assert!(!shopper.details().note_open);
-    shopper.does(Event::NoteOpened);
+    let effects = shopper.does(Event::NoteOpened);
     assert!(shopper.details().note_open);
+    assert!(effects.contains(&Effect::Focus(Target::Input(Input::Note))));
 }
 
 /// The browser fills fields without focusing them.

@@ -199,6 +199,8 @@ fn a_second_buy_button_adds_to_the_cart() {
     assert_eq!(shopper.details().name.text, "Sari");
     shopper.does(Event::ItemsAsked(vec![asked("variant_few", 1)]));
     assert_eq!(shopper.lines(), line(&[("variant_ebook", 1), ("variant_few", 1)]));
+    shopper.does(Event::ItemsAsked(vec![]));
+    assert_eq!(shopper.screen(), Screen::Step(Step::Details));
 }
 
 #[test]

@@ -156,6 +156,7 @@ fn a_reused_key_is_replaced_once() {
     let mut shopper = Shopper::ordering();
     let effects = shopper.is_answered(Err(problem(ErrorCode::IdempotencyKeyReused)));
     assert!(effects.contains(&Effect::DrawKey));
+    assert_eq!(shopper.memory().and_then(|memory| memory.key), None);
     shopper.does(Event::KeyDrawn("key-2".into()));
     assert_eq!(shopper.keys(), ["key-1", "key-2"]);
     let effects = shopper.is_answered(Err(problem(ErrorCode::IdempotencyKeyReused)));
@@ -321,4 +322,29 @@ fn the_next_order_of_the_same_shopper_starts_empty_with_their_details() {
     assert_eq!(shopper.lines(), line(&[("variant_few", 1)]));
     assert_eq!(shopper.details().name.text, "Sari Dewi");
     assert!(shopper.memory().is_some());
+    let begun = shopper.told().iter().filter(|event| event.kind == DomEventKind::BeginCheckout).count();
+    assert_eq!(begun, 2);
+}
+
+#[test]
+fn the_shopper_can_shop_on_after_an_order() {
+    let mut shopper = Shopper::ordering();
+    shopper.is_answered(Ok(order(Status::Pending)));
+    shopper.does(Event::ItemsAsked(vec![]));
+    assert_eq!(shopper.screen(), Screen::Step(Step::Products));
+    assert!(shopper.cart().lines.is_empty());
+}
+
+#[test]
+fn a_change_takes_back_what_was_said_of_the_last_try() {
+    for change in [
+        Event::Typed { input: Input::Name, text: "Dewi".into() },
+        Event::PaymentChosen(PaymentMethodCode::new("va_bca")),
+        Event::Added(item("variant_few")),
+    ] {
+        let mut shopper = Shopper::ordering();
+        shopper.is_answered(Err(Failure::NoAnswer));
+        shopper.does(change);
+        assert_eq!(shopper.trouble(), None);
+    }
 }

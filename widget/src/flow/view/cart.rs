@@ -4,7 +4,7 @@ use shared::checkout::{Problem, ProblemCode};
 use shared::value::Rupiah;
 
 use crate::flow::cart::Line;
-use crate::flow::catalogue::Thing;
+use crate::flow::thing::Thing;
 use crate::flow::way::owner;
 use crate::flow::{Flow, Item, Step};
 

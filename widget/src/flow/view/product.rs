@@ -2,8 +2,8 @@
 
 use shared::wire::{Bundle, PriceOption, Product, Variant};
 
+use crate::flow::browsing::holds_words;
 use crate::flow::catalogue::Catalogue;
-use crate::flow::product::holds_words;
 use crate::flow::{Flow, Item};
 
 /// What the store sells, as far as loaded and searched.
