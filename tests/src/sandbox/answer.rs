@@ -65,7 +65,8 @@ impl IntoResponse for Refusal {
 }
 
 /// A list that is never paged: `{data, is_paginated: false}` and nothing else.
-pub(super) fn whole(data: Vec<Value>) -> axum::Json<Value> {
+pub(super) fn whole(data: impl IntoIterator<Item = Value>) -> axum::Json<Value> {
+    let data: Vec<Value> = data.into_iter().collect();
     axum::Json(json!({ "data": data, "is_paginated": false }))
 }
 

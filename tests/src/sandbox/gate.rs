@@ -28,13 +28,17 @@ pub(super) async fn gate(State(app): State<App>, request: Request, next: Next) -
     };
     let (method, path) = (parts.method.to_string(), parts.uri.path().to_owned());
     let arrival = Arrival::new(&parts, &body);
+    let since = *app.world.released.borrow();
     let (number, fault) = app.world.change(|world| (world.arrive(arrival), world.strike(&method, &path)));
     parts.extensions.insert(Number(number));
     parts.extensions.insert(fault.as_ref().map(Fault::commit).unwrap_or_default());
     let line = parts.extensions.get::<Line>().cloned();
     let answer = honest(&app, parts, body, next, number).await;
     match (fault, line) {
-        (Some(fault), Some(line)) => spoiled(&app, &fault, line, answer, number).await,
+        (Some(fault), Some(line)) => match spoiled(&app, &fault, answer, number).await {
+            Shown::Http(answer) => noted(&app, answer, number),
+            Shown::Wire(script) => line.play(script, since).await,
+        },
         _ => noted(&app, answer, number),
     }
 }
@@ -62,16 +66,14 @@ async fn honest(app: &App, parts: Parts, body: Bytes, next: Next, number: u64) -
     answer
 }
 
-async fn spoiled(app: &App, fault: &Fault, line: Line, answer: Response, number: u64) -> Response {
+/// What the fault makes of the answer.
+async fn spoiled(app: &App, fault: &Fault, answer: Response, number: u64) -> Shown {
     app.world.change(|world| {
         if let Some(arrival) = world.arrival(number) {
             arrival.fault = Some(fault.kind.name().into());
         }
     });
-    match show(fault, answer).await {
-        Shown::Http(answer) => noted(app, answer, number),
-        Shown::Wire(script) => line.play(script).await,
-    }
+    show(fault, answer).await
 }
 
 fn noted(app: &App, answer: Response, number: u64) -> Response {

@@ -27,7 +27,7 @@ pub(super) fn digits(name: &str, length: usize) -> String {
     characters(b"0123456789", length, |choices| steady.below(choices))
 }
 
-/// A new order key: UUIDv7.
+/// A new order key: a UUID of version 7.
 pub(super) fn order_key() -> String {
     Uuid::now_v7().to_string()
 }

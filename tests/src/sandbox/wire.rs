@@ -38,13 +38,14 @@ pub(super) enum Step {
 
 /// A handler's hold on its own connection.
 #[derive(Debug, Clone)]
-pub(super) struct Line(mpsc::UnboundedSender<Script>);
+pub(super) struct Line(mpsc::UnboundedSender<(Script, u64)>);
 
 impl Line {
-    /// Takes the socket away from HTTP. The answer never comes.
-    pub(super) async fn play(self, script: Script) -> Response {
+    /// Takes the socket away from HTTP. The answer never comes. A [`Step::Hold`] ends
+    /// when the releases are no longer those of `since`.
+    pub(super) async fn play(self, script: Script, since: u64) -> Response {
         // The receiver lives as long as the connection; without it nobody listens anyway.
-        let _ = self.0.send(script);
+        let _ = self.0.send((script, since));
         pending().await
     }
 }
@@ -63,13 +64,12 @@ pub(super) async fn serve(stream: TcpStream, app: Router, released: watch::Recei
         _ = &mut connection => None,
         script = scripts.recv() => script,
     };
-    if let Some(script) = script {
-        play(connection.into_parts().io.into_inner(), script, released).await;
+    if let Some((script, since)) = script {
+        play(connection.into_parts().io.into_inner(), script, since, released).await;
     }
 }
 
-async fn play(mut stream: TcpStream, script: Script, mut released: watch::Receiver<u64>) {
-    released.mark_unchanged();
+async fn play(mut stream: TcpStream, script: Script, since: u64, mut released: watch::Receiver<u64>) {
     for step in script {
         match step {
             Step::Write(bytes) => {
@@ -78,7 +78,7 @@ async fn play(mut stream: TcpStream, script: Script, mut released: watch::Receiv
                 }
             }
             Step::Pause(time) => tokio::time::sleep(time).await,
-            Step::Hold => hold(&mut stream, &mut released).await,
+            Step::Hold => hold(&mut stream, since, &mut released).await,
             Step::Reset => {
                 let _ = stream.set_zero_linger();
                 return;
@@ -89,9 +89,9 @@ async fn play(mut stream: TcpStream, script: Script, mut released: watch::Receiv
 }
 
 /// Waits until the client closes its side, or until the faults are cleared.
-async fn hold(stream: &mut TcpStream, released: &mut watch::Receiver<u64>) {
+async fn hold(stream: &mut TcpStream, since: u64, released: &mut watch::Receiver<u64>) {
     let mut rest = [0; 256];
-    let mut changed = pin!(released.changed());
+    let mut changed = pin!(released.wait_for(|now| *now != since));
     loop {
         tokio::select! {
             _ = &mut changed => return,

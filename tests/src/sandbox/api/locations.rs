@@ -20,5 +20,5 @@ pub(super) async fn list(Query(query): Query<paging::Query>) -> Answer {
 pub(super) async fn postal_codes(Path(location): Path<String>) -> Answer {
     let district = District::by_id(number(&location, "location_id")?).ok_or(Refusal::NOT_FOUND)?;
     let codes = district.postal_codes.iter();
-    Ok(whole(codes.map(|code| json!({ "postal_code": code })).collect()))
+    Ok(whole(codes.map(|code| json!({ "postal_code": code }))))
 }

@@ -97,10 +97,10 @@ fn numeric_store(segment: &str) -> Result<&'static Store, Refusal> {
 
 /// The store of a path that takes either id.
 fn any_store(segment: &str) -> Result<&'static Store, Refusal> {
-    match segment.starts_with("store_") {
-        true => Catalogue::get().store_by_unique_id(segment).ok_or(Refusal::NOT_FOUND),
-        false => numeric_store(segment),
+    if segment.starts_with("store_") {
+        return Catalogue::get().store_by_unique_id(segment).ok_or(Refusal::NOT_FOUND);
     }
+    numeric_store(segment)
 }
 
 fn number(segment: &str, name: &str) -> Result<u64, Refusal> {

@@ -42,7 +42,7 @@ pub(super) async fn payment_methods(Path(unique_id): Path<String>) -> Answer {
             matches!(code.as_str(), "payment_link" | "invoice" | "card" | "dana" | "shopeepay" | "gopay");
         json!({ "code": code, "label": label, "enabled": true, "requires_redirect": redirects })
     };
-    Ok(whole(store(&unique_id)?.accepted_methods().into_iter().map(method).collect()))
+    Ok(whole(store(&unique_id)?.accepted_methods().into_iter().map(method)))
 }
 
 /// `GET …/public/variants/{variant_id}/availability`

@@ -32,11 +32,11 @@ fn is_domain(app: &App, wanted: &str) -> bool {
 /// `GET /v3/stores/{store_id}/payment-methods`: plain strings, as v2 gave them.
 pub(super) async fn payment_methods(Path(store): Path<String>) -> Answer {
     let store = numeric_store(&store)?;
-    Ok(whole(store.payment_methods.iter().map(|code| (*code).into()).collect()))
+    Ok(whole(store.payment_methods.iter().map(|code| (*code).into())))
 }
 
 /// `GET /v3/stores/{store_id}/payment-accounts`
 pub(super) async fn payment_accounts(Path(store): Path<String>) -> Answer {
     let store = numeric_store(&store)?;
-    Ok(whole(store.accounts.iter().map(PaymentAccount::json).collect()))
+    Ok(whole(store.accounts.iter().map(PaymentAccount::json)))
 }

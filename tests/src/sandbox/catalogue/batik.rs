@@ -1,7 +1,7 @@
 //! Sekar Batik Nusantara: clothes and cloth, more products than one page holds.
 
 use super::goods::{Goods, Pack, physical};
-use super::store::Seed;
+use super::seed::Seed;
 use crate::sandbox::picture::palette::{
     ARANG, DADU, HIJAU, INDIGO, KRIM, KUNYIT, LAUT, MARUN, SOGA, TERAKOTA, UNGU,
 };

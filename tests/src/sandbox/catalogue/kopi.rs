@@ -2,7 +2,7 @@
 
 use super::goods::{Goods, Pack, digital, physical};
 use super::product::ItemType;
-use super::store::Seed;
+use super::seed::Seed;
 use crate::sandbox::picture::palette::{ARANG, DADU, HIJAU, KOPI, KRIM, KUNYIT, LAUT, MARUN, SOGA, TERAKOTA};
 use crate::sandbox::picture::{Cloth, Motif, Picture};
 

@@ -2,7 +2,7 @@
 
 use super::goods::{Goods, Pack, digital, physical};
 use super::product::ItemType::{Course, Digital, License, Subscription};
-use super::store::Seed;
+use super::seed::Seed;
 use crate::sandbox::picture::palette::{
     ARANG, DADU, HIJAU, INDIGO, KRIM, KUNYIT, LAUT, MARUN, TERAKOTA, UNGU,
 };

@@ -8,6 +8,7 @@ mod kopi;
 mod kreator;
 mod product;
 mod render;
+mod seed;
 mod store;
 
 use std::sync::LazyLock;
@@ -36,7 +37,7 @@ impl Catalogue {
     }
 
     fn build() -> Self {
-        Self { stores: [batik::store(), kopi::store(), kreator::store()].map(store::Seed::build).into() }
+        Self { stores: [batik::store(), kopi::store(), kreator::store()].map(seed::Seed::build).into() }
     }
 
     /// A store by its short name: `batik`, `kopi`, `kreator`.

@@ -6,78 +6,12 @@ mod parcel;
 use serde_json::{Map, Value, json};
 
 use super::amounts::Amounts;
+use super::vocabulary::METHODS;
 use crate::sandbox::answer::Refusal;
 use crate::sandbox::catalogue::{Catalogue, PaymentAccount, Store};
 use crate::sandbox::members::Members;
 pub use line::Line;
 pub(super) use parcel::Parcel;
-
-/// Members that `PATCH /v3/orders/{id}` takes (scalev-v3 §3.4).
-pub(in crate::sandbox) const PATCH_MEMBERS: [&str; 28] = [
-    "customer_name",
-    "customer_phone",
-    "customer_email",
-    "ordervariants",
-    "orderbundles",
-    "payment_method",
-    "payment_account_unique_id",
-    "payment_account_holder",
-    "payment_account_number",
-    "financial_entity_id",
-    "transferproof_url",
-    "address",
-    "location_id",
-    "postal_code",
-    "warehouse_unique_id",
-    "courier_service_id",
-    "shipment_provider_code",
-    "shipping_cost",
-    "shipping_discount",
-    "product_discount",
-    "other_income",
-    "other_income_name",
-    "is_dropshipping",
-    "dropshipper_name",
-    "dropshipper_phone",
-    "page_unique_id",
-    "channel_unique_id",
-    "notes",
-];
-
-/// Every payment method an order may name (scalev-v3 §7).
-const METHODS: [&str; 31] = [
-    "va_bca",
-    "va_bni",
-    "va_bri",
-    "va_mandiri",
-    "va_permata",
-    "va_cimb",
-    "va_bsi",
-    "va_maybank",
-    "va_bnc",
-    "va_danamon",
-    "va_artha_graha",
-    "va_muamalat",
-    "va_btn",
-    "va_ocbc",
-    "va_bjb",
-    "va_sahabat_sampoerna",
-    "va_artajasa",
-    "qris",
-    "card",
-    "invoice",
-    "payment_link",
-    "alfamart",
-    "ovo",
-    "dana",
-    "shopeepay",
-    "linkaja",
-    "gopay",
-    "no_payment",
-    "bank_transfer",
-    "marketplace",
-    "cod",
-];
 
 /// What was ordered, by whom, paid how, sent where.
 #[derive(Debug, Clone)]

@@ -6,23 +6,24 @@ mod gateway;
 mod listing;
 mod public;
 mod render;
+mod vocabulary;
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 pub use amounts::Amounts;
-pub(super) use content::PATCH_MEMBERS;
 pub use content::{Content, Customer, Line};
 pub(super) use gateway::{gateway_payload, qr_string, virtual_account};
 pub(super) use listing::Filter;
 pub(super) use render::{View, business_json};
+pub(super) use vocabulary::PATCH_MEMBERS;
 
 use super::identity;
 
 /// One order as the platform keeps it.
 #[derive(Debug, Clone)]
 pub struct Order {
-    /// UUIDv7.
+    /// A UUID of version 7.
     pub id: String,
     /// `261122QWERTY`.
     pub order_id: String,

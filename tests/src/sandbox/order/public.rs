@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::Order;
 use super::render::View;
+use crate::sandbox::catalogue::PaymentAccount;
 use crate::sandbox::identity::moment;
 
 impl Order {
@@ -71,7 +72,7 @@ impl Order {
         let store = self.content.store();
         json!({
             "name": store.name,
-            "payment_accounts": store.accounts.iter().map(|account| account.json()).collect::<Vec<_>>(),
+            "payment_accounts": store.accounts.iter().map(PaymentAccount::json).collect::<Vec<_>>(),
             "custom_domain": view.domain.map(|domain| json!({ "full_url": domain })),
             "is_auto_expire": true,
             "auto_expire_days": 3,

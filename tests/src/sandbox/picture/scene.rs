@@ -20,13 +20,13 @@ pub(super) fn behind(stage: Stage, palette: &Palette) -> String {
     match stage {
         Stage::Niche => format!(r#"{wall}<path d="M70 400V196a130 130 0 0 1 260 0V400z" fill="{glow}"/>"#),
         Stage::Disc => format!(
-            r##"{wall}<circle cx="200" cy="200" r="158" fill="{glow}"/>
-<ellipse cx="200" cy="350" rx="92" ry="9" fill="{deep}" opacity=".14"/>"##
+            r#"{wall}<circle cx="200" cy="200" r="158" fill="{glow}"/>
+<ellipse cx="200" cy="350" rx="92" ry="9" fill="{deep}" opacity=".14"/>"#
         ),
         Stage::Table(width) => format!(
-            r##"{wall}<circle cx="200" cy="184" r="146" fill="{glow}"/>
+            r#"{wall}<circle cx="200" cy="184" r="146" fill="{glow}"/>
 <rect y="322" width="400" height="78" fill="{deep}" opacity=".16"/>
-<ellipse cx="200" cy="344" rx="{width}" ry="11" fill="{deep}" opacity=".26"/>"##
+<ellipse cx="200" cy="344" rx="{width}" ry="11" fill="{deep}" opacity=".26"/>"#
         ),
     }
 }

@@ -1,9 +1,10 @@
 //! Each fault, seen on the wire.
 
 use std::io::ErrorKind;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use super::client::{ebook_order, get, post, raw_order, sandbox};
 use crate::sandbox::{Fault, Sandbox};
@@ -123,7 +124,7 @@ fn one_call_can_make_two_orders() {
 fn a_late_order_comes_though_the_client_left_and_is_readable_later_still() {
     let sandbox = sandbox();
     let late = on_orders().late_commit(Duration::from_millis(60));
-    sandbox.plan(late.readable_after(Duration::from_secs(3600)));
+    sandbox.plan(late.readable_after(Duration::from_hours(1)));
     let (came, end) = raw_order(&sandbox, Duration::from_millis(20));
     assert!(came.is_empty() && end.is_err(), "the client gave up: {came}");
     assert!(sandbox.orders().is_empty(), "not made yet");

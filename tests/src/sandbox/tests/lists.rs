@@ -13,13 +13,11 @@ fn walk(sandbox: &Sandbox, path: &str) -> Vec<Vec<Value>> {
     loop {
         let page = get(sandbox, &format!("{path}&{next}")).json();
         pages.push(page["data"].as_array().expect("rows").clone());
-        match page["next_cursor"].as_str() {
-            Some(cursor) => next = format!("next_cursor={cursor}"),
-            None => {
-                assert_eq!(page["has_next"], false);
-                return pages;
-            }
-        }
+        let Some(cursor) = page["next_cursor"].as_str() else {
+            assert_eq!(page["has_next"], false);
+            return pages;
+        };
+        next = format!("next_cursor={cursor}");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::sandbox::money::Sen;
 /// One line.
 #[derive(Debug, Clone)]
 pub struct Line {
-    /// UUIDv7.
+    /// A UUID of version 7.
     pub id: String,
     /// Pieces.
     pub quantity: u32,

@@ -42,12 +42,13 @@ pub(in crate::sandbox::picture) fn hamper(picture: &Picture) -> String {
     let Palette { deep, light, accent, .. } = picture.palette;
     let bag = Picture::of(Motif::CoffeeBag, picture.palette).title("Kopi");
     let snack = Picture::of(Motif::SnackPouch, &KUNYIT).title("Jajan");
-    let weave: String = (0..5)
-        .map(|row| {
-            let (y, shift) = (250 + row * 18, if row % 2 == 0 { 0 } else { 14 });
-            format!(r##"<path d="M64 {y}h272" stroke="#a8743f" stroke-width="12" stroke-dasharray="20 8" stroke-dashoffset="{shift}"/>"##)
-        })
-        .collect();
+    let row = |row: u32| {
+        let (y, shift) = (250 + row * 18, if row.is_multiple_of(2) { 0 } else { 14 });
+        format!(
+            r##"<path d="M64 {y}h272" stroke="#a8743f" stroke-width="12" stroke-dasharray="20 8" stroke-dashoffset="{shift}"/>"##
+        )
+    };
+    let weave = [0, 1, 2, 3, 4].map(row).concat();
     let label = words(
         picture.title,
         (200, 290),
@@ -57,7 +58,7 @@ pub(in crate::sandbox::picture) fn hamper(picture: &Picture) -> String {
     format!(
         r##"<path d="M92 240C92 40 308 40 308 240" fill="none" stroke="#8a5f38" stroke-width="12"/>{}{}
 <g transform="translate(176 96)"><path d="M0 40h52v130H0z" fill="{leaf}"/><path d="M6 20h40v24H6z" fill="#fffdf8"/><rect x="6" y="72" width="40" height="46" rx="5" fill="#fffdf8"/></g>
-<path d="M54 236h292l-26 96c-2 8-6 12-14 12H94c-8 0-12-4-14-12z" fill="#c48d53"/><g clip-path="inset(0)"><path d="M54 236h292l-26 96c-2 8-6 12-14 12H94c-8 0-12-4-14-12z" fill="#c48d53"/>{weave}</g>
+<path d="M54 236h292l-26 96c-2 8-6 12-14 12H94c-8 0-12-4-14-12z" fill="#c48d53"/><g><path d="M54 236h292l-26 96c-2 8-6 12-14 12H94c-8 0-12-4-14-12z" fill="#c48d53"/>{weave}</g>
 <path d="M48 226h304c6 0 9 3 9 9v8c0 6-3 9-9 9H48c-6 0-9-3-9-9v-8c0-6 3-9 9-9z" fill="#9a6b3d"/>
 <rect x="128" y="262" width="144" height="60" rx="10" fill="{light}"/><rect x="134" y="268" width="132" height="48" rx="7" fill="none" stroke="{accent}" stroke-width="2.500"/>{label}"##,
         placed(&coffee::bag(&bag), (48, 66), ".5", -6),

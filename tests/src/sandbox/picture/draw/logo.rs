@@ -13,6 +13,6 @@ pub(in crate::sandbox::picture) fn logo(picture: &Picture) -> String {
         &format!(r#"font-family="{SERIF}" font-weight="700" fill="{light}""#),
     );
     format!(
-        r##"<rect width="400" height="400" fill="url(#cloth)"/><circle cx="200" cy="200" r="140" fill="{deep}"/><circle cx="200" cy="200" r="124" fill="none" stroke="{accent}" stroke-width="5" stroke-dasharray="3 11" stroke-linecap="round"/>{letter}"##
+        r#"<rect width="400" height="400" fill="url(#cloth)"/><circle cx="200" cy="200" r="140" fill="{deep}"/><circle cx="200" cy="200" r="124" fill="none" stroke="{accent}" stroke-width="5" stroke-dasharray="3 11" stroke-linecap="round"/>{letter}"#
     )
 }

@@ -12,15 +12,13 @@ pub(in crate::sandbox::picture) fn sheet(picture: &Picture) -> String {
         25,
         &format!(r#"font-family="{SANS}" font-weight="700" fill="{light}""#),
     );
-    let rows: String = (0..4)
-        .map(|row| {
-            let y = 238 + row * 24;
-            format!(
-                r##"<path d="M122 {y}h58M196 {y}h34M250 {y}h36" stroke="{deep}" stroke-width="6" stroke-linecap="round" opacity=".28"/><path d="M114 {line}h180" stroke="{deep}" stroke-width="1" opacity=".18"/>"##,
-                line = y + 12
-            )
-        })
-        .collect();
+    let row = |y: i32| {
+        format!(
+            r#"<path d="M122 {y}h58M196 {y}h34M250 {y}h36" stroke="{deep}" stroke-width="6" stroke-linecap="round" opacity=".28"/><path d="M114 {line}h180" stroke="{deep}" stroke-width="1" opacity=".18"/>"#,
+            line = y + 12
+        )
+    };
+    let rows = [238, 262, 286, 310].map(row).concat();
     format!(
         r##"<g transform="rotate(8 200 200)"><rect x="104" y="56" width="204" height="290" rx="10" fill="{accent}" opacity=".8"/></g><g transform="rotate(-5 200 200)"><rect x="96" y="54" width="204" height="290" rx="10" fill="{light}"/><path d="M112 300h80M112 320h120" stroke="{deep}" stroke-width="5" opacity=".3"/></g>
 <rect x="100" y="54" width="208" height="292" rx="10" fill="#fffefb"/><path d="M110 54h188c7 0 10 3 10 10v66H100V64c0-7 3-10 10-10z" fill="{main}"/>{title}
@@ -49,9 +47,9 @@ pub(in crate::sandbox::picture) fn font(picture: &Picture) -> String {
         &format!(r#"font-family="{SANS}" font-weight="600" fill="{light}""#),
     );
     format!(
-        r##"<g transform="rotate(5 200 200)"><rect x="84" y="64" width="240" height="280" rx="16" fill="{accent}"/></g><rect x="80" y="60" width="240" height="284" rx="16" fill="{main}"/><rect x="80" y="60" width="240" height="284" rx="16" fill="none" stroke="{deep}" stroke-width="3"/>
+        r#"<g transform="rotate(5 200 200)"><rect x="84" y="64" width="240" height="280" rx="16" fill="{accent}"/></g><rect x="80" y="60" width="240" height="284" rx="16" fill="{main}"/><rect x="80" y="60" width="240" height="284" rx="16" fill="none" stroke="{deep}" stroke-width="3"/>
 <path d="M104 106h192M104 218h192M104 156h192" stroke="{light}" stroke-width="1.500" opacity=".28" stroke-dasharray="4 5"/>
-<text x="200" y="218" font-family="{SANS}" font-size="146" font-weight="700" text-anchor="middle" fill="{light}">Aa</text><path d="M112 244h176" stroke="{accent}" stroke-width="4" stroke-linecap="round"/>{name}"##
+<text x="200" y="218" font-family="{SANS}" font-size="146" font-weight="700" text-anchor="middle" fill="{light}">Aa</text><path d="M112 244h176" stroke="{accent}" stroke-width="4" stroke-linecap="round"/>{name}"#
     )
 }
 

@@ -30,13 +30,13 @@ pub(in crate::sandbox::picture) fn phone(palette: &Palette) -> String {
         )
     };
     let round = format!(
-        r##"<circle cx="28" cy="24" r="13" fill="{light}"/><path d="M14 46h28" stroke="{light}" stroke-width="4" stroke-linecap="round"/>"##
+        r#"<circle cx="28" cy="24" r="13" fill="{light}"/><path d="M14 46h28" stroke="{light}" stroke-width="4" stroke-linecap="round"/>"#
     );
     let price = format!(
-        r##"<path d="M10 18h36M10 30h24" stroke="{deep}" stroke-width="5" stroke-linecap="round"/><rect x="10" y="38" width="26" height="10" rx="5" fill="{accent}"/>"##
+        r#"<path d="M10 18h36M10 30h24" stroke="{deep}" stroke-width="5" stroke-linecap="round"/><rect x="10" y="38" width="26" height="10" rx="5" fill="{accent}"/>"#
     );
     let leaf = format!(
-        r##"<path d="M28 48c-18-10-18-30 0-40 18 10 18 30 0 40z" fill="{light}"/><path d="M28 14v32" stroke="{deep}" stroke-width="2"/>"##
+        r#"<path d="M28 48c-18-10-18-30 0-40 18 10 18 30 0 40z" fill="{light}"/><path d="M28 14v32" stroke="{deep}" stroke-width="2"/>"#
     );
     let grid = [
         tile(112, 150, main, &round),

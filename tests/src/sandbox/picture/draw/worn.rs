@@ -6,11 +6,11 @@ use crate::sandbox::picture::Palette;
 pub(in crate::sandbox::picture) fn sandal(palette: &Palette) -> String {
     let Palette { deep, light, accent, .. } = palette;
     let one = format!(
-        r##"<path d="M0-128c34 0 50 30 50 70 0 34-10 54-10 84 0 36 8 50 8 74 0 34-20 52-48 52s-48-18-48-52c0-24 8-38 8-74 0-30-10-50-10-84 0-40 16-70 50-70z" fill="{deep}"/>
+        r#"<path d="M0-128c34 0 50 30 50 70 0 34-10 54-10 84 0 36 8 50 8 74 0 34-20 52-48 52s-48-18-48-52c0-24 8-38 8-74 0-30-10-50-10-84 0-40 16-70 50-70z" fill="{deep}"/>
 <path d="M0-119c28 0 41 26 41 61 0 32-10 54-10 84 0 38 8 52 8 74 0 28-16 43-39 43s-39-15-39-43c0-22 8-36 8-74 0-30-10-52-10-84 0-35 13-61 41-61z" fill="{light}"/>
 <path d="M-56-66c30-26 82-26 112 0 4 22 2 46-6 66-30-18-70-18-100 0-8-20-10-44-6-66z" fill="url(#cloth)"/>
 <path d="M-50 0c30-18 70-18 100 0l3-10c-32-18-74-18-106 0zM-56-66c30-26 82-26 112 0l1 10c-32-24-82-24-114 0z" fill="{accent}"/>
-<ellipse cy="92" rx="22" ry="30" fill="{deep}" opacity=".12"/>"##
+<ellipse cy="92" rx="22" ry="30" fill="{deep}" opacity=".12"/>"#
     );
     format!(
         r#"<g transform="translate(132 206) rotate(-8)">{one}</g><g transform="translate(270 206) rotate(8)">{one}</g>"#
@@ -49,10 +49,10 @@ pub(in crate::sandbox::picture) fn blangkon(palette: &Palette) -> String {
 pub(in crate::sandbox::picture) fn earrings(palette: &Palette) -> String {
     let Palette { deep, light, accent, main, .. } = palette;
     let one = format!(
-        r##"<path d="M0-62v-10a12 12 0 1 1 14 12" fill="none" stroke="{deep}" stroke-width="4" stroke-linecap="round"/><circle cy="-54" r="7" fill="{accent}"/>
+        r#"<path d="M0-62v-10a12 12 0 1 1 14 12" fill="none" stroke="{deep}" stroke-width="4" stroke-linecap="round"/><circle cy="-54" r="7" fill="{accent}"/>
 <circle r="42" fill="{main}"/><circle r="42" fill="none" stroke="{deep}" stroke-width="4"/>
 <g fill="{light}"><ellipse cx="-14" cy="-14" rx="7" ry="17" transform="rotate(-45 -14 -14)"/><ellipse cx="14" cy="14" rx="7" ry="17" transform="rotate(-45 14 14)"/><ellipse cx="14" cy="-14" rx="7" ry="17" transform="rotate(45 14 -14)"/><ellipse cx="-14" cy="14" rx="7" ry="17" transform="rotate(45 -14 14)"/></g><circle r="6" fill="{accent}"/>
-<path d="M0 42v10" stroke="{deep}" stroke-width="4"/><path d="M0 50c14 16 14 34 0 40-14-6-14-24 0-40z" fill="{accent}"/>"##
+<path d="M0 42v10" stroke="{deep}" stroke-width="4"/><path d="M0 50c14 16 14 34 0 40-14-6-14-24 0-40z" fill="{accent}"/>"#
     );
     format!(
         r##"<g transform="rotate(-3 200 200)"><rect x="88" y="66" width="224" height="276" rx="16" fill="#fffdf8"/><rect x="88" y="66" width="224" height="276" rx="16" fill="none" stroke="{deep}" stroke-opacity=".14" stroke-width="3"/>
