@@ -107,7 +107,6 @@ impl Flow {
         self.attempt = None;
         self.trouble = None;
         self.begun = false;
-        self.remembered = None;
     }
 
     /// A page that was asked for to find a wanted thing.
