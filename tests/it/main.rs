@@ -3,6 +3,7 @@
 //!
 //! A suite is a module that answers its trials; nothing is built or started before one of them runs.
 
+mod api;
 mod browser;
 mod health;
 mod trial;
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
         eprintln!("{error:#}");
     }
     let arguments = Arguments::from_args();
-    let trials = [health::trials(), widget::trials(), browser::trials()].into_iter().flatten().collect();
+    let trials = [health::trials(), api::trials(), widget::trials(), browser::trials()].into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     worlds::end();
     conclusion.exit_code()

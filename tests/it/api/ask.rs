@@ -1,6 +1,7 @@
 //! One request to the Worker and its answer: the only place here that knows HTTP.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
+use std::net::TcpStream;
 use std::sync::{Barrier, LazyLock};
 use std::thread;
 use std::time::Duration;
@@ -19,6 +20,7 @@ static AGENT: LazyLock<Agent> = LazyLock::new(|| {
         .http_status_as_error(false)
         .allow_non_standard_methods(true)
         .max_redirects(0)
+        .accept_encoding("identity")
         .max_idle_connections(0)
         .timeout_global(Some(PATIENCE))
         .build()
@@ -100,7 +102,8 @@ impl Ask {
 
     /// Asks the Worker of this world.
     pub(super) fn of(&self, world: &World) -> Answer {
-        let mut request = Request::builder().method(self.method).uri(format!("{}{}", world.worker_url, self.path));
+        let mut request =
+            Request::builder().method(self.method).uri(format!("{}{}", world.worker_url, self.path));
         request.headers_mut().expect("a well-formed request").extend(self.headers.clone());
         let body = match self.body.clone() {
             Body::None => None,
@@ -112,8 +115,29 @@ impl Ask {
         let answer = body.unwrap_or_else(|| AGENT.run(built(&request, ())));
         let answer = answer.unwrap_or_else(|error| panic!("{} {}: {error}", self.method, self.path));
         let (parts, mut body) = answer.into_parts();
-        let bytes = body.read_to_vec().unwrap_or_else(|error| panic!("{} {}: {error}", self.method, self.path));
+        let bytes =
+            body.read_to_vec().unwrap_or_else(|error| panic!("{} {}: {error}", self.method, self.path));
         Answer { status: parts.status.as_u16(), headers: parts.headers, bytes }
+    }
+
+    /// Asks, and leaves without waiting for the answer once `until` is over.
+    pub(super) fn and_leave(&self, world: &World, until: impl FnOnce()) {
+        let host = world.worker_url.trim_start_matches("http://");
+        let mut line = TcpStream::connect(host).expect("the Worker listens");
+        let Body::Whole(body) = &self.body else { panic!("a body of known length") };
+        let mut head = format!(
+            "{} {} HTTP/1.1\r\nhost: {host}\r\ncontent-length: {}\r\n",
+            self.method,
+            self.path,
+            body.len()
+        );
+        for (name, value) in &self.headers {
+            head += &format!("{name}: {}\r\n", value.to_str().expect("a plain header"));
+        }
+        line.write_all(format!("{head}\r\n").as_bytes())
+            .and_then(|()| line.write_all(body))
+            .expect("the Worker reads");
+        until();
     }
 
     /// Asks `times` times at the same moment.
@@ -152,7 +176,8 @@ impl Answer {
     }
 
     pub(super) fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error} in {} {}", self.status, self.text()))
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|error| panic!("{error} in {} {}", self.status, self.text()))
     }
 
     /// The body of a good answer.
@@ -167,7 +192,8 @@ impl Answer {
         assert!(self.status >= 400, "{told}");
         assert_eq!(self.header("content-type"), Some("application/problem+json"), "{told}");
         assert_eq!(self.header("cache-control"), Some("no-store"), "{told}");
-        let problem: Problem = serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error} in {told}"));
+        let problem: Problem =
+            serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error} in {told}"));
         assert_eq!(problem.status, self.status, "{told}");
         assert_eq!(problem.request_id, self.request_id(), "{told}");
         assert!(!matches!(problem.code, ErrorCode::Unknown(_)), "{told}");

@@ -2,9 +2,10 @@
 //! what the platform then knows of that shopper.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use serde_json::{Value, json};
-use tumbas_tests::sandbox::{Arrival, Catalogue, Order, Store, Variant};
+use tumbas_tests::sandbox::{self, Arrival, Catalogue, Order, Store, Variant};
 use tumbas_tests::stage::World;
 
 const DIGITAL: &str = include_str!("../../fixtures/scalev/order_digital.request.json");
@@ -36,7 +37,11 @@ pub(super) fn guide_digital() -> Value {
 /// The guide's bundle order, word for word but for its ids.
 pub(super) fn guide_bundle() -> Value {
     let draft = read(BUNDLE);
-    with(&draft, "/orderbundles/0/bundle_price_option_unique_id", json!(price_option("kreator", "paket-perintis")))
+    with(
+        &draft,
+        "/orderbundles/0/bundle_price_option_unique_id",
+        json!(price_option("kreator", "paket-perintis")),
+    )
 }
 
 fn read(fixture: &str) -> Value {
@@ -97,8 +102,21 @@ pub(super) fn orders_of(world: &World, draft: &Value) -> Vec<Order> {
 
 /// What was posted to the platform for the shopper of this draft.
 pub(super) fn posts_of(world: &World, draft: &Value) -> Vec<Arrival> {
-    let is_theirs = |arrival: &&Arrival| {
-        arrival.body.as_ref().is_some_and(|body| body["customer_name"] == draft["customer_name"])
-    };
+    let is_theirs = |arrival: &&Arrival| is_for(arrival, draft);
     world.sandbox.look(|world| world.requests_to("POST", "/v3/orders").filter(is_theirs).cloned().collect())
+}
+
+/// Waits until the order of this draft has reached the platform.
+pub(super) fn wait_for_post(world: &World, draft: &Value) {
+    let is_there = |world: &sandbox::World| {
+        world.requests_to("POST", "/v3/orders").any(|arrival| is_for(arrival, draft))
+    };
+    assert!(
+        world.sandbox.wait_for(Duration::from_secs(10), is_there),
+        "the order never reached the platform"
+    );
+}
+
+fn is_for(arrival: &Arrival, draft: &Value) -> bool {
+    arrival.body.as_ref().is_some_and(|body| body["customer_name"] == draft["customer_name"])
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use tumbas_tests::sandbox::Limits;
+use tumbas_tests::sandbox::{CHECKOUT_KEY, Limits};
 use tumbas_tests::stage::World;
 
 use crate::worlds;
@@ -17,14 +17,19 @@ pub(super) fn window() -> Result<Arc<World>> {
     place("window", &[("ALLOWED_ORIGINS", STOREFRONTS)])
 }
 
-/// Where orders are placed.
+/// Where orders are placed, with a key that may do no more than a checkout needs (scalev-v3 §1.3).
 pub(super) fn till() -> Result<Arc<World>> {
-    place("till", &[])
+    place("till", &[("SCALEV_API_KEY", CHECKOUT_KEY)])
 }
 
 /// Where the platform fails while an order is placed. One trial at a time.
 pub(super) fn storm() -> Result<Arc<World>> {
     place("storm", &[])
+}
+
+/// Where the platform is slow.
+pub(super) fn late() -> Result<Arc<World>> {
+    place("late", &[])
 }
 
 /// Where copies of the catalogue are fresh for a second. Every trial has a store to itself.

@@ -1,0 +1,42 @@
+//! The Worker's API, asked over HTTP of the real Worker with the sandbox behind it.
+
+mod ask;
+mod assets;
+mod bad_draft;
+mod bad_request;
+mod cache;
+mod cart;
+mod catalogue;
+mod cors;
+mod faults;
+mod keys;
+mod odd_orders;
+mod orders;
+mod outage;
+mod places;
+mod privacy;
+mod status;
+mod strange;
+
+use libtest_mimic::Trial;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let suites = [
+        // The longest first: they mostly wait, and the others run meanwhile.
+        faults::trials(),
+        outage::trials(),
+        cache::trials(),
+        catalogue::trials(),
+        strange::trials(),
+        orders::trials(),
+        keys::trials(),
+        status::trials(),
+        odd_orders::trials(),
+        bad_draft::trials(),
+        bad_request::trials(),
+        cors::trials(),
+        privacy::trials(),
+        assets::trials(),
+    ];
+    suites.into_iter().flatten().collect()
+}
