@@ -11,7 +11,6 @@ use reactive_graph::effect::RenderEffect;
 use reactive_graph::owner::on_cleanup;
 use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::{Notify, Track};
-use send_wrapper::SendWrapper;
 use wasm_bindgen::UnwrapThrowExt;
 
 /// A value that redraws what has read it when it becomes a different one.
@@ -66,7 +65,20 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 /// A part of other signals, which changes less often than they do.
-pub fn derived<T: PartialEq + Clone + 'static>(mut value: impl FnMut() -> T + 'static) -> Signal<T> {
+pub fn derived<T: PartialEq + Clone + 'static>(value: impl FnMut() -> T + 'static) -> Signal<T> {
+    derived_of(Box::new(value))
+}
+
+/// One thing of a list, as long as it is there; then what it was last.
+pub fn derived_row<T: PartialEq + Clone + 'static>(mut find: impl FnMut() -> Option<T> + 'static) -> Signal<T> {
+    let mut last = None;
+    derived(move || {
+        last = find().or_else(|| last.take());
+        last.clone().unwrap_throw()
+    })
+}
+
+fn derived_of<T: PartialEq + Clone + 'static>(mut value: Box<dyn FnMut() -> T>) -> Signal<T> {
     let made = Rc::new(RefCell::new(None::<Signal<T>>));
     let kept = Rc::clone(&made);
     // The first value, too, is read inside: not by whatever effect asks for the signal.
@@ -105,8 +117,31 @@ fn effect_of(mut run: Box<dyn FnMut()>) {
     at_end_of(Box::new(move || drop(effect)));
 }
 
+thread_local! {
+    /// What is to be run at an end. The graph is made for many threads and
+    /// takes nothing of JavaScript's; it keeps a number instead.
+    static ENDS: RefCell<Vec<Option<Box<dyn FnOnce()>>>> = const { RefCell::new(Vec::new()) };
+}
+
 #[inline(never)]
 fn at_end_of(last: Box<dyn FnOnce()>) {
-    let last = SendWrapper::new(last);
-    on_cleanup(move || last.take()());
+    let place = ENDS.with_borrow_mut(|ends| {
+        let place = ends.iter().position(Option::is_none).unwrap_or(ends.len());
+        if place == ends.len() {
+            ends.push(None);
+        }
+        if let Some(end) = ends.get_mut(place) {
+            *end = Some(last);
+        }
+        place
+    });
+    on_cleanup(move || end(place));
+}
+
+#[inline(never)]
+fn end(place: usize) {
+    let last = ENDS.with_borrow_mut(|ends| ends.get_mut(place).and_then(Option::take));
+    if let Some(last) = last {
+        last();
+    }
 }

@@ -1,6 +1,5 @@
 //! One request to the edge, with a deadline over the whole answer.
 
-use serde::de::DeserializeOwned;
 use shared::wire::Problem;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -21,22 +20,12 @@ pub struct Ask {
     pub deadline: u32,
 }
 
-/// An answer that arrived whole: whether it is a 2xx, and its JSON.
-type Answer = (bool, JsValue);
-
 impl Ask {
-    /// Asks, and reads the answer as a `T`.
-    pub async fn of<T: DeserializeOwned>(self) -> Result<T, Failure> {
-        match self.answer().await? {
-            (true, body) => read(body).map_err(|_| Failure::Nonsense),
-            (false, body) => Err(failure(body)),
-        }
-    }
-
-    async fn answer(self) -> Result<Answer, Failure> {
+    /// Asks; the answer is the JSON of a 2xx.
+    pub async fn answer(self) -> Result<JsValue, Failure> {
         let (ok, text) = self.exchange().await.map_err(|_| Failure::NoAnswer)?;
         let body = js_sys::JSON::parse(&text).map_err(|_| Failure::Nonsense)?;
-        Ok((ok, body))
+        if ok { Ok(body) } else { Err(failure(body)) }
     }
 
     async fn exchange(self) -> Result<(bool, String), JsValue> {

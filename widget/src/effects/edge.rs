@@ -1,14 +1,14 @@
 //! The requests of the checkout, each with its route and its event.
 
-use std::future::Future;
-
 use js_sys::encode_uri_component;
-use shared::checkout::Draft;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::ask::Ask;
 use super::clock::after;
-use super::storage::json;
+use super::read::read;
+use super::write::write;
 use crate::app::App;
 use crate::flow::{Effect, Event, Failure};
 
@@ -22,52 +22,52 @@ pub fn request(app: &App, effect: Effect) {
     match effect {
         Effect::LoadStores { cursor, number } => {
             let ask = load(app, "/v3/stores/simplified", &[("next_cursor", cursor)]);
-            answer(app, async move { Event::StoresLoaded { number, answer: ask.of().await } });
+            send(app, ask, move |answer| Event::StoresLoaded { number, answer: of(answer) });
         }
         Effect::LoadCheckout { store, number } => {
             let ask = load(app, &of_store(&store, "checkout"), &[]);
-            answer(app, async move { Event::CheckoutLoaded { number, answer: ask.of().await } });
+            send(app, ask, move |answer| Event::CheckoutLoaded { number, answer: of(answer) });
         }
         Effect::LoadProducts { store, search, cursor, number, after_ms } => {
             let search = (!search.is_empty()).then_some(search);
-            let query = [("search", search), ("next_cursor", cursor)];
-            let ask = load(app, &of_store(&store, "products"), &query);
-            let turn = app.next_search();
-            let app = app.clone();
+            let ask = load(app, &of_store(&store, "products"), &[("search", search), ("next_cursor", cursor)]);
+            let (turn, app) = (app.next_search(), app.clone());
             after(after_ms, move || {
                 if app.is_last_search(turn) {
-                    answer(&app, async move { Event::ProductsLoaded { number, answer: ask.of().await } });
+                    send(&app, ask, move |answer| Event::ProductsLoaded { number, answer: of(answer) });
                 }
             });
         }
         Effect::LoadBundles { store, cursor, number } => {
             let ask = load(app, &of_store(&store, "bundles"), &[("next_cursor", cursor)]);
-            answer(app, async move { Event::BundlesLoaded { number, answer: ask.of().await } });
+            send(app, ask, move |answer| Event::BundlesLoaded { number, answer: of(answer) });
         }
-        Effect::PlaceOrder { draft, key, number } => place(app, &draft, key, number),
+        Effect::PlaceOrder { draft, key, number } => {
+            let order = write(&*draft).map(|body| (body, key));
+            let ask = Ask { order, deadline: ORDER_MS, ..load(app, "/v3/orders", &[]) };
+            send(app, ask, move |answer| Event::OrderAnswered { number, answer: of(answer) });
+        }
         Effect::CheckStatus { url, number, after_ms } => {
-            let ask = load(app, &url, &[]);
-            let app = app.clone();
+            let (ask, app) = (load(app, &url, &[]), app.clone());
             after(after_ms, move || {
-                answer(&app, async move { Event::StatusAnswered { number, answer: ask.of().await } });
+                send(&app, ask, move |answer| Event::StatusAnswered { number, answer: of(answer) });
             });
         }
         _ => {}
     }
 }
 
-fn place(app: &App, draft: &Draft, key: String, number: u32) {
-    let order = json(draft).map(|body| (body, key));
-    let ask = Ask { order, deadline: ORDER_MS, ..load(app, "/v3/orders", &[]) };
-    answer(app, async move {
-        let answer = if ask.order.is_some() { ask.of().await } else { Err(Failure::Nonsense) };
-        Event::OrderAnswered { number, answer }
-    });
+fn of<T: DeserializeOwned>(answer: Result<JsValue, Failure>) -> Result<T, Failure> {
+    answer.and_then(|body| read(body).map_err(|_| Failure::Nonsense))
 }
 
-fn answer(app: &App, event: impl Future<Output = Event> + 'static) {
-    let app = app.clone();
-    spawn_local(async move { app.send(event.await) });
+fn send(app: &App, ask: Ask, event: impl FnOnce(Result<JsValue, Failure>) -> Event + 'static) {
+    send_of(app.clone(), ask, Box::new(event));
+}
+
+#[inline(never)]
+fn send_of(app: App, ask: Ask, event: Box<dyn FnOnce(Result<JsValue, Failure>) -> Event>) {
+    spawn_local(async move { app.send(event(ask.answer().await)) });
 }
 
 fn of_store(store: &str, route: &str) -> String {

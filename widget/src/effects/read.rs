@@ -132,26 +132,6 @@ impl<'de> Deserializer<'de> for Value {
     }
 }
 
-/// A member that is not there: `None` is all it can be read as.
-struct Missing;
-
-impl<'de> Deserializer<'de> for Missing {
-    type Error = Unreadable;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unreadable> {
-        Err(Unreadable)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_none()
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
 struct Items {
     array: Array,
     next: u32,
@@ -182,10 +162,12 @@ impl<'de> SeqAccess<'de> for Members {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
         let Some(member) = self.next_member() else { return Ok(None) };
-        if member.is_undefined() {
-            return Ok(seed.deserialize(Missing).ok());
+        let missing = member.is_undefined();
+        match seed.deserialize(Value(member)) {
+            Ok(member) => Ok(Some(member)),
+            Err(_) if missing => Ok(None),
+            Err(error) => Err(error),
         }
-        seed.deserialize(Value(member)).map(Some)
     }
 }
 

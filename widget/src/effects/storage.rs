@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 
-use serde::Serialize;
 use web_sys::Storage;
 
 use super::read;
+use super::write::write as json;
 use crate::dom::window;
 use crate::flow::Memory;
 
@@ -37,12 +37,6 @@ pub fn remove(name: &str) {
         let _ = tab.remove_item(name);
     }
     remove_from_page(name);
-}
-
-/// A value as JSON text.
-pub fn json(value: &impl Serialize) -> Option<String> {
-    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
-    js_sys::JSON::stringify(&value).ok().map(String::from)
 }
 
 fn tab() -> Option<Storage> {

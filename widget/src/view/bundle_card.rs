@@ -8,10 +8,14 @@ use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::Item;
 use crate::flow::view::{BundleCard, PriceOptionChoice};
-use crate::signal::{Signal, derived};
+use crate::signal::{Signal, derived, derived_row};
 
 /// The card of one bundle.
-pub(crate) fn bundle(app: &App, card: Signal<BundleCard>) -> El {
+pub(crate) fn bundle(app: &App, id: &str) -> El {
+    let (watched, id) = (app.clone(), id.to_owned());
+    let card = derived_row(move || {
+        watched.products.read().as_ref()?.bundles.iter().find(|card| card.id == id).cloned()
+    });
     let BundleCard { name, contents, image, .. } = card.get();
     part("li", "tb-card tb-bundle")
         .child(picture(&name, move || image.clone()))
@@ -44,12 +48,16 @@ fn stock(app: &App, card: &Signal<BundleCard>) -> El {
 fn options(app: &App, card: Signal<BundleCard>) -> El {
     let (app, listed) = (app.clone(), card.clone());
     part("ul", "tb-options").rows(
-        move || listed.read().options.iter().map(|option| (id_of(&option.item).to_owned(), option.clone())).collect(),
-        move |option| one(&app, &card, option),
+        move || listed.read().options.iter().map(|option| id_of(&option.item).to_owned()).collect(),
+        move |id| one(&app, &card, id),
     )
 }
 
-fn one(app: &App, card: &Signal<BundleCard>, option: Signal<PriceOptionChoice>) -> El {
+fn one(app: &App, card: &Signal<BundleCard>, id: &str) -> El {
+    let option = {
+        let (card, id) = (card.clone(), id.to_owned());
+        derived_row(move || card.read().options.iter().find(|option| id_of(&option.item) == id).cloned())
+    };
     let PriceOptionChoice { item, name, price, .. } = option.get();
     let several = card.read().options.len() > 1;
     let called = if several { [&card.read().name, " – ", &name].concat() } else { card.read().name.clone() };

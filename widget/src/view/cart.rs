@@ -10,15 +10,16 @@ use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::view::{CartView, LineView};
 use crate::flow::{Event, Step};
-use crate::signal::{Signal, derived};
+use crate::signal::{Signal, derived, derived_row};
 
 /// The cart with the button of the step.
 pub(crate) fn cart(app: &App, step: Signal<Step>) -> El {
     let open = Signal::new(false);
-    let (shown, hidden) = (open.clone(), step.clone());
+    let (shown, hidden, last) = (open.clone(), step.clone(), step.clone());
     part("aside", "tb-cart tb-card")
         .attr("aria-label", app.words.cart)
         .live_flag("data-open", move || shown.get())
+        .live_flag("data-review", move || last.get() == Step::Review)
         .live_flag("hidden", move || hidden.get() == Step::Store)
         .child(lines(app, &step))
         .child(part("div", "tb-bar").child(total(app, open)).child(action(app, step)))
@@ -38,13 +39,21 @@ fn lines(app: &App, step: &Signal<Step>) -> El {
         .child(part("h3", "tb-subtitle").text(app.words.cart))
         .child(part("p", "tb-empty").live_flag("hidden", move || none.get()).text(app.words.cart_empty))
         .child(part("ul", "tb-lines").rows(
-            move || {
-                let view = listed.cart.read();
-                let lines = view.iter().flat_map(|view| &view.lines);
-                lines.map(|line| (id_of(&line.item).to_owned(), line.clone())).collect()
-            },
-            move |line| one(&drawn, &line),
+            move || keys(&listed),
+            move |id| one(&drawn, &line(&drawn, id)),
         ))
+}
+
+/// What tells the lines apart.
+pub(crate) fn keys(app: &App) -> Vec<String> {
+    let view = app.cart.read();
+    view.iter().flat_map(|view| &view.lines).map(|line| id_of(&line.item).to_owned()).collect()
+}
+
+/// The line of this key.
+pub(crate) fn line(app: &App, id: &str) -> Signal<LineView> {
+    let (app, id) = (app.clone(), id.to_owned());
+    derived_row(move || app.cart.read().as_ref()?.lines.iter().find(|line| id_of(&line.item) == id).cloned())
 }
 
 fn one(app: &App, line: &Signal<LineView>) -> El {

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::view::ChoiceView;
 use crate::flow::{Event, Step};
-use crate::signal::{Signal, derived};
+use crate::signal::{Signal, derived, derived_row};
 
 /// The ways to pay.
 pub(crate) fn payment(app: &App) -> El {
@@ -34,9 +34,9 @@ fn choices(app: &App) -> El {
             move || {
                 let view = listed.payment.read();
                 let choices = view.iter().flat_map(|view| &view.choices);
-                choices.map(|choice| (choice.code.as_str().to_owned(), choice.clone())).collect()
+                choices.map(|choice| choice.code.as_str().to_owned()).collect()
             },
-            move |choice| one(&drawn, &choice),
+            move |code| one(&drawn, code),
         ))
 }
 
@@ -48,9 +48,17 @@ fn missing(app: &App) -> El {
     })
 }
 
-fn one(app: &App, choice: &Signal<ChoiceView>) -> El {
-    let ChoiceView { code, label, kind, .. } = choice.get();
-    let (checked, sent) = (choice.clone(), app.clone());
+fn choice(app: &App, code: String) -> Signal<ChoiceView> {
+    let app = app.clone();
+    derived_row(move || {
+        app.payment.read().as_ref()?.choices.iter().find(|choice| choice.code.as_str() == code).cloned()
+    })
+}
+
+fn one(app: &App, code: &str) -> El {
+    let checked = choice(app, code.to_owned());
+    let ChoiceView { code, label, kind, .. } = checked.get();
+    let sent = app.clone();
     let hint = app.words.payment_hint(kind);
     part("label", "tb-card tb-way")
         .child(

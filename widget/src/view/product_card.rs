@@ -7,13 +7,14 @@ use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::view::{ProductCard, VariantChoice};
 use crate::flow::{Event, Item};
-use crate::signal::{Signal, derived};
+use crate::signal::{Signal, derived, derived_row};
 
 /// The product whose variants are spread out, by id; one at a time.
 pub(crate) type Opened = Signal<Option<String>>;
 
 /// The card of one product.
-pub(crate) fn product(app: &App, card: Signal<ProductCard>, opened: &Opened) -> El {
+pub(crate) fn product(app: &App, id: &str, opened: &Opened) -> El {
+    let card = card(app, id.to_owned());
     let ProductCard { id, name, .. } = card.get();
     let (image, price) = (card.clone(), card.clone());
     let open = {
@@ -34,6 +35,11 @@ pub(crate) fn product(app: &App, card: Signal<ProductCard>, opened: &Opened) -> 
         )
 }
 
+fn card(app: &App, id: String) -> Signal<ProductCard> {
+    let app = app.clone();
+    derived_row(move || app.products.read().as_ref()?.products.iter().find(|card| card.id == id).cloned())
+}
+
 fn stock(app: &App, card: &Signal<ProductCard>) -> El {
     let (app, card) = (app.clone(), card.clone());
     part("p", "tb-badges").live(move || {
@@ -51,35 +57,37 @@ fn choice(app: &App, card: &Signal<ProductCard>, open: &Signal<bool>) -> El {
 }
 
 fn chips(app: &App, card: &Signal<ProductCard>) -> El {
-    let (app, listed) = (app.clone(), card.clone());
+    let (app, listed, chosen) = (app.clone(), card.clone(), card.clone());
     let ProductCard { id, options, .. } = listed.get();
     let legend = if options.is_empty() { app.words.variant } else { &options };
     el("fieldset").attr("class", "tb-chips").child(part("legend", "tb-label").text(legend)).child(
         part("div", "tb-chip-row").rows(
-            move || listed.read().variants.iter().map(|choice| (choice.id.clone(), choice.clone())).collect(),
-            move |choice| chip(&app, &id, &choice),
+            move || listed.read().variants.iter().map(|choice| choice.id.clone()).collect(),
+            move |variant| chip(&app, &id, variant, &chosen),
         ),
     )
 }
 
-fn chip(app: &App, product: &str, choice: &Signal<VariantChoice>) -> El {
-    let VariantChoice { id, name, .. } = choice.get();
-    let (checked, gone, sent) = (choice.clone(), choice.clone(), app.clone());
-    let product = product.to_owned();
-    let variant = id.clone();
+fn chip(app: &App, product: &str, variant: &str, card: &Signal<ProductCard>) -> El {
+    let asks = |question: fn(&VariantChoice) -> bool| {
+        let (card, variant) = (card.clone(), variant.to_owned());
+        move || card.read().variants.iter().any(|choice| choice.id == variant && question(choice))
+    };
+    let name = card.read().variants.iter().find(|choice| choice.id == variant).map(|choice| choice.name.clone());
+    let (product, variant, sent) = (product.to_owned(), variant.to_owned(), app.clone());
     part("label", "tb-chip")
-        .live_flag("data-gone", move || gone.read().unavailable.is_some())
+        .live_flag("data-gone", asks(|choice| choice.unavailable.is_some()))
         .child(
             el("input")
                 .attr("type", "radio")
-                .attr("id", &app.id(&id))
+                .attr("id", &app.id(&variant))
                 .attr("name", &app.id(&product))
-                .live_checked(move || checked.read().chosen)
+                .live_checked(asks(|choice| choice.chosen))
                 .on("change", move |_| {
                     sent.send(Event::VariantChosen { product: product.clone(), variant: variant.clone() });
                 }),
         )
-        .child(el("span").text(&name))
+        .child(el("span").text(&name.unwrap_or_default()))
 }
 
 /// What the shopper can do with the card now.

@@ -61,11 +61,8 @@ fn bundles(app: &App) -> El {
         .live_flag("hidden", move || !some.get())
         .child(part("h3", "tb-subtitle").text(app.words.bundles))
         .child(part("ul", "tb-bundles").rows(
-            move || {
-                let view = listed.products.read();
-                view.iter().flat_map(|view| &view.bundles).map(|card| (card.id.clone(), card.clone())).collect()
-            },
-            move |card| bundle(&drawn, card),
+            move || keys(listed.products.read().as_ref().map(|view| view.bundles.iter().map(|card| &card.id))),
+            move |id| bundle(&drawn, id),
         ))
 }
 
@@ -76,12 +73,13 @@ fn list(app: &App, opened: &Opened) -> El {
         .live_flag("hidden", move || !some.get())
         .child(part("h3", "tb-subtitle").text(app.words.products))
         .child(part("ul", "tb-grid").rows(
-            move || {
-                let view = listed.products.read();
-                view.iter().flat_map(|view| &view.products).map(|card| (card.id.clone(), card.clone())).collect()
-            },
-            move |card| product(&drawn, card, &opened),
+            move || keys(listed.products.read().as_ref().map(|view| view.products.iter().map(|card| &card.id))),
+            move |id| product(&drawn, id, &opened),
         ))
+}
+
+fn keys<'a>(ids: Option<impl Iterator<Item = &'a String>>) -> Vec<String> {
+    ids.into_iter().flatten().cloned().collect()
 }
 
 /// What stands below the cards.

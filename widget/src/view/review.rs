@@ -1,7 +1,6 @@
 //! The review: the order as a receipt.
 
-use super::bundle_card::id_of;
-use super::cart::form;
+use super::cart::{form, keys, line};
 use super::parts::{Icon, icon};
 use super::payment::icon_of;
 use super::progress::change;
@@ -42,12 +41,8 @@ fn items(app: &App) -> El {
     let (listed, drawn, total) = (app.clone(), app.clone(), app.clone());
     block(app, app.words.review_items, Step::Products)
         .child(part("ul", "tb-receipt-lines").rows(
-            move || {
-                let view = listed.cart.read();
-                let lines = view.iter().flat_map(|view| &view.lines);
-                lines.map(|line| (id_of(&line.item).to_owned(), line.clone())).collect()
-            },
-            move |line| one(&drawn, &line),
+            move || keys(&listed),
+            move |id| one(&drawn, &line(&drawn, id)),
         ))
         .child(
             part("p", "tb-receipt-total").child(el("span").text(app.words.total)).child(
@@ -66,9 +61,9 @@ fn one(app: &App, line: &Signal<LineView>) -> El {
                 .live_text(move || [&pieces.read().quantity.to_string(), " × "].concat())
                 .text(&name)
                 .maybe((!detail.is_empty()).then(|| part("span", "tb-muted tb-small").text(&detail)))
-                .live_text(move || {
+                .child(part("span", "tb-error").live_text(move || {
                     wrong.read().problem.as_ref().map(|code| words.line_problem(code).to_owned()).unwrap_or_default()
-                }),
+                })),
         )
         .child(part("span", "tb-sum").live_text(move || sum.read().sum.clone()))
 }

@@ -4,7 +4,6 @@ use crate::dom::{El, svg};
 
 /// What is shown.
 #[derive(Clone, Copy)]
-#[expect(missing_docs, reason = "each is what its name says")]
 pub(crate) enum Icon {
     Search,
     Lock,

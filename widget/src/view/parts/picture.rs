@@ -11,7 +11,7 @@ use crate::signal::derived;
 /// `name`, which shows where there is no picture. Its name stands beside it,
 /// so screen readers hear nothing here.
 pub(crate) fn picture(name: &str, address: impl FnMut() -> Option<String> + 'static) -> El {
-    let letter: String = name.chars().next().into_iter().flat_map(char::to_uppercase).collect();
+    let letter: String = name.chars().take(1).collect();
     let address = derived(address);
     part("span", "tb-picture")
         .attr("aria-hidden", "true")
