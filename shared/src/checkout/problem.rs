@@ -117,8 +117,8 @@ fn line_path(list: &str, index: usize, member: &str) -> String {
 /// `ordervariants[3].quantity` → `("ordervariants", 3, "quantity")`
 fn split_line_path(path: &str) -> Option<(&str, usize, &str)> {
     let (list, rest) = path.split_once('[')?;
-    let (index, member) = rest.split_once("].")?;
-    Some((list, index.parse().ok()?, member))
+    let (index, member) = rest.split_once(']')?;
+    Some((list, index.parse().ok()?, member.strip_prefix('.')?))
 }
 
 impl From<String> for Field {

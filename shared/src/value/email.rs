@@ -57,7 +57,12 @@ impl FromStr for Email {
 
 fn name_is_plausible(name: &str) -> bool {
     !name.is_empty()
-        && name.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>()[]\\,;:\"".contains(c))
+        && name.chars().all(|c| !c.is_whitespace() && !c.is_control() && !is_syntax(c))
+}
+
+/// What separates addresses and comments from names in a header.
+fn is_syntax(c: char) -> bool {
+    matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '\\' | ',' | ';' | ':' | '"')
 }
 
 fn domain_is_plausible(domain: &str) -> bool {
@@ -65,9 +70,15 @@ fn domain_is_plausible(domain: &str) -> bool {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || is_international(c))
     };
-    domain.contains('.') && domain.split('.').all(label)
+    domain.bytes().any(|byte| byte == b'.') && domain.split('.').all(label)
+}
+
+/// A character of a domain outside ASCII. Which of them are letters would take
+/// tables that every shopper downloads; the mail server knows better anyway.
+fn is_international(c: char) -> bool {
+    !c.is_ascii() && !c.is_whitespace() && !c.is_control()
 }
 
 impl fmt::Display for Email {

@@ -111,7 +111,7 @@ fn written_form(text: &str) -> Result<i64, MoneyError> {
 fn decimal_string(text: &str) -> Result<i64, MoneyError> {
     match text.split_once('.') {
         None => digits(text),
-        Some((_, rest)) if rest.contains('.') => thousands(text),
+        Some((_, rest)) if rest.bytes().any(|byte| byte == b'.') => thousands(text),
         Some((whole, fraction)) if fraction.len() == 3 && whole.len() <= 3 => {
             digits(whole)?;
             digits(fraction)?;

@@ -9,13 +9,12 @@ use crate::flow::{Announcement, Input, Step};
 
 /// The template with its `{}` filled, one after the other.
 fn fill(template: &str, values: &[&str]) -> String {
-    let mut text = String::new();
     let mut values = values.iter();
-    for (index, part) in template.split("{}").enumerate() {
-        if index > 0 {
-            text.push_str(values.next().unwrap_or(&""));
-        }
-        text.push_str(part);
+    let mut parts = template.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(values.next().unwrap_or(&""));
+        text.push_str(part.trim_start_matches('}'));
     }
     text
 }

@@ -144,5 +144,6 @@ fn matching(catalogue: &Catalogue, words: &str) -> Listing {
 /// Whether a name holds every one of these words, in any order; `words` is in lower case.
 pub(super) fn holds_words(name: &str, words: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    words.split_ascii_whitespace().all(|word| name.contains(word))
+    let holds = |word: &str| name.as_bytes().windows(word.len()).any(|part| part == word.as_bytes());
+    words.split_ascii_whitespace().all(holds)
 }
