@@ -6,6 +6,7 @@
 mod api;
 mod browser;
 mod health;
+mod sizes;
 mod trial;
 mod widget;
 mod worlds;
@@ -20,7 +21,10 @@ fn main() -> ExitCode {
         eprintln!("{error:#}");
     }
     let arguments = Arguments::from_args();
-    let trials = [health::trials(), api::trials(), widget::trials(), browser::trials()].into_iter().flatten().collect();
+    let trials = [health::trials(), api::trials(), sizes::trials(), widget::trials(), browser::trials()]
+        .into_iter()
+        .flatten()
+        .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     worlds::end();
     conclusion.exit_code()

@@ -38,9 +38,14 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
         Some("build") => {
             let built = dist::build(Purpose::Ship)?;
             print!("{}", built.sizes);
+            built.sizes.check()?;
             println!("  left in {}", built.root.display());
         }
-        Some("sizes") => print!("{}", dist::build(Purpose::Ship)?.sizes),
+        Some("sizes") => {
+            let sizes = dist::build(Purpose::Ship)?.sizes;
+            print!("{sizes}");
+            sizes.check()?;
+        }
         Some("bench") if rest.next().as_deref() == Some("edge") => bench::edge()?,
         Some(suite::RUNNER) => suite::wasm_test_runner(rest)?,
         Some("help" | "--help" | "-h") => println!("{HELP}"),

@@ -33,6 +33,7 @@ pub fn run(purpose: Purpose) -> Result<()> {
     let built = dist::build(purpose)?;
     if purpose == Purpose::Ship {
         eprint!("{}", built.sizes);
+        built.sizes.check()?;
     }
     let (site, mut worker, parts) = start(ports, &built)?;
     parts.announce(&worker);
@@ -55,6 +56,8 @@ struct Parts {
 }
 
 fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Parts)> {
+    // Asked before the build, to fail early, and again after it, which may have taken minutes.
+    ports.check()?;
     progress::step("storefront, sandbox and Worker", || {
         let sandbox =
             Sandbox::start(sandbox::Options { port: ports.sandbox, ..sandbox::Options::default() })?;

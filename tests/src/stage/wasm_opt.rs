@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -20,26 +21,39 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// The smaller of the module as it is and as `wasm-opt -Oz` leaves it, by what travels: brotli.
-///
-/// On code full of generics wasm-opt makes the compressed module larger, on lean code smaller.
-pub(super) fn smaller(wasm: &Path) -> Result<Vec<u8>> {
+/// What is tried beside the module as it is. On code full of generics the heavier one makes the
+/// compressed module larger, on lean code smaller; which of both this is changes with the widget.
+const LEVELS: [&str; 2] = ["-O1", "-Oz"];
+
+/// The smallest of the module as it is and as wasm-opt leaves it, by what travels: brotli.
+pub(super) fn smallest(wasm: &Path) -> Result<Vec<u8>> {
     let plain = fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
-    let kept = cache::remembered("wasm-opt", &[&plain, FEATURES.concat().as_bytes()], |out| {
-        progress::step("widget: wasm-opt -Oz, keeping the smaller", || {
-            let optimised = out.join("optimised.wasm");
-            tool::quiet(
-                "wasm-opt",
-                node::script("binaryen/bin/wasm-opt")?
-                    .arg(wasm)
-                    .args(FEATURES)
-                    .args(["-Oz", "-o"])
-                    .arg(&optimised),
-            )?;
-            let optimised = fs::read(optimised)?;
-            let best = if brotli(&optimised) < brotli(&plain) { &optimised } else { &plain };
+    let recipe = [FEATURES.concat(), LEVELS.concat()].concat();
+    let kept = cache::remembered("wasm-opt", &[&plain, recipe.as_bytes()], |out| {
+        progress::step("widget: wasm-opt, keeping the smallest", || {
+            let levels = thread::scope(|scope| {
+                let runs = LEVELS.map(|level| scope.spawn(move || optimised(wasm, level, out)));
+                runs.into_iter().map(|run| run.join().expect("no panic in it")).collect::<Result<Vec<_>>>()
+            })?;
+            let (_, best) = levels
+                .into_iter()
+                .chain([weighed(plain.clone())])
+                .min_by_key(|(weight, _)| *weight)
+                .unwrap_or_default();
             Ok(fs::write(out.join("best.wasm"), best)?)
         })
     })?;
     Ok(fs::read(kept.join("best.wasm"))?)
+}
+
+fn optimised(wasm: &Path, level: &str, out: &Path) -> Result<(usize, Vec<u8>)> {
+    let optimised = out.join(format!("optimised{level}.wasm"));
+    let mut command = node::script("binaryen/bin/wasm-opt")?;
+    command.arg(wasm).args(FEATURES).args([level, "-o"]).arg(&optimised);
+    tool::quiet("wasm-opt", &mut command)?;
+    Ok(weighed(fs::read(optimised)?))
+}
+
+fn weighed(module: Vec<u8>) -> (usize, Vec<u8>) {
+    (brotli(&module), module)
 }
