@@ -41,6 +41,7 @@ mod region;
 mod server;
 mod settings;
 mod shipping;
+mod stock;
 mod wire;
 mod world;
 
@@ -160,7 +161,7 @@ impl Sandbox {
 
     /// Sets what is left of a variant; `None` when nobody counts.
     pub fn put_stock(&self, variant: &Variant, left: Option<u32>) {
-        self.app.world.change(|world| world.put_stock(variant.id, left));
+        self.app.world.change(|world| world.stock.put(variant, left));
     }
 
     /// Changes the rate limits and forgets what was used of them.

@@ -1,6 +1,5 @@
 //! Everything that changes while the sandbox runs, and waiting for it to change.
 
-use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use super::journal::Arrival;
 use super::limit::{Limits, Meter};
 use super::order::Order;
 use super::settings::Settings;
+use super::stock::Stock;
 
 /// The changing part of the sandbox.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub struct World {
     pub(super) meter: Meter,
     pub(super) limits: Limits,
     pub(super) settings: Settings,
-    stock: BTreeMap<u64, Option<u32>>,
+    pub(super) stock: Stock,
 }
 
 impl World {
@@ -33,22 +33,10 @@ impl World {
         self.requests.iter().filter(move |arrival| arrival.method == method && arrival.path == path)
     }
 
-    /// What is left of a variant that had `at_start`.
-    pub(super) fn left(&self, variant: u64, at_start: Option<u32>) -> Option<u32> {
-        self.stock.get(&variant).copied().unwrap_or(at_start)
-    }
-
-    /// Sets what is left of a variant; `None` when nobody counts.
-    pub(super) fn put_stock(&mut self, variant: u64, left: Option<u32>) {
-        self.stock.insert(variant, left);
-    }
-
     /// Keeps an order and takes its pieces off the shelf.
     pub(super) fn commit(&mut self, order: Order) {
-        for line in &order.content.lines {
-            if let Some(left) = self.left(line.variant.id, line.variant.stock) {
-                self.put_stock(line.variant.id, Some(left.saturating_sub(line.quantity)));
-            }
+        for (variant, pieces) in order.pieces() {
+            self.stock.take(variant, pieces);
         }
         self.orders.push(order);
     }

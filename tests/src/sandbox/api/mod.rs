@@ -111,10 +111,8 @@ impl App {
     /// Runs `render` with the shelves as they are now.
     fn shelf<T>(&self, render: impl FnOnce(&Shelf<'_>) -> T) -> T {
         let domain = self.domain();
-        self.world.read(|world| {
-            let left = |variant, at_start| world.left(variant, at_start);
-            render(&Shelf { origin: &self.origin, domain, left: &left })
-        })
+        let stock = self.world.read(|world| world.stock.clone());
+        render(&Shelf { origin: &self.origin, domain, stock: &stock })
     }
 
     /// How this sandbox shows orders.

@@ -7,7 +7,6 @@ use axum::body::Bytes;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value};
 
 use crate::sandbox::App;
 use crate::sandbox::answer::{Answer, Refusal, object};
@@ -25,20 +24,25 @@ pub(super) async fn create(
     body: Bytes,
 ) -> Result<Response, Refusal> {
     let request = object(&body)?;
-    let make = |world: &World| Ok::<_, Refusal>(Order::new(read(world, &request)?, request.clone(), number));
-    let order = app.world.read(make)?;
-    let answer = Json(order.json(&app.view()));
-    match commit {
-        Commit::Never => {}
-        Commit::Once => app.world.change(|world| world.commit(order)),
-        Commit::Twice => {
-            let twin = app.world.read(make)?;
-            app.world.change(|world| {
-                world.commit(order);
-                world.commit(twin);
-            });
+    let make = |world: &World| {
+        let content = Content::read(&request, &world.stock, world.settings.validation_status)?;
+        Ok::<_, Refusal>(Order::new(content, request.clone(), number))
+    };
+    // Checked and committed in one go, so that parallel posts cannot oversell.
+    let order = app.world.change(|world| {
+        let order = make(world)?;
+        if matches!(commit, Commit::Once | Commit::Twice) {
+            world.commit(order.clone());
         }
-        Commit::Late { after, readable } => late(&app, order, after, readable).await,
+        if commit == Commit::Twice {
+            let twin = make(world)?;
+            world.commit(twin);
+        }
+        Ok::<_, Refusal>(order)
+    })?;
+    let answer = Json(order.json(&app.view()));
+    if let Commit::Late { after, readable } = commit {
+        late(&app, order, after, readable).await;
     }
     let status = app.world.read(|world| world.settings.create_status);
     Ok((StatusCode::from_u16(status).unwrap_or(StatusCode::OK), answer).into_response())
@@ -53,11 +57,6 @@ async fn late(app: &App, mut order: Order, after: Duration, readable: Duration) 
         app.world.change(|world| world.commit(order));
     });
     let _ = commit.await;
-}
-
-fn read(world: &World, request: &Map<String, Value>) -> Result<Content, Refusal> {
-    let left = |variant, at_start| world.left(variant, at_start);
-    Content::read(request, left, world.settings.validation_status)
 }
 
 /// `GET /v3/orders/{id}`
@@ -85,19 +84,22 @@ pub(super) async fn change(
     body: Bytes,
 ) -> Answer {
     let body = object(&body)?;
-    let mut order = app.world.change(|world| world.order(&id).cloned()).ok_or(Refusal::NOT_FOUND)?;
-    let mut request = order.request.clone();
-    request.extend(body.into_iter().filter(|(name, _)| PATCH_MEMBERS.contains(&name.as_str())));
-    let content = app.world.read(|world| {
-        // What this order holds already is not missing from the shelf.
-        let held = |variant| order.pieces_of(variant);
-        let left = |variant, at_start| world.left(variant, at_start).map(|left| left + held(variant));
-        Content::read(&request, left, world.settings.validation_status)
-    })?;
-    order.change(content, request);
-    let answer = order.json(&app.view());
-    if commit != Commit::Never {
-        app.world.change(|world| world.order(&id).map(|kept| *kept = order));
-    }
-    Ok(Json(answer))
+    let view = app.view();
+    app.world.change(|world| {
+        let mut order = world.order(&id).ok_or(Refusal::NOT_FOUND)?.clone();
+        let mut request = order.request.clone();
+        request.extend(body.into_iter().filter(|(name, _)| PATCH_MEMBERS.contains(&name.as_str())));
+        let mut stock = world.stock.with(order.pieces());
+        let content = Content::read(&request, &stock, world.settings.validation_status)?;
+        order.change(content, request);
+        let answer = order.json(&view);
+        if commit != Commit::Never {
+            order.pieces().for_each(|(variant, pieces)| stock.take(variant, pieces));
+            world.stock = stock;
+            if let Some(kept) = world.order(&id) {
+                *kept = order;
+            }
+        }
+        Ok(Json(answer))
+    })
 }

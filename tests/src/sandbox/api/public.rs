@@ -52,7 +52,7 @@ pub(super) async fn availability(
 ) -> Answer {
     const LOW: u32 = 5;
     let (_, variant) = store(&unique_id)?.variant_by_id(variant).ok_or(Refusal::NOT_FOUND)?;
-    let left = app.world.read(|world| world.left(variant.id, variant.stock));
+    let left = app.world.read(|world| world.stock.left(variant));
     let status = match left {
         Some(0) => "out_of_stock",
         Some(1..=LOW) => "low_stock",

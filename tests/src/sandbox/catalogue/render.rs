@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{PaymentAccount, Product, Store, Variant};
 use crate::sandbox::identity;
 use crate::sandbox::order::business_json;
+use crate::sandbox::stock::Stock;
 
 /// What the answers need to know besides the tables.
 pub(in crate::sandbox) struct Shelf<'a> {
@@ -14,8 +15,8 @@ pub(in crate::sandbox) struct Shelf<'a> {
     pub(in crate::sandbox) origin: &'a str,
     /// Stores have this custom domain.
     pub(in crate::sandbox) domain: Option<&'a str>,
-    /// What is left of a variant, from what it had at the start.
-    pub(in crate::sandbox) left: &'a dyn Fn(u64, Option<u32>) -> Option<u32>,
+    /// What is left of everything.
+    pub(in crate::sandbox) stock: &'a Stock,
 }
 
 impl Shelf<'_> {
@@ -82,7 +83,7 @@ impl Shelf<'_> {
             "price": variant.price,
             "item_type": product.item_type,
             "weight": variant.weight,
-            "available_qty": (self.left)(variant.id, variant.stock),
+            "available_qty": self.stock.left(variant),
             "images": [self.image(&variant.picture)],
             "is_checked": variant.is_checked,
             "is_editable": true,

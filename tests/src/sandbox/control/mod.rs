@@ -119,7 +119,7 @@ async fn stock(State(app): State<App>, Path(id): Path<String>, body: Bytes) -> R
     };
     let variant = Catalogue::get().variants().find(|variant| variant.unique_id == id);
     let variant = variant.ok_or_else(|| Mistake(StatusCode::NOT_FOUND, format!("no variant {id}")))?;
-    app.world.change(|world| world.put_stock(variant.id, left));
+    app.world.change(|world| world.stock.put(variant, left));
     Ok(Json(json!({ "variant_unique_id": id, "available_qty": left })))
 }
 

@@ -10,6 +10,7 @@ use super::vocabulary::METHODS;
 use crate::sandbox::answer::Refusal;
 use crate::sandbox::catalogue::{Catalogue, PaymentAccount, Store};
 use crate::sandbox::members::Members;
+use crate::sandbox::stock::Stock;
 pub use line::Line;
 pub(super) use parcel::Parcel;
 
@@ -52,13 +53,13 @@ impl Customer {
 }
 
 impl Content {
-    /// Reads and checks a request; stock is `left(variant, at_start)`.
+    /// Reads and checks a request; its pieces have to be in stock.
     ///
     /// # Errors
     /// Every complaint about the request at once, with this status.
     pub(in crate::sandbox) fn read(
         request: &Map<String, Value>,
-        left: impl Fn(u64, Option<u32>) -> Option<u32>,
+        stock: &Stock,
         status: u16,
     ) -> Result<Self, Refusal> {
         let mut members = Members::new(request);
@@ -67,7 +68,7 @@ impl Content {
             return Err(members.finish(status).err().unwrap_or(Refusal::NOT_FOUND));
         };
         let goods = line::read(&mut members, store);
-        line::check_stock(&mut members, &goods.lines, left);
+        line::check_stock(&mut members, &goods.lines, stock);
         let amounts = Amounts::read(&mut members, goods.price());
         let parcel = Parcel::read(&mut members, store);
         let payment_method = method(&mut members, store);

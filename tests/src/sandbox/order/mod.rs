@@ -18,6 +18,7 @@ pub(super) use listing::Filter;
 pub(super) use render::{View, business_json};
 pub(super) use vocabulary::PATCH_MEMBERS;
 
+use super::catalogue::Variant;
 use super::identity;
 
 /// One order as the platform keeps it.
@@ -98,10 +99,9 @@ impl Order {
         self.readable_at <= Timestamp::now()
     }
 
-    /// Pieces of a variant in this order.
-    pub(super) fn pieces_of(&self, variant: u64) -> u32 {
-        let lines = self.content.lines.iter().filter(|line| line.variant.id == variant);
-        lines.map(|line| line.quantity).sum()
+    /// Every variant with its pieces.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (&'static Variant, u32)> {
+        self.content.lines.iter().map(|line| (line.variant, line.quantity))
     }
 
     /// Makes the gateway's payment, once: the same payload ever after.

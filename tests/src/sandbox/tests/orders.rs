@@ -166,6 +166,34 @@ fn an_order_takes_its_pieces_off_the_shelf() {
 }
 
 #[test]
+fn a_changed_order_gives_back_what_it_no_longer_holds() {
+    let sandbox = sandbox();
+    let variant = variant(kreator(), "lisensi-kasir");
+    let lines = |pieces: u32| json!([{ "quantity": pieces, "variant_unique_id": variant.unique_id }]);
+    let order = post(&sandbox, "/v3/orders", &with(&json!({ "ordervariants": lines(5) }))).json();
+    let path = format!("/v3/orders/{}", order["id"].as_str().unwrap_or_default());
+    let changed = send(&sandbox, "PATCH", &path, API_KEY, Some(&json!({ "ordervariants": lines(2) })));
+    assert_eq!(changed.json()["total_quantity"], 2);
+    let reply = post(&sandbox, "/v3/orders", &with(&json!({ "ordervariants": lines(4) })));
+    assert_eq!(reply.status, 400, "three are left");
+    assert_eq!(post(&sandbox, "/v3/orders", &with(&json!({ "ordervariants": lines(3) }))).status, 200);
+}
+
+#[test]
+fn parallel_posts_do_not_oversell() {
+    let sandbox = sandbox();
+    let variant = variant(kreator(), "lisensi-kasir");
+    let order =
+        with(&json!({ "ordervariants": [{ "quantity": 1, "variant_unique_id": variant.unique_id }] }));
+    let place = || post(&sandbox, "/v3/orders", &order).status;
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let calls: Vec<_> = (0..12).map(|_| scope.spawn(place)).collect();
+        calls.into_iter().map(|call| call.join().expect("an answer")).collect()
+    });
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 5, "{statuses:?}");
+}
+
+#[test]
 fn the_same_post_twice_makes_two_orders() {
     let sandbox = sandbox();
     let ids = [(); 2].map(|()| post(&sandbox, "/v3/orders", &ebook_order()).json()["id"].clone());

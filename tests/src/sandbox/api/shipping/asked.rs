@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::sandbox::App;
-use crate::sandbox::catalogue::{Catalogue, Store};
+use crate::sandbox::catalogue::{Catalogue, Store, Variant};
 use crate::sandbox::members::Members;
 use crate::sandbox::region::District;
 use crate::sandbox::shipping::Warehouse;
@@ -37,15 +37,18 @@ pub(super) fn warehouse(members: &mut Members<'_>, store: Option<&Store>) -> Opt
     warehouse
 }
 
-/// Id, stock at the start and wanted pieces of each variant.
-pub(super) fn variants(members: &mut Members<'_>, store: Option<&Store>) -> Vec<(u64, Option<u32>, u32)> {
+/// Each variant with its wanted pieces.
+pub(super) fn variants(
+    members: &mut Members<'_>,
+    store: Option<&'static Store>,
+) -> Vec<(&'static Variant, u32)> {
     let rows = members.rows("variants");
     members.required("variants", rows.first());
     let read = |row: &&Map<String, Value>| {
         let id = row.get("variant_id")?.as_u64()?;
         let pieces = u32::try_from(row.get("qty")?.as_u64()?).ok()?;
         let (_, variant) = store?.variant_by_id(id)?;
-        Some((id, variant.stock, pieces))
+        Some((variant, pieces))
     };
     let wanted: Vec<_> = rows.iter().filter_map(read).collect();
     if wanted.len() < rows.len() {

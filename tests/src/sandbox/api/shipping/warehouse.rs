@@ -22,9 +22,8 @@ pub(in crate::sandbox::api) async fn search_warehouse(State(app): State<App>, bo
     let wanted = variants(&mut members, store);
     members.finish(app.validation_status())?;
     let (Some(store), Some(destination)) = (store, destination) else { return Err(Refusal::NOT_FOUND) };
-    if !app.world.read(|world| {
-        wanted.iter().all(|(id, start, pieces)| world.left(*id, *start).is_none_or(|left| left >= *pieces))
-    }) {
+    let stock = app.world.read(|world| world.stock.clone());
+    if wanted.iter().any(|(variant, pieces)| stock.left(variant).is_some_and(|left| left < *pieces)) {
         return Ok(whole(Vec::new()));
     }
     let mut warehouses: Vec<_> = Warehouse::of(store)

@@ -48,7 +48,7 @@ impl Shelf<'_> {
     fn bundles_left(&self, store: &Store, bundle: &Bundle) -> Option<u32> {
         let counted = bundle.lines.iter().filter_map(|line| {
             let (_, variant) = store.variant_by_id(line.variant_id)?;
-            Some((self.left)(variant.id, variant.stock)? / line.quantity)
+            Some(self.stock.left(variant)? / line.quantity)
         });
         counted.min()
     }

@@ -6,6 +6,7 @@ use crate::sandbox::catalogue::{Bundle, ItemType, PriceOption, Product, Store, V
 use crate::sandbox::identity;
 use crate::sandbox::members::Members;
 use crate::sandbox::money::Sen;
+use crate::sandbox::stock::Stock;
 
 /// One line.
 #[derive(Debug, Clone)]
@@ -124,16 +125,12 @@ fn expanded(store: &'static Store, bundle: &Bundle, option: &PriceOption, quanti
 }
 
 /// Complains about what may not or cannot be sold.
-pub(super) fn check_stock(
-    members: &mut Members<'_>,
-    lines: &[Line],
-    left: impl Fn(u64, Option<u32>) -> Option<u32>,
-) {
+pub(super) fn check_stock(members: &mut Members<'_>, lines: &[Line], stock: &Stock) {
     for line in lines {
         let wanted: u32 = same_variant(lines, line.variant).sum();
         if !line.variant.is_checked {
             members.complain("ordervariants", &format!("{} is not for sale", line.variant.fullname));
-        } else if left(line.variant.id, line.variant.stock).is_some_and(|left| left < wanted) {
+        } else if stock.left(line.variant).is_some_and(|left| left < wanted) {
             members.complain("ordervariants", &format!("{} is out of stock", line.variant.fullname));
         }
     }
