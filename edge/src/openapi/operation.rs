@@ -1,0 +1,128 @@
+//! What each route takes and answers.
+
+use utoipa::openapi::path::{Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::{ContentBuilder, HttpMethod, Ref, RefOr, Required, Response, ResponseBuilder, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::page_name;
+use crate::api::{Entry, Health, RouteName};
+use shared::checkout::Draft;
+use shared::wire::{Bundle, Checkout, OrderState, PaymentMethod, Problem, Product, Store};
+
+/// The method of an entry.
+pub(super) fn verb(entry: Entry) -> HttpMethod {
+    if entry.method == "POST" { HttpMethod::Post } else { HttpMethod::Get }
+}
+
+/// The operation of an entry.
+pub(super) fn describe(entry: Entry) -> Operation {
+    let operation = OperationBuilder::new().response("default", problem());
+    match entry.name {
+        RouteName::Health => ok::<Health>(operation, "health", "Whether the Worker runs"),
+        RouteName::Stores => page::<Store>(operation, "stores", "The account's stores")
+            .parameter(query("search", "Words of the store's name."))
+            .parameter(query("domain", "The store's own domain, exactly."))
+            .parameter(query("next_cursor", CURSOR)),
+        RouteName::PaymentMethods => {
+            page::<PaymentMethod>(operation, "payment_methods", "How a store can be paid").parameter(store())
+        }
+        RouteName::Products => listing(page::<Product>(operation, "products", "What a store sells singly")),
+        RouteName::Bundles => listing(page::<Bundle>(operation, "bundles", "What a store sells in sets")),
+        RouteName::Checkout => {
+            ok::<Checkout>(operation, "checkout", "Everything the widget opens with").parameter(store())
+        }
+        RouteName::PlaceOrder => operation
+            .operation_id(Some("place_order"))
+            .summary(Some("Makes an order, once per Idempotency-Key"))
+            .parameter(key())
+            .request_body(Some(draft()))
+            .response("201", answer::<OrderState>("The platform has the order."))
+            .response(
+                "202",
+                answer::<OrderState>(
+                    "The platform's answer is unknown: ask status_url. Nothing is sent again.",
+                ),
+            ),
+        RouteName::ShowOrder => {
+            ok::<OrderState>(operation, "order", "Where an order stands").parameter(token())
+        }
+        RouteName::Asset | RouteName::Preflight | RouteName::None => operation,
+    }
+    .build()
+}
+
+const CURSOR: &str = "The next_cursor of the answer before.";
+
+fn ok<T: ToSchema>(operation: OperationBuilder, id: &str, summary: &str) -> OperationBuilder {
+    operation.operation_id(Some(id)).summary(Some(summary)).response("200", answer::<T>(summary))
+}
+
+fn page<T: ToSchema>(operation: OperationBuilder, id: &str, summary: &str) -> OperationBuilder {
+    let schema = RefOr::Ref(Ref::from_schema_name(page_name::<T>()));
+    operation.operation_id(Some(id)).summary(Some(summary)).response("200", json(schema, summary))
+}
+
+fn listing(operation: OperationBuilder) -> OperationBuilder {
+    operation
+        .parameter(store())
+        .parameter(query("search", "Words of its name, in any order."))
+        .parameter(query("next_cursor", CURSOR))
+}
+
+fn reference<T: ToSchema>() -> RefOr<Schema> {
+    RefOr::Ref(Ref::from_schema_name(T::name()))
+}
+
+fn answer<T: ToSchema>(description: &str) -> Response {
+    json(reference::<T>(), description)
+}
+
+fn json(schema: RefOr<Schema>, description: &str) -> Response {
+    let content = ContentBuilder::new().schema(Some(schema)).build();
+    ResponseBuilder::new().description(description).content("application/json", content).build()
+}
+
+fn problem() -> Response {
+    let content = ContentBuilder::new().schema(Some(reference::<Problem>())).build();
+    ResponseBuilder::new()
+        .description("What happened and what to do.")
+        .content("application/problem+json", content)
+        .build()
+}
+
+fn draft() -> RequestBody {
+    let content = ContentBuilder::new().schema(Some(reference::<Draft>())).build();
+    RequestBodyBuilder::new().required(Some(Required::True)).content("application/json", content).build()
+}
+
+fn parameter(name: &str, place: ParameterIn, required: Required, description: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(place)
+        .required(required)
+        .description(Some(description))
+        .schema(Some(String::schema()))
+        .build()
+}
+
+fn query(name: &str, description: &str) -> Parameter {
+    parameter(name, ParameterIn::Query, Required::False, description)
+}
+
+fn store() -> Parameter {
+    parameter("store", ParameterIn::Path, Required::True, "The store's unique_id.")
+}
+
+fn token() -> Parameter {
+    parameter("token", ParameterIn::Path, Required::True, "The order's token.")
+}
+
+fn key() -> Parameter {
+    let schema = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255));
+    let description = "A fresh UUID per order. The same key with the same body never orders twice.";
+    ParameterBuilder::from(parameter("Idempotency-Key", ParameterIn::Header, Required::True, description))
+        .schema(Some(schema))
+        .build()
+}
