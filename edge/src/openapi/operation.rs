@@ -22,17 +22,20 @@ pub(super) fn describe(entry: Entry) -> Operation {
     match entry.name {
         RouteName::Health => ok::<Health>(operation, "health", "Whether the Worker runs"),
         RouteName::Stores => page::<Store>(operation, "stores", "The account's stores")
+            .response("304", known())
             .parameter(query("search", "Words of the store's name."))
             .parameter(query("domain", "The store's own domain, exactly."))
             .parameter(query("next_cursor", CURSOR)),
         RouteName::PaymentMethods => {
-            page::<PaymentMethod>(operation, "payment_methods", "How a store can be paid").parameter(store())
+            page::<PaymentMethod>(operation, "payment_methods", "How a store can be paid")
+                .parameter(store())
+                .response("304", known())
         }
         RouteName::Products => listing(page::<Product>(operation, "products", "What a store sells singly")),
         RouteName::Bundles => listing(page::<Bundle>(operation, "bundles", "What a store sells in sets")),
-        RouteName::Checkout => {
-            ok::<Checkout>(operation, "checkout", "Everything the widget opens with").parameter(store())
-        }
+        RouteName::Checkout => ok::<Checkout>(operation, "checkout", "Everything the widget opens with")
+            .parameter(store())
+            .response("304", known()),
         RouteName::PlaceOrder => operation
             .operation_id(Some("place_order"))
             .summary(Some("Makes an order, once per Idempotency-Key"))
@@ -69,6 +72,7 @@ fn listing(operation: OperationBuilder) -> OperationBuilder {
         .parameter(store())
         .parameter(query("search", "Words of its name, in any order."))
         .parameter(query("next_cursor", CURSOR))
+        .response("304", known())
 }
 
 fn reference<T: ToSchema>() -> RefOr<Schema> {
@@ -82,6 +86,10 @@ fn answer<T: ToSchema>(description: &str) -> Response {
 fn json(schema: RefOr<Schema>, description: &str) -> Response {
     let content = ContentBuilder::new().schema(Some(schema)).build();
     ResponseBuilder::new().description(description).content("application/json", content).build()
+}
+
+fn known() -> Response {
+    ResponseBuilder::new().description("Nothing has changed since the ETag in If-None-Match.").build()
 }
 
 fn problem() -> Response {
