@@ -5,7 +5,7 @@ use tumbas_tests::stage::{World, built, suite};
 
 use crate::trial::trial;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     let specs = suite::specs().into_iter().map(|spec| {
         trial("browser", &spec.clone(), move || suite::playwright(&spec, &World::start(built(), &[])?))
     });

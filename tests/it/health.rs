@@ -6,7 +6,7 @@ use libtest_mimic::Trial;
 use crate::trial::trials;
 use crate::worlds;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     trials!["health": the_worker_is_well]
 }
 

@@ -6,7 +6,7 @@ use tumbas_tests::stage::built;
 
 use crate::trial::trials;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     trials!["sizes": widget_and_loader_are_light]
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use libtest_mimic::Trial;
 
 /// A trial under `suite::name`; it fails by an error or by a panicking assertion.
-pub fn trial(suite: &str, name: &str, test: impl FnOnce() -> Result<()> + Send + 'static) -> Trial {
+pub(crate) fn trial(suite: &str, name: &str, test: impl FnOnce() -> Result<()> + Send + 'static) -> Trial {
     Trial::test(format!("{suite}::{name}"), move || test().map_err(|error| format!("{error:#}").into()))
 }
 

@@ -7,7 +7,7 @@ use tumbas_tests::stage::suite;
 
 use crate::trial::trial;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     let stage = Path::new(env!("CARGO_BIN_EXE_tumbas"));
     vec![trial("widget", "dom", move || suite::widget_dom(stage))]
 }

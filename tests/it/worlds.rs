@@ -12,12 +12,12 @@ use tumbas_tests::stage::{World, built};
 static SHARED: Mutex<BTreeMap<&'static str, Arc<World>>> = Mutex::new(BTreeMap::new());
 
 /// The world called `name`, with the sandbox's variables and nothing else.
-pub fn shared(name: &'static str) -> Result<Arc<World>> {
+pub(crate) fn shared(name: &'static str) -> Result<Arc<World>> {
     shared_with(name, &[], |_| ())
 }
 
 /// The world called `name`, with these variables besides the sandbox's, and prepared like this.
-pub fn shared_with(
+pub(crate) fn shared_with(
     name: &'static str,
     vars: &[(&str, &str)],
     prepare: impl FnOnce(&World),
@@ -34,6 +34,6 @@ pub fn shared_with(
 }
 
 /// Ends all shared worlds; statics are never dropped by themselves.
-pub fn end() {
+pub(crate) fn end() {
     SHARED.lock().unwrap_or_else(PoisonError::into_inner).clear();
 }

@@ -1,5 +1,7 @@
 //! Digests of contents: they name hashed files and tell whether an input has changed.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 /// Characters of the digest that a file name carries: 40 bits, enough for a few files of one name.
@@ -12,7 +14,10 @@ pub(super) fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
         sha.update((part.len() as u64).to_le_bytes());
         sha.update(part);
     }
-    sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    sha.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// `checkout.js` with the digest of its contents: `checkout-1a2b3c4d5e.js`.

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::{node, paths, tool};
 
-/// The oldest engines the widget runs in: WebViews of cheap phones, and Safari of the same years.
+/// The oldest engines the widget runs in: the web views of cheap phones, and Safari of the same years.
 ///
 /// Safari 14 has destructuring but for one corner that esbuild refuses it for; the glue stays out of it.
 const OLDEST: [&str; 2] = ["--target=chrome90,safari14", "--supported:destructuring=true"];

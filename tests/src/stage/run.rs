@@ -35,8 +35,8 @@ pub fn run(purpose: Purpose) -> Result<()> {
         eprint!("{}", built.sizes);
         built.sizes.check()?;
     }
-    let (site, mut worker, parts) = start(ports, &built)?;
-    parts.announce(&worker);
+    let (site, mut worker, others) = start(ports, &built)?;
+    others.announce(&worker);
     let mut watch = (purpose == Purpose::Develop).then(Watch::new);
     while interrupted.recv_timeout(ROUND) == Err(RecvTimeoutError::Timeout) {
         worker.check()?;
@@ -49,13 +49,13 @@ pub fn run(purpose: Purpose) -> Result<()> {
 }
 
 /// What runs beside the Worker.
-struct Parts {
+struct Others {
     sandbox: Sandbox,
     storefront: Storefront,
     own: Vec<String>,
 }
 
-fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Parts)> {
+fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
     // Asked before the build, to fail early, and again after it, which may have taken minutes.
     ports.check()?;
     progress::step("storefront, sandbox and Worker", || {
@@ -74,11 +74,11 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Parts)> {
         let worker = Wrangler::start(&site, &vars, ports.worker)?;
         worker.output().echo(worker_line);
         storefront.set_checkout(worker.url());
-        Ok((site, worker, Parts { sandbox, storefront, own }))
+        Ok((site, worker, Others { sandbox, storefront, own }))
     })
 }
 
-impl Parts {
+impl Others {
     fn announce(&self, worker: &Wrangler) {
         println!("\n  storefront  {}   open this one", self.storefront.url());
         println!("  checkout    {}   the Worker", worker.url());

@@ -1,7 +1,7 @@
 //! What each file weighs, raw and compressed, and the ceilings that the build holds.
 
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 use brotli::enc::BrotliEncoderParams;
@@ -100,7 +100,7 @@ impl fmt::Display for Sizes {
 }
 
 /// Bytes of `contents` under brotli at its highest level, as a content network serves static files.
-pub fn brotli(contents: &[u8]) -> usize {
+pub fn brotli(mut contents: &[u8]) -> usize {
     let params = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
@@ -108,18 +108,17 @@ pub fn brotli(contents: &[u8]) -> usize {
         ..BrotliEncoderParams::default()
     };
     let mut packed = Vec::new();
-    let mut reader = contents;
-    brotli::BrotliCompress(&mut reader, &mut packed, &params).expect("memory takes what is written to it");
+    written(brotli::BrotliCompress(&mut contents, &mut packed, &params));
     packed.len()
 }
 
 fn gzip(contents: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(contents)
-        .and_then(|()| encoder.finish())
-        .expect("memory takes what is written to it")
-        .len()
+    written(encoder.write_all(contents).and_then(|()| encoder.finish())).len()
+}
+
+fn written<T>(result: io::Result<T>) -> T {
+    result.expect("memory takes what is written to it")
 }
 
 #[cfg(test)]

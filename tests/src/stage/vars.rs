@@ -30,7 +30,7 @@ pub struct Vars(BTreeMap<String, String>);
 impl Vars {
     /// The variables set in this process's environment.
     pub fn of_environment() -> Self {
-        Self::from_iter(NAMES.into_iter().filter_map(|name| Some((name, env::var(name).ok()?))))
+        NAMES.into_iter().filter_map(|name| Some((name, env::var(name).ok()?))).collect()
     }
 
     /// The variables of `edge/.dev.vars`, none when there is no such file.
@@ -66,12 +66,7 @@ impl Vars {
 
     /// Reads lines of `NAME=value`, the value bare or in quotes; `#` begins a comment line.
     fn parse(text: &str) -> Self {
-        Self::from_iter(text.lines().filter_map(|line| {
-            let line = line.trim().trim_start_matches("export ");
-            let (name, value) = line.split_once('=')?;
-            let name = name.trim();
-            (!name.starts_with('#')).then(|| (name, unquoted(value.trim())))
-        }))
+        text.lines().filter_map(variable).collect()
     }
 }
 
@@ -79,6 +74,12 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Vars {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
         Self(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
     }
+}
+
+fn variable(line: &str) -> Option<(&str, String)> {
+    let (name, value) = line.trim().trim_start_matches("export ").split_once('=')?;
+    let name = name.trim();
+    (!name.starts_with('#')).then(|| (name, unquoted(value.trim())))
 }
 
 /// Wrangler expands `$NAME` even inside quotes, and takes any of three kinds of quote.

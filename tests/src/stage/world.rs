@@ -3,7 +3,7 @@
 //! Suites start as many as they need, side by side; nothing is shared between two of them.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -27,34 +27,34 @@ pub struct World {
     pub storefront_url: String,
     /// The platforms that the Worker sells through.
     pub sandbox: Sandbox,
-    worker: Option<Wrangler>,
+    worker: Wrangler,
     _storefront: Storefront,
-    site: Site,
+    // The last field: files go when nobody uses them any more.
+    _place: Place,
 }
 
 impl World {
     /// Starts a world on free ports, from a finished build; `vars` override the Worker's variables.
     pub fn start(dist: &Dist, vars: &[(&str, &str)]) -> Result<Self> {
-        let site = Site::lay_out(a_place(), &dist.root)?;
+        let place = Place(Site::lay_out(a_folder(), &dist.root)?);
         let sandbox = Sandbox::start(sandbox::Options::default())?;
         let storefront = Storefront::start(0)?;
-        let vars =
-            for_sandbox(&sandbox, storefront.url()).overridden_by(Vars::from_iter(vars.iter().copied()));
-        let worker = Wrangler::start(&site, &vars, 0)?;
+        let vars = for_sandbox(&sandbox, storefront.url()).overridden_by(vars.iter().copied().collect());
+        let worker = Wrangler::start(&place.0, &vars, 0)?;
         storefront.set_checkout(worker.url());
         Ok(Self {
             worker_url: worker.url().to_owned(),
             storefront_url: storefront.url().to_owned(),
             sandbox,
-            worker: Some(worker),
+            worker,
             _storefront: storefront,
-            site,
+            _place: place,
         })
     }
 
     /// What the Worker has printed; its log lines are JSON, one a request, among wrangler's own.
     pub fn worker_log(&self) -> &Output {
-        self.worker.as_ref().expect("the Worker runs as long as its world").output()
+        self.worker.output()
     }
 
     /// The three addresses, under the names that the browser suites read.
@@ -67,10 +67,12 @@ impl World {
     }
 }
 
-impl Drop for World {
+/// A site that is removed in the end.
+struct Place(Site);
+
+impl Drop for Place {
     fn drop(&mut self) {
-        drop(self.worker.take());
-        self.site.remove();
+        self.0.remove();
     }
 }
 
@@ -84,7 +86,7 @@ pub(super) fn for_sandbox(sandbox: &Sandbox, storefront: &str) -> Vars {
 }
 
 /// A folder of our own; those of processes that died without tidying up are removed first.
-fn a_place() -> PathBuf {
+fn a_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let worlds = paths::stage().join("worlds");
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -94,7 +96,7 @@ fn a_place() -> PathBuf {
     worlds.join(format!("{}-{number}", process::id()))
 }
 
-fn sweep(worlds: &PathBuf) {
+fn sweep(worlds: &Path) {
     let Ok(entries) = fs::read_dir(worlds) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();

@@ -11,7 +11,7 @@ use super::site::Site;
 use super::vars::Vars;
 
 /// How long a Worker may take until `GET /health` answers; three seconds are usual.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// A Worker that answers.
 pub struct Wrangler {
