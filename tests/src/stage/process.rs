@@ -201,6 +201,10 @@ mod tests {
         };
         assert!(alive());
         drop(group);
+        let deadline = Instant::now() + PATIENCE;
+        while alive() && Instant::now() < deadline {
+            thread::yield_now();
+        }
         assert!(!alive());
     }
 
