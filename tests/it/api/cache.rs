@@ -65,15 +65,14 @@ fn a_stale_answer_is_served_while_one_request_refreshes_it() -> Result<()> {
     let first = checkout.of(&world).good();
     let seats = variant("kreator", "kelas-iklan", 1);
     world.sandbox.put_stock(seats, Some(7));
-    world.sandbox.plan(fault(kreator, "products").delay(Duration::from_millis(900)));
+    world.sandbox.plan(fault(kreator, "products").delay(Duration::from_secs(3)));
     let loads = upstream(&world, kreator, "products");
     until("a refresh", || {
         assert_eq!(checkout.of(&world).good(), first, "the copy is not stale yet");
         upstream(&world, kreator, "products") > loads
     });
-    let began = Instant::now();
+    // The news is three seconds away: whoever waited for it would have it.
     assert!(checkout.burst(&world, 20).iter().all(|answer| answer.good() == first));
-    assert!(began.elapsed() < Duration::from_millis(800), "somebody waited for the refresh");
     assert_eq!(upstream(&world, kreator, "products"), loads + 1, "one refresh at a time");
     until("the news", || checkout.of(&world).good() != first);
     let products = Ask::get(format!("{}?search=iklan", path(kreator, "products"))).of(&world).good();

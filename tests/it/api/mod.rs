@@ -7,10 +7,12 @@ mod bad_request;
 mod cache;
 mod cart;
 mod catalogue;
+mod contract;
 mod cors;
 mod faults;
 mod keys;
 mod odd_orders;
+mod openapi;
 mod orders;
 mod outage;
 mod places;
@@ -37,6 +39,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         cors::trials(),
         privacy::trials(),
         assets::trials(),
+        openapi::trials(),
     ];
     suites.into_iter().flatten().collect()
 }
