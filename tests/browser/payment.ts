@@ -7,7 +7,7 @@ import { rupiah } from './words';
 export async function landsOnPayment(page: Page, amount?: number): Promise<void> {
   await page.waitForURL(`${SANDBOX_URL}/o/**`);
   await expect(page.getByText('Menunggu pembayaran')).toBeVisible();
-  if (amount !== undefined) await expect(page.getByText(rupiah(amount)).first()).toBeVisible();
+  if (amount !== undefined) await expect(page.getByText(rupiah(amount).replace('\u00a0', '')).first()).toBeVisible();
 }
 
 /** Pays, and sees that it is paid. */

@@ -13,6 +13,8 @@ export default defineConfig({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     viewport: { width: 360, height: 780 },
+    // Chromium takes a page that a spec made up for one of the open internet.
+    permissions: ['local-network-access'],
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     trace: 'retain-on-failure',

@@ -27,3 +27,12 @@ export async function visitMade(page: Page, made: SellerPage): Promise<void> {
   );
   await page.goto(address);
 }
+
+/** The id of a store that the Worker knows by this name. */
+export async function storeNamed(name: string): Promise<string> {
+  const answer = await fetch(`${WORKER_URL}/v3/stores/simplified`);
+  const stores: { unique_id: string; name: string }[] = (await answer.json()).data;
+  const store = stores.find((store) => store.name === name);
+  if (!store) throw new Error(`no store is called ${name}`);
+  return store.unique_id;
+}

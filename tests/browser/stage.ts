@@ -23,9 +23,10 @@ export async function shot(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
-/** Asks axe about the page as it stands; every violation is named with the elements it concerns. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Asks axe about the page as it stands, or about one part of it; every violation is named with its elements. */
+export async function expectNoViolations(page: Page, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
     elements: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),

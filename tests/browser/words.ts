@@ -20,7 +20,6 @@ export interface Words {
   email: string;
   note: string;
   openNote: string;
-  howToPay: string;
   order: string;
   checkNow: string;
   confirming: string;
@@ -56,7 +55,6 @@ export const INDONESIAN: Words = {
   email: 'E-mail',
   note: 'Catatan untuk penjual',
   openNote: 'Tambah catatan',
-  howToPay: 'Mau bayar pakai apa?',
   order: 'Pesan',
   checkNow: 'Cek sekarang',
   confirming: 'Memastikan pesanan',
@@ -92,7 +90,6 @@ export const ENGLISH: Words = {
   email: 'E-mail address',
   note: 'Note to the seller',
   openNote: 'Add a note',
-  howToPay: 'How do you want to pay?',
   order: 'Order',
   checkNow: 'Check now',
   confirming: 'Confirming your order',

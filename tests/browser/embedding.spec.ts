@@ -1,0 +1,76 @@
+/** What the seller's page pays for having the checkout: nothing before intent, no jump after. */
+import { expect, test, type Page } from '@playwright/test';
+import { Checkout } from './checkout';
+import { CAPTION } from './goods';
+import { WORKER_URL } from './stage';
+import { visit } from './seller';
+
+/** Paths asked of the checkout's origin so far. */
+function asked(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin === WORKER_URL) paths.push(url.pathname);
+  });
+  return paths;
+}
+
+/** Sums what jumps; the page's own script starts before everything else. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+}
+
+test('before intent the loader is the only request', async ({ page }) => {
+  const paths = asked(page);
+  await visit(page, 'buy-button.html');
+  await page.waitForLoadState('networkidle');
+  expect(paths).toEqual(['/tumbas.js']);
+});
+
+test('intent fetches the rest, once', async ({ page }) => {
+  const paths = asked(page);
+  await visit(page, 'buy-button.html');
+  await page.getByRole('button', { name: 'Beli caption' }).hover();
+  await page.getByRole('button', { name: 'Beli caption' }).click();
+  await Checkout.overlay(page).isAt('details');
+  const files = paths.filter((path) => path.startsWith('/widget/'));
+  expect(files.length).toBeGreaterThan(0);
+  expect(files).toEqual([...new Set(files)]);
+});
+
+test('an inline checkout far down the page waits until it comes near', async ({ page }) => {
+  const paths = asked(page);
+  await visit(page, 'index.html');
+  await page.waitForLoadState('networkidle');
+  expect(paths).toEqual(['/tumbas.js']);
+  await page.locator('#pesan').scrollIntoViewIfNeeded();
+  await new Checkout(page).isAt('products');
+});
+
+for (const width of [360, 1280]) {
+  test(`nothing jumps when the checkout fills in, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 780 });
+    const shifts = await watchShifts(page);
+    await visit(page, 'inline.html');
+    await expect(new Checkout(page).add(CAPTION.name)).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await shifts()).toBe(0);
+  });
+
+  test(`nothing jumps when a buy button opens it, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 780 });
+    const shifts = await watchShifts(page);
+    await visit(page, 'buy-button.html');
+    await page.getByRole('button', { name: 'Beli caption' }).click();
+    await Checkout.overlay(page).isAt('details');
+    await page.waitForLoadState('networkidle');
+    expect(await shifts()).toBe(0);
+  });
+}

@@ -1,0 +1,34 @@
+/** A look at a step on a phone and on a laptop: what axe says, whether everything fits, and a picture. */
+import { expect, type Page } from '@playwright/test';
+import { expectNoViolations, shot } from './stage';
+
+const CHECKOUT = 'tumbas-checkout, dialog';
+
+/** Takes the pictures called `name` and looks; on a page of bad habits axe only looks at `part`. */
+export async function inspect(page: Page, name: string, part?: string): Promise<void> {
+  const before = page.viewportSize();
+  await shot(page, name);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectItFits(page);
+    await expectNoViolations(page, part);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/** Nothing of the checkout hangs over the side of the window, or of the card that it stands in. */
+export async function expectItFits(page: Page): Promise<void> {
+  const over = await page.evaluate((checkout) => {
+    const inside = [...document.querySelectorAll(checkout)].flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')]);
+    const shown = inside.filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 1);
+    return shown
+      .filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        const card = one.parentElement?.closest('.tb-card')?.getBoundingClientRect();
+        return right > Math.min(innerWidth, card?.right ?? innerWidth) + 1 || left < Math.max(0, card?.left ?? 0) - 1;
+      })
+      .slice(0, 5)
+      .map((one) => one.outerHTML.slice(0, 140));
+  }, CHECKOUT);
+  expect(over).toEqual([]);
+}

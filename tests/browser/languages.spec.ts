@@ -1,0 +1,94 @@
+/** Indonesian unless the page asks for English; never both on one screen. */
+import { expect, test, type Page } from '@playwright/test';
+import { Checkout, type Step } from './checkout';
+import { CAPTION } from './goods';
+import { inspect } from './inspect';
+import { STORE } from './goods';
+import { visit, visitMade } from './seller';
+import { shopper } from './shopper';
+import { ENGLISH, INDONESIAN, type Words } from './words';
+
+/** Words that only one of the languages has. Names of goods and of ways to pay belong to the seller. */
+const ONLY_ENGLISH = /\b(the|your|and|with|item|items|add|remove|cart|continue|back|order|pay|step|of|close|choose)\b/i;
+const ONLY_INDONESIAN = /\b(kamu|anda|dan|yang|dengan|tambah|hapus|keranjang|lanjut|kembali|pesan|bayar|langkah|dari|tutup|pilih|ubah)\b/i;
+const KAMU = /\b(kamu|yuk|ya\b|internetmu|keranjangmu|pesananmu)/i;
+const ANDA = /\b(anda|silakan)\b/i;
+
+/** Everything the checkout says, seen or heard, without the names that the seller gave. */
+async function said(checkout: Checkout): Promise<string> {
+  return checkout.root.evaluate((root) => {
+    const ours = root.cloneNode(true) as HTMLElement;
+    for (const theirs of ours.querySelectorAll('.tb-name, .tb-inside-list, .tb-chips, .tb-finished-text, .tb-receipt-name, .tb-how, .tb-option-text')) {
+      theirs.remove();
+    }
+    const heard = [...ours.querySelectorAll('[aria-label]')]
+      .filter((one) => !one.closest('.tb-action, .tb-line, .tb-stepper'))
+      .map((one) => one.getAttribute('aria-label'));
+    return [ours.textContent, ...heard].join('\n');
+  });
+}
+
+/** Walks to the review and looks at each step on the way. */
+async function walk(checkout: Checkout, look: (step: Step) => Promise<void>): Promise<void> {
+  await checkout.isAt('products');
+  await checkout.add(CAPTION.name).click();
+  await look('products');
+  await checkout.next();
+  await checkout.isAt('details');
+  await checkout.next();
+  await expect(checkout.summary()).toBeVisible();
+  await look('details');
+  await checkout.fill(shopper());
+  await checkout.next();
+  await checkout.isAt('payment');
+  await look('payment');
+  await checkout.method('QRIS').check();
+  await checkout.next();
+  await checkout.isAt('review');
+  await look('review');
+}
+
+const LANGUAGES: [string, string, Words, RegExp][] = [
+  ['inline.html', 'id', INDONESIAN, ONLY_ENGLISH],
+  ['english.html', 'en', ENGLISH, ONLY_INDONESIAN],
+];
+
+for (const [file, lang, words, foreign] of LANGUAGES) {
+  test(`${file} speaks one language from the first step to the last`, async ({ page }) => {
+    const checkout = new Checkout(page, undefined, words);
+    await visit(page, file);
+    await walk(checkout, async (step) => {
+      expect(await said(checkout), step).not.toMatch(foreign);
+      if (lang === 'en') await inspect(page, `english-${step}`);
+    });
+    await expect(checkout.root.locator('[lang]').first()).toHaveAttribute('lang', lang);
+  });
+}
+
+test('every amount is written as people write rupiah', async ({ page }) => {
+  const checkout = new Checkout(page);
+  await visit(page, 'inline.html');
+  await walk(checkout, async (step) => {
+    const text = (await checkout.root.innerText()).replaceAll('\n', ' ');
+    const amounts = text.match(/(Rp|IDR)\s*\d[\d.,]*/g) ?? [];
+    expect(amounts.length, step).toBeGreaterThan(0);
+    for (const amount of amounts) expect(amount.replace(/[.,]$/, ''), step).toMatch(/^Rp\u00a0\d{1,3}(\.\d{3})*$/);
+  });
+});
+
+for (const [tone, other] of [['kamu', ANDA], ['anda', KAMU]] as const) {
+  test(`a shop that says “${tone}” says nothing else`, async ({ page }) => {
+    const checkout = new Checkout(page);
+    await visitMade(page, { body: `<tumbas-checkout store="${STORE}" tone="${tone}"></tumbas-checkout>` });
+    await walk(checkout, async (step) => expect(await said(checkout), step).not.toMatch(other));
+  });
+}
+
+test('the document of another language does not change the checkout’s own', async ({ page }) => {
+  await speaksIndonesian(page, '<tumbas-checkout store="STORE" locale="fr"></tumbas-checkout>');
+});
+
+async function speaksIndonesian(page: Page, body: string): Promise<void> {
+  await visitMade(page, { body: body.replace('STORE', STORE) });
+  await new Checkout(page).isAt('products');
+}

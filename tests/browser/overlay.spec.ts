@@ -1,0 +1,127 @@
+/** The checkout that a buy button opens over the seller's page. */
+import { expect, test, type Page } from '@playwright/test';
+import { Checkout } from './checkout';
+import { CAPTION, FINANCE } from './goods';
+import { inspect } from './inspect';
+import { landsOnPayment } from './payment';
+import { ordersOf } from './sandbox';
+import { visit } from './seller';
+import { shopper } from './shopper';
+
+const caption = (page: Page) => page.getByRole('button', { name: 'Beli caption' });
+const finance = (page: Page) => page.getByRole('button', { name: 'Beli dua' });
+
+test('one press brings the thing to the details, without leaving the page', async ({ page }) => {
+  const siti = shopper();
+  let popups = 0;
+  page.on('popup', () => (popups += 1));
+  await visit(page, 'buy-button.html');
+  const address = page.url();
+  await caption(page).click();
+  const checkout = Checkout.overlay(page);
+  await checkout.isAt('details');
+  await checkout.openCart();
+  await expect(checkout.line(CAPTION.name)).toBeVisible();
+  await checkout.costs(CAPTION.price);
+  await inspect(page, 'overlay-1-details');
+  expect(page.url()).toBe(address);
+
+  await checkout.reviewFromDetails(siti);
+  await inspect(page, 'overlay-2-review');
+  await checkout.order().click();
+  await landsOnPayment(page, CAPTION.price);
+  expect(popups).toBe(0);
+  expect(await ordersOf(siti.stored)).toHaveLength(1);
+});
+
+test('the focus goes in, stays in, and comes back', async ({ page }) => {
+  await visit(page, 'buy-button.html');
+  await caption(page).focus();
+  await page.keyboard.press('Enter');
+  const checkout = Checkout.overlay(page);
+  await checkout.isAt('details');
+  await expect.poll(() => focusIsIn(page)).toBe(true);
+  for (const key of [...Array(25).fill('Tab'), ...Array(30).fill('Shift+Tab')]) {
+    await page.keyboard.press(key);
+    expect(await focusIsBehind(page), `after ${key}`).toBe(false);
+  }
+  await checkout.button(checkout.words.close).click();
+  await checkout.closes();
+  await expect(checkout.root).toBeHidden();
+  await expect(caption(page)).toBeFocused();
+});
+
+test('Escape asks before it closes on what was typed', async ({ page }) => {
+  await visit(page, 'buy-button.html');
+  await caption(page).click();
+  const checkout = Checkout.overlay(page);
+  await checkout.field('name').fill('Siti');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Tutup halaman pesanan?')).toBeVisible();
+  await checkout.button(checkout.words.stay).click();
+  await expect(checkout.field('name')).toHaveValue('Siti');
+
+  await page.keyboard.press('Escape');
+  await checkout.button(checkout.words.leave).click();
+  await expect(checkout.root).toBeHidden();
+  await expect(caption(page)).toBeFocused();
+
+  await caption(page).click();
+  await expect(checkout.field('name')).toHaveValue('Siti');
+  await checkout.openCart();
+  await expect(checkout.quantity(CAPTION.name)).toHaveValue('1');
+});
+
+test('two buttons of a page fill one cart', async ({ page }) => {
+  await visit(page, 'buy-button.html');
+  const checkout = Checkout.overlay(page);
+  await caption(page).click();
+  await checkout.isAt('details');
+  await page.keyboard.press('Escape');
+  await checkout.closes();
+  await finance(page).click();
+  await checkout.isAt('details');
+  await checkout.costs(CAPTION.price + 2 * FINANCE.price);
+});
+
+test('the page behind stays where it was', async ({ page }) => {
+  await visit(page, 'index.html');
+  const buy = page.getByRole('button', { name: 'Beli E-book Keuangan UMKM' });
+  await buy.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  expect(before).toBeGreaterThan(0);
+  await buy.click();
+  const checkout = Checkout.overlay(page);
+  await checkout.isAt('details');
+  await page.mouse.move(5, 300);
+  await page.mouse.wheel(0, 600);
+  await checkout.field('name').fill('Siti');
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+  await page.keyboard.press('Escape');
+  await checkout.closes();
+  await expect(buy).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+});
+
+test('without scripts, a link still leads somewhere', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await visit(page, 'article.html');
+  const link = page.getByRole('link', { name: 'E-book Mulai Freelance dari Nol' });
+  const address = await link.getAttribute('href');
+  expect((await page.request.get(new URL(String(address), page.url()).href)).ok()).toBe(true);
+  await context.close();
+});
+
+/** The focus stands on something of the overlay. */
+function focusIsIn(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('dialog')?.contains(document.activeElement) ?? false);
+}
+
+/** The focus has reached the page behind. The browser's own bars, from where the body looks focused, are no page. */
+function focusIsBehind(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    return active !== document.body && !document.querySelector('dialog')?.contains(active);
+  });
+}
