@@ -30,12 +30,14 @@ pub fn browser() -> Result<PathBuf> {
     if let Some(found) = first_in_path(&BROWSERS) {
         return Ok(found);
     }
-    install().or_else(|error| {
+    if let Err(error) = install() {
         progress::note(&format!("{error:#}"));
-        by_playwright()
-    })?;
-    first_in_path(&BROWSERS)
-        .map_or_else(of_playwright, Ok)
+    }
+    if let Some(found) = first_in_path(&BROWSERS) {
+        return Ok(found);
+    }
+    of_playwright()
+        .or_else(|_| by_playwright().and_then(|()| of_playwright()))
         .context("no Chromium: install chromium from your package manager, then run this again")
 }
 

@@ -1,6 +1,5 @@
 //! The suites that run in a browser, each as one command with its output.
 
-use std::env;
 use std::path::Path;
 use std::process::Command;
 
@@ -74,10 +73,9 @@ pub fn playwright(spec: &str, world: &World) -> Result<()> {
         .env("CHROMIUM_PATH", chromium::browser()?)
         .env("SCREENSHOTS", paths::screenshots())
         .env("PLAYWRIGHT_OUTPUT", paths::target().join("playwright").join(spec))
+        .env("FORCE_COLOR", "0")
+        .env_remove("NO_COLOR")
         .env_remove("NODE_OPTIONS");
-    if env::var_os("CI").is_none() {
-        command.env("NO_COLOR", "1");
-    }
     tool::quiet(spec, &mut command).map(drop)
 }
 

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use anyhow::{Context, Result, bail};
 
 /// How much of a failed program's output is worth showing, in lines.
-const LAST_WORDS: usize = 40;
+const LAST_WORDS: usize = 150;
 
 /// Runs `command` quietly; `name` is what an error calls it.
 ///

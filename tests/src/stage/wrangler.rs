@@ -41,7 +41,8 @@ impl Wrangler {
             .env("WRANGLER_LOG_PATH", site.home())
             .env("WRANGLER_SEND_METRICS", "false")
             .env("CLOUDFLARE_CF_FETCH_ENABLED", "false")
-            .env("NO_COLOR", "1")
+            .env("FORCE_COLOR", "0")
+            .env_remove("NO_COLOR")
             .env_remove("NODE_OPTIONS");
         let mut group = Group::spawn("wrangler dev", &mut command)?;
         let url = address(&mut group)?;
