@@ -24,3 +24,8 @@ pub mod options;
 pub mod signal;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
+
+/// Half the size of the standard one, and as steady: 2.4 KB of brotli less.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -11,7 +10,7 @@ use crate::dom::{El, focus, window};
 use crate::effects::{clock, storage};
 use crate::flow::Event;
 use crate::options::{self, Given};
-use crate::signal::at_end;
+use crate::signal::{Owner, at_end};
 use crate::view;
 
 thread_local! {
@@ -37,8 +36,6 @@ pub struct Handle {
 /// Throws when `options` are of another form.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
-    // An executor that is there already is the same one.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
     let given = Given::read(options)?;
     let place = take_place();
     let root = Element::from(root);
@@ -59,7 +56,7 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
 #[wasm_bindgen]
 impl Handle {
     /// Puts more things into the cart: `[{id, quantity?}]`.
-    pub fn add(&self, items: JsValue) {
+    pub fn add(&self, items: &JsValue) {
         self.app.send(Event::ItemsAsked(options::asked_later(items)));
     }
 
@@ -111,7 +108,8 @@ fn leave_with_page(app: &App) {
     let add = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
     at_end(move || {
         if add.is_ok() {
-            let _ = window().remove_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
+            let _ =
+                window().remove_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
         }
     });
 }

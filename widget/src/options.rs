@@ -1,44 +1,40 @@
 //! What the page says when it puts a checkout there.
 
 use js_sys::{Function, Reflect};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 use crate::copy::{self, Copy, Tone};
-use crate::effects::read::read;
+use crate::effects::read::{read, readable};
 use crate::flow::{Asked, Options, Prefill};
 
 /// The options of `mount`, as they come from JavaScript. All may be left out
 /// but `edge`.
-#[derive(Default, Deserialize)]
-#[serde(default)]
 pub struct Given {
     edge: String,
     store: Option<String>,
-    items: Vec<GivenItem>,
-    customer: GivenCustomer,
+    items: Option<Vec<GivenItem>>,
+    customer: Option<GivenCustomer>,
     locale: Option<String>,
     tone: Option<String>,
     whatsapp: Option<String>,
 }
 
-#[derive(Deserialize)]
 struct GivenItem {
     id: String,
-    #[serde(default = "one")]
-    quantity: i64,
+    quantity: Option<i64>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 struct GivenCustomer {
     name: Option<String>,
     phone: Option<String>,
     email: Option<String>,
 }
 
-fn one() -> i64 {
-    1
+readable! {
+    Given { edge, store, items, customer, locale, tone, whatsapp }
+    GivenItem { id, quantity }
+    GivenCustomer { name, phone, email }
 }
 
 /// What a checkout knows of where it stands.
@@ -59,7 +55,7 @@ pub struct Place {
 impl Given {
     /// Reads the options.
     pub fn read(options: &JsValue) -> Result<Self, JsError> {
-        read(options.clone()).map_err(|_| JsError::new("mount: an option is of another type than it should be"))
+        read(options).map_err(|_| JsError::new("mount: an option is of another type than it should be"))
     }
 
     /// The words to speak in.
@@ -85,25 +81,26 @@ impl Given {
 
     /// What the flow decides on.
     pub fn for_flow(self) -> Options {
+        let customer = self.customer.unwrap_or_default();
         Options {
             store: self.store.filter(|store| !store.is_empty()),
-            items: asked(self.items),
+            items: asked(self.items.unwrap_or_default()),
             customer: Prefill {
-                name: self.customer.name.unwrap_or_default(),
-                phone: self.customer.phone.unwrap_or_default(),
-                email: self.customer.email.unwrap_or_default(),
+                name: customer.name.unwrap_or_default(),
+                phone: customer.phone.unwrap_or_default(),
+                email: customer.email.unwrap_or_default(),
             },
         }
     }
 }
 
 /// Things that another buy button asks for.
-pub fn asked_later(items: JsValue) -> Vec<Asked> {
+pub fn asked_later(items: &JsValue) -> Vec<Asked> {
     read(items).map(asked).unwrap_or_default()
 }
 
 fn asked(items: Vec<GivenItem>) -> Vec<Asked> {
-    items.into_iter().map(|item| Asked { id: item.id, quantity: item.quantity }).collect()
+    items.into_iter().map(|item| Asked { id: item.id, quantity: item.quantity.unwrap_or(1) }).collect()
 }
 
 /// A WhatsApp number, however it is written, as a link.

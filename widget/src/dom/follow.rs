@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use super::{El, append, document, set_attribute};
 use crate::signal::effect;
 
+#[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
 impl El {
     /// Adds text that follows the signals it reads.
     pub fn live_text(self, text: impl FnMut() -> String + 'static) -> Self {

@@ -51,6 +51,7 @@ pub fn focus(id: &str) {
     }
 }
 
+#[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
 impl El {
     /// The element itself.
     pub fn element(&self) -> &Element {
@@ -75,6 +76,7 @@ impl El {
     }
 
     /// Adds a child.
+    #[expect(clippy::needless_pass_by_value, reason = "views are written as trees of owned elements")]
     pub fn child(self, child: Self) -> Self {
         append(&self.0, &child.0);
         self

@@ -3,13 +3,12 @@
 
 use std::mem;
 
-use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::El;
 use super::follow::{focused_within, give_back};
-use crate::signal::{at_end, effect};
+use crate::signal::{Owner, at_end, effect};
 
 struct Row {
     key: String,
@@ -17,11 +16,16 @@ struct Row {
     el: El,
 }
 
+#[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
 impl El {
     /// One child for each key, drawn once and taken away with its key; what
     /// changes in a row, the row follows by itself. The element must have no
     /// other children.
-    pub fn rows(self, keys: impl FnMut() -> Vec<String> + 'static, draw: impl Fn(&str) -> Self + 'static) -> Self {
+    pub fn rows(
+        self,
+        keys: impl FnMut() -> Vec<String> + 'static,
+        draw: impl Fn(&str) -> Self + 'static,
+    ) -> Self {
         follow_rows(&self.0, Box::new(keys), Box::new(draw));
         self
     }

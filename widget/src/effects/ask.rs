@@ -25,7 +25,7 @@ impl Ask {
     pub async fn answer(self) -> Result<JsValue, Failure> {
         let (ok, text) = self.exchange().await.map_err(|_| Failure::NoAnswer)?;
         let body = js_sys::JSON::parse(&text).map_err(|_| Failure::Nonsense)?;
-        if ok { Ok(body) } else { Err(failure(body)) }
+        if ok { Ok(body) } else { Err(failure(&body)) }
     }
 
     async fn exchange(self) -> Result<(bool, String), JsValue> {
@@ -54,7 +54,7 @@ impl Ask {
 }
 
 #[inline(never)]
-fn failure(body: JsValue) -> Failure {
+fn failure(body: &JsValue) -> Failure {
     match read::<Problem>(body) {
         Ok(problem) => Failure::Problem { code: problem.code, errors: problem.errors },
         Err(_) => Failure::Nonsense,

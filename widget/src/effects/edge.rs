@@ -1,13 +1,12 @@
 //! The requests of the checkout, each with its route and its event.
 
 use js_sys::encode_uri_component;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::ask::Ask;
 use super::clock::after;
-use super::read::read;
+use super::read::{Readable, read};
 use super::write::write;
 use crate::app::App;
 use crate::flow::{Effect, Event, Failure};
@@ -30,7 +29,8 @@ pub fn request(app: &App, effect: Effect) {
         }
         Effect::LoadProducts { store, search, cursor, number, after_ms } => {
             let search = (!search.is_empty()).then_some(search);
-            let ask = load(app, &of_store(&store, "products"), &[("search", search), ("next_cursor", cursor)]);
+            let ask =
+                load(app, &of_store(&store, "products"), &[("search", search), ("next_cursor", cursor)]);
             let (turn, app) = (app.next_search(), app.clone());
             after(after_ms, move || {
                 if app.is_last_search(turn) {
@@ -57,8 +57,8 @@ pub fn request(app: &App, effect: Effect) {
     }
 }
 
-fn of<T: DeserializeOwned>(answer: Result<JsValue, Failure>) -> Result<T, Failure> {
-    answer.and_then(|body| read(body).map_err(|_| Failure::Nonsense))
+fn of<T: Readable>(answer: Result<JsValue, Failure>) -> Result<T, Failure> {
+    answer.and_then(|body| read(&body).map_err(|_| Failure::Nonsense))
 }
 
 fn send(app: &App, ask: Ask, event: impl FnOnce(Result<JsValue, Failure>) -> Event + 'static) {

@@ -7,6 +7,7 @@ pub mod key;
 pub mod page;
 pub mod read;
 pub mod storage;
+pub mod wire;
 pub mod write;
 
 use crate::app::App;

@@ -18,7 +18,7 @@ thread_local! {
 pub fn read(name: &str) -> Option<Memory> {
     let text = tab().and_then(|tab| tab.get_item(name).ok().flatten()).or_else(|| on_page(name))?;
     let value = js_sys::JSON::parse(&text).ok()?;
-    read::read(value).ok()
+    read::read(&value).ok()
 }
 
 /// Writes `memory` under `name`.

@@ -17,19 +17,18 @@ pub(crate) fn bundle(app: &App, id: &str) -> El {
         watched.products.read().as_ref()?.bundles.iter().find(|card| card.id == id).cloned()
     });
     let BundleCard { name, contents, image, .. } = card.get();
-    part("li", "tb-card tb-bundle")
-        .child(picture(&name, move || image.clone()))
-        .child(
-            part("div", "tb-product-text")
-                .child(part("h4", "tb-name").text(&name))
-                .child(inside(app, &contents))
-                .child(stock(app, &card))
-                .child(options(app, card)),
-        )
+    part("li", "tb-card tb-bundle").child(picture(&name, move || image.clone())).child(
+        part("div", "tb-product-text")
+            .child(part("h4", "tb-name").text(&name))
+            .child(inside(app, &contents))
+            .child(stock(app, &card))
+            .child(options(app, card)),
+    )
 }
 
 fn inside(app: &App, contents: &[(i64, String)]) -> El {
-    let lines = contents.iter().map(|(pieces, name)| el("li").text(&[&pieces.to_string(), " × ", name].concat()));
+    let lines =
+        contents.iter().map(|(pieces, name)| el("li").text(&[&pieces.to_string(), " × ", name].concat()));
     part("div", "tb-inside")
         .child(part("p", "tb-muted tb-small").text(app.words.bundle_holds))
         .child(part("ul", "tb-inside-list").children(lines))
@@ -60,7 +59,8 @@ fn one(app: &App, card: &Signal<BundleCard>, id: &str) -> El {
     };
     let PriceOptionChoice { item, name, price, .. } = option.get();
     let several = card.read().options.len() > 1;
-    let called = if several { [&card.read().name, " – ", &name].concat() } else { card.read().name.clone() };
+    let called =
+        if several { [&card.read().name, " – ", &name].concat() } else { card.read().name.clone() };
     let state = {
         let (card, option) = (card.clone(), option.clone());
         derived(move || (card.read().unavailable.is_some(), option.read().in_cart > 0))

@@ -38,10 +38,7 @@ fn lines(app: &App, step: &Signal<Step>) -> El {
         .live_flag("hidden", move || step.get() == Step::Review)
         .child(part("h3", "tb-subtitle").text(app.words.cart))
         .child(part("p", "tb-empty").live_flag("hidden", move || none.get()).text(app.words.cart_empty))
-        .child(part("ul", "tb-lines").rows(
-            move || keys(&listed),
-            move |id| one(&drawn, &line(&drawn, id)),
-        ))
+        .child(part("ul", "tb-lines").rows(move || keys(&listed), move |id| one(&drawn, &line(&drawn, id))))
 }
 
 /// What tells the lines apart.
@@ -72,15 +69,13 @@ fn one(app: &App, line: &Signal<LineView>) -> El {
         )
         .child(part("p", "tb-sum").live_text(move || sum.read().sum.clone()))
         .child(
-            part("div", "tb-line-change")
-                .child(count(app, &id, &called, item.clone(), pieces))
-                .child(
-                    button("tb-text-button tb-danger")
-                        .attr("id", &app.id(&[&id, "-remove"].concat()))
-                        .attr("aria-label", &app.words.remove_named(&called))
-                        .text(app.words.remove)
-                        .on_press(move || removed.send(Event::Removed(item.clone()))),
-                ),
+            part("div", "tb-line-change").child(count(app, &id, &called, item.clone(), pieces)).child(
+                button("tb-text-button tb-danger")
+                    .attr("id", &app.id(&[&id, "-remove"].concat()))
+                    .attr("aria-label", &app.words.remove_named(&called))
+                    .text(app.words.remove)
+                    .on_press(move || removed.send(Event::Removed(item.clone()))),
+            ),
         )
         .child(problem(app, line))
 }
@@ -89,7 +84,8 @@ fn problem(app: &App, line: &Signal<LineView>) -> El {
     let (app, line) = (app.clone(), line.clone());
     part("p", "tb-line-problem").live(move || {
         let line = line.read();
-        let wrong = line.problem.as_ref().map(|code| part("span", "tb-error").text(app.words.line_problem(code)));
+        let wrong =
+            line.problem.as_ref().map(|code| part("span", "tb-error").text(app.words.line_problem(code)));
         let few = line.few_left.map(|left| part("span", "tb-badge tb-few").text(&app.words.few_left(left)));
         wrong.or(few).into_iter().collect()
     })
@@ -105,9 +101,10 @@ fn total(app: &App, open: Signal<bool>) -> El {
         .child(
             el("span")
                 .attr("class", "tb-bar-text")
-                .child(part("span", "tb-muted tb-small").live_text(move || {
-                    [words.total, " · ", &words.pieces(pieces.get())].concat()
-                }))
+                .child(
+                    part("span", "tb-muted tb-small")
+                        .live_text(move || [words.total, " · ", &words.pieces(pieces.get())].concat()),
+                )
                 .child(el("strong").attr("class", "tb-total").live_text(move || total.get())),
         )
         .child(icon(Icon::Chevron))
@@ -132,7 +129,9 @@ fn action(app: &App, step: Signal<Step>) -> El {
         })
         .live_text(move || match &*label.review.read() {
             Some(review) if step.get() == Step::Review && review.busy => words.placing.to_owned(),
-            Some(review) if step.get() == Step::Review && review.trouble.is_some() => words.order_again(&review.total),
+            Some(review) if step.get() == Step::Review && review.trouble.is_some() => {
+                words.order_again(&review.total)
+            }
             Some(review) if step.get() == Step::Review => words.order(&review.total),
             _ => words.proceed.to_owned(),
         })

@@ -18,7 +18,11 @@ fn bar(app: &App) -> El {
         .child(el("p").attr("id", &app.id("leave-ask")).text(app.words.leave_ask))
         .child(
             part("div", "tb-closing-choice")
-                .child(primary(app.words.stay).attr("id", &app.id("stay")).on_press(move || stay.closing.set(false)))
+                .child(
+                    primary(app.words.stay)
+                        .attr("id", &app.id("stay"))
+                        .on_press(move || stay.closing.set(false)),
+                )
                 .child(plain(app.words.leave).attr("id", &app.id("leave")).on_press(move || leave.close())),
         )
 }

@@ -24,7 +24,10 @@ pub(crate) fn details(app: &App) -> El {
         )
 }
 
-fn view<T: PartialEq + Clone + Default + 'static>(app: &App, of: impl Fn(&DetailsView) -> T + 'static) -> Signal<T> {
+fn view<T: PartialEq + Clone + Default + 'static>(
+    app: &App,
+    of: impl Fn(&DetailsView) -> T + 'static,
+) -> Signal<T> {
     let app = app.clone();
     derived(move || app.details.read().as_ref().map(&of).unwrap_or_default())
 }
@@ -33,16 +36,18 @@ fn view<T: PartialEq + Clone + Default + 'static>(app: &App, of: impl Fn(&Detail
 fn summary(app: &App) -> El {
     let drawn = app.clone();
     let errors = view(app, |view| view.summary.clone());
-    part("div", "tb-summary").attr("id", &app.id("summary")).attr("role", "alert").attr("tabindex", "-1").live(
-        move || {
+    part("div", "tb-summary")
+        .attr("id", &app.id("summary"))
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .live(move || {
             let errors = errors.read();
             if errors.is_empty() {
                 return Vec::new();
             }
             let lines = errors.iter().map(|(input, error)| el("li").child(to_field(&drawn, *input, error)));
             vec![el("p").text(&drawn.words.summary(errors.len())), el("ul").children(lines)]
-        },
-    )
+        })
 }
 
 fn to_field(app: &App, input: Input, error: &InputError) -> El {
@@ -93,13 +98,17 @@ fn control(input: Input) -> El {
         part("input", "tb-input").attr("type", kind).attr("name", name).attr("autocomplete", autocomplete)
     };
     match input {
-        Input::Name => line("text", "name", "name").attr("autocapitalize", "words").attr("enterkeyhint", "next"),
+        Input::Name => {
+            line("text", "name", "name").attr("autocapitalize", "words").attr("enterkeyhint", "next")
+        }
         Input::Phone => line("tel", "tel", "tel").attr("inputmode", "tel").attr("enterkeyhint", "next"),
         Input::Email => line("email", "email", "email")
             .attr("inputmode", "email")
             .attr("autocapitalize", "none")
             .attr("spellcheck", "false"),
-        Input::Note => part("textarea", "tb-input").attr("name", "notes").attr("rows", "3").attr("autocomplete", "off"),
+        Input::Note => {
+            part("textarea", "tb-input").attr("name", "notes").attr("rows", "3").attr("autocomplete", "off")
+        }
     }
 }
 
@@ -115,5 +124,8 @@ fn note(app: &App) -> El {
 
 fn opener(app: &App) -> El {
     let (id, app) = (app.input_id(Input::Note), app.clone());
-    button("tb-text-button").attr("id", &id).text(app.words.note_open).on_press(move || app.send(Event::NoteOpened))
+    button("tb-text-button")
+        .attr("id", &id)
+        .text(app.words.note_open)
+        .on_press(move || app.send(Event::NoteOpened))
 }

@@ -21,7 +21,11 @@ pub(crate) fn failed(app: &App) -> El {
     part("div", "tb-ending-frame").live(move || {
         let Screen::Failed(trouble) = *drawn.screen.read() else { return Vec::new() };
         let retry = drawn.clone();
-        let again = || primary(drawn.words.retry).attr("id", &drawn.id("retry")).on_press(move || retry.send(Event::Retried));
+        let again = || {
+            primary(drawn.words.retry)
+                .attr("id", &drawn.id("retry"))
+                .on_press(move || retry.send(Event::Retried))
+        };
         vec![
             part("section", "tb-card tb-ending")
                 .child(part("span", "tb-ending-icon").child(icon(Icon::Warning)))
@@ -65,9 +69,10 @@ pub(crate) fn confirming(app: &App) -> El {
 /// The order stands.
 pub(crate) fn placed(app: &App) -> El {
     let drawn = app.clone();
-    card(app, Icon::Check, app.words.placed)
-        .attr("data-good", "")
-        .child(part("div", "tb-ending-more").live(move || drawn.placed.read().as_ref().map(|view| receipt(&drawn, view)).unwrap_or_default()))
+    card(app, Icon::Check, app.words.placed).attr("data-good", "").child(
+        part("div", "tb-ending-more")
+            .live(move || drawn.placed.read().as_ref().map(|view| receipt(&drawn, view)).unwrap_or_default()),
+    )
 }
 
 fn receipt(app: &App, view: &PlacedView) -> Vec<El> {
@@ -79,7 +84,9 @@ fn receipt(app: &App, view: &PlacedView) -> Vec<El> {
     let label = if view.is_payment { app.words.pay_now } else { app.words.see_order };
     let onward = view.url.as_ref().map(|url| {
         let left = app.clone();
-        link("tb-button tb-primary", url, label).attr("id", &app.id("pay")).on_press(move || left.send(Event::Left))
+        link("tb-button tb-primary", url, label)
+            .attr("id", &app.id("pay"))
+            .on_press(move || left.send(Event::Left))
     });
     let help = view.url.is_none().then(|| contact(app)).flatten();
     [

@@ -73,7 +73,8 @@ fn chip(app: &App, product: &str, variant: &str, card: &Signal<ProductCard>) -> 
         let (card, variant) = (card.clone(), variant.to_owned());
         move || card.read().variants.iter().any(|choice| choice.id == variant && question(choice))
     };
-    let name = card.read().variants.iter().find(|choice| choice.id == variant).map(|choice| choice.name.clone());
+    let name =
+        card.read().variants.iter().find(|choice| choice.id == variant).map(|choice| choice.name.clone());
     let (product, variant, sent) = (product.to_owned(), variant.to_owned(), app.clone());
     part("label", "tb-chip")
         .live_flag("data-gone", asks(|choice| choice.unavailable.is_some()))

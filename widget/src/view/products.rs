@@ -9,8 +9,8 @@ use super::parts::{Icon, button, icon, plain};
 use super::product_card::{Opened, product};
 use crate::app::App;
 use crate::dom::{El, el, part};
-use crate::flow::{Event, Step};
 use crate::flow::view::ProductsView;
+use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived};
 
 /// All of the step.
@@ -61,7 +61,9 @@ fn bundles(app: &App) -> El {
         .live_flag("hidden", move || !some.get())
         .child(part("h3", "tb-subtitle").text(app.words.bundles))
         .child(part("ul", "tb-bundles").rows(
-            move || keys(listed.products.read().as_ref().map(|view| view.bundles.iter().map(|card| &card.id))),
+            move || {
+                keys(listed.products.read().as_ref().map(|view| view.bundles.iter().map(|card| &card.id)))
+            },
             move |id| bundle(&drawn, id),
         ))
 }
@@ -73,7 +75,9 @@ fn list(app: &App, opened: &Opened) -> El {
         .live_flag("hidden", move || !some.get())
         .child(part("h3", "tb-subtitle").text(app.words.products))
         .child(part("ul", "tb-grid").rows(
-            move || keys(listed.products.read().as_ref().map(|view| view.products.iter().map(|card| &card.id))),
+            move || {
+                keys(listed.products.read().as_ref().map(|view| view.products.iter().map(|card| &card.id)))
+            },
             move |id| product(&drawn, id, &opened),
         ))
 }

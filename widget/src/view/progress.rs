@@ -10,7 +10,8 @@ use crate::flow::{Event, Step};
 pub(crate) fn marks(app: &App) -> El {
     let drawn = app.clone();
     el("nav").attr("class", "tb-progress").attr("aria-label", app.words.progress).child(
-        part("ol", "tb-marks").live(move || drawn.progress.read().iter().map(|mark| one(&drawn, mark)).collect()),
+        part("ol", "tb-marks")
+            .live(move || drawn.progress.read().iter().map(|mark| one(&drawn, mark)).collect()),
     )
 }
 

@@ -49,14 +49,19 @@ impl Flow {
     pub fn review_view(&self) -> Option<ReviewView> {
         let chosen = self.payment.chosen.as_ref()?;
         let details = &self.details;
-        let label = self.offered().into_iter().find(|method| method.code == *chosen);
+        let offered = self.offered().into_iter().find(|method| method.code == *chosen);
+        // Without the platform's table of names: every shopper would download it.
+        let (payment, payment_kind) = offered.map_or_else(
+            || (chosen.as_str().to_owned(), PaymentKind::Other),
+            |method| (method.label, method.kind),
+        );
         Some(ReviewView {
             name: details.name.text.trim().to_owned(),
             phone: self.local_phone(),
             email: details.email.text.trim().to_owned(),
             note: details.note.text.trim().to_owned(),
-            payment: label.map_or_else(|| chosen.label().to_owned(), |method| method.label),
-            payment_kind: chosen.kind(),
+            payment,
+            payment_kind,
             total: self.total().to_string(),
             busy: matches!(self.stage, Stage::Sending(_)),
             trouble: self.trouble,

@@ -47,11 +47,15 @@ pub(crate) fn field(with: Field) -> El {
         .child(label.maybe(optional.map(|optional| part("span", "tb-muted").text(optional))))
         .maybe(hint.map(|hint| part("p", "tb-hint").attr("id", &[&id, "-hint"].concat()).text(hint)))
         .child(control)
-        .child(part("p", "tb-error").attr("id", &ids.1).live(move || said().map(sentence).into_iter().collect()))
+        .child(
+            part("p", "tb-error")
+                .attr("id", &ids.1)
+                .live(move || said().as_deref().map(sentence).into_iter().collect()),
+        )
 }
 
-fn sentence(text: String) -> El {
-    el("span").text(&text)
+fn sentence(text: &str) -> El {
+    el("span").text(text)
 }
 
 fn described_by(ids: &(Option<String>, String), wrong: bool) -> Option<String> {

@@ -35,12 +35,18 @@ impl Icon {
             Self::Chat => "M4 20l1.3-4A8 8 0 1 1 8.5 19z",
             Self::Plus => "M12 6v12M6 12h12",
             Self::Minus => "M6 12h12",
-            Self::Qr => "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM20 14v2.5M17.5 20H14M20 20h-.1",
-            Self::Wallet => "M4 7h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 7a2 2 0 0 1 2-2h10v2M16 13.5h.1",
+            Self::Qr => {
+                "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM20 14v2.5M17.5 20H14M20 20h-.1"
+            }
+            Self::Wallet => {
+                "M4 7h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 7a2 2 0 0 1 2-2h10v2M16 13.5h.1"
+            }
             Self::Bank => "M3.5 9.5L12 4l8.5 5.5zM6 10v7M10 10v7M14 10v7M18 10v7M4 20h16",
             Self::Card => "M3 6h18v12H3zM3 10h18M6.5 14.5H10",
             Self::Shop => "M4 10v10h16V10M3 10l2-6h14l2 6zM10 20v-5h4v5",
-            Self::Link => "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
+            Self::Link => {
+                "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"
+            }
             Self::Cash => "M3 7h18v10H3zM14.5 12a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0M6 12h.1M18 12h.1",
         }
     }
