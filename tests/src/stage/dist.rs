@@ -81,7 +81,6 @@ fn lay_out(root: &Path, widget: &Widget, worker: &Worker) -> Result<()> {
     write_if_changed(&assets.join(&widget.loader.path), &widget.loader.contents)?;
     // Made from the types that the Worker answers with, as they were when the stage was compiled.
     write_if_changed(&assets.join("openapi.json"), edge::openapi::document().as_bytes())?;
-    write_if_changed(&assets.join("openapi.json"), edge::openapi::document().as_bytes())?;
     sweep(&assets, &widget.parts)
 }
 
