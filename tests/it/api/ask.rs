@@ -132,7 +132,8 @@ impl Ask {
             body.len()
         );
         for (name, value) in &self.headers {
-            head += &format!("{name}: {}\r\n", value.to_str().expect("a plain header"));
+            let value = value.to_str().expect("a plain header");
+            head.extend([name.as_str(), ": ", value, "\r\n"]);
         }
         line.write_all(format!("{head}\r\n").as_bytes())
             .and_then(|()| line.write_all(body))

@@ -1,4 +1,4 @@
-//! Which pages may use the checkout: those of ALLOWED_ORIGINS, to the letter (reliability T9).
+//! Which pages may use the checkout: those of `ALLOWED_ORIGINS`, to the letter (reliability T9).
 
 use anyhow::Result;
 use libtest_mimic::Trial;

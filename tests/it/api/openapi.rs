@@ -40,7 +40,7 @@ fn references(value: &Value, found: &mut BTreeSet<String>) {
 
 fn the_document_is_whole() -> Result<()> {
     let world = places::window()?;
-    let contract = Contract::of(&*world);
+    let contract = Contract::of(&world);
     let document = contract.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
     assert!(document["info"]["title"].is_string() && document["info"]["version"].is_string());
@@ -61,7 +61,7 @@ fn the_document_is_whole() -> Result<()> {
 
 fn every_route_is_described_and_no_other() -> Result<()> {
     let world = places::window()?;
-    let described = Contract::of(&*world).operations().map(|(method, path, _)| (method, path.to_owned()));
+    let described = Contract::of(&world).operations().map(|(method, path, _)| (method, path.to_owned()));
     let routed = edge::api::TABLE.iter().map(|entry| (entry.method.to_owned(), entry.path.to_owned()));
     assert_eq!(described.collect::<BTreeSet<_>>(), routed.collect());
     Ok(())
@@ -100,7 +100,7 @@ fn every_route_answers_as_described() -> Result<()> {
     }
     let seen: BTreeSet<_> =
         answered.iter().map(|(method, template, _)| (method.to_string(), template.as_str())).collect();
-    let described = Contract::of(&*world).operations().map(|(method, path, _)| (method, path));
+    let described = Contract::of(&world).operations().map(|(method, path, _)| (method, path));
     assert_eq!(described.collect::<BTreeSet<_>>(), seen, "a route was not asked");
     Ok(())
 }
@@ -155,7 +155,7 @@ fn every_problem_is_as_described() -> Result<()> {
 
 fn the_orders_body_is_as_described() -> Result<()> {
     let world = places::window()?;
-    let contract = Contract::of(&*world);
+    let contract = Contract::of(&world);
     let schema =
         contract.json().pointer("/paths/~1v3~1orders/post/requestBody/content/application~1json/schema");
     let schema = schema.expect("a described body");
@@ -179,7 +179,7 @@ fn a_drifted_answer_would_be_noticed() -> Result<()> {
     conforms(&world, "GET", template, &answer);
     let drifted = |at: &str, value: Value| {
         let bytes = with(&answer.json(), at, value).to_string().into_bytes();
-        Contract::of(&*world).breaches("GET", template, &Answer { bytes, ..answer.clone() })
+        Contract::of(&world).breaches("GET", template, &Answer { bytes, ..answer.clone() })
     };
     for (at, value) in [
         ("/margin", json!(1)),
@@ -192,6 +192,6 @@ fn a_drifted_answer_would_be_noticed() -> Result<()> {
         assert_ne!(drifted(at, value), Vec::<String>::new(), "{at}");
     }
     let teapot = Answer { status: 418, ..answer.clone() };
-    assert_ne!(Contract::of(&*world).breaches("GET", template, &teapot), Vec::<String>::new());
+    assert_ne!(Contract::of(&world).breaches("GET", template, &teapot), Vec::<String>::new());
     Ok(())
 }
