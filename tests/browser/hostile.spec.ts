@@ -63,6 +63,17 @@ test('hostile styles leave it readable', async ({ page }) => {
   await inspect(page, 'hostile-products', 'tumbas-checkout');
 });
 
+test('what a page hands down to its children stops at the checkout', async ({ page }) => {
+  await visit(page, 'hostile.html');
+  await new Checkout(page).isAt('products');
+  const heading = page.locator('tumbas-checkout h2').first();
+  const styles = await heading.evaluate((element) => {
+    const { letterSpacing, textTransform, whiteSpace, wordSpacing } = getComputedStyle(element);
+    return { letterSpacing, textTransform, whiteSpace, wordSpacing };
+  });
+  expect(styles).toEqual({ letterSpacing: 'normal', textTransform: 'none', whiteSpace: 'normal', wordSpacing: '0px' });
+});
+
 test('hostile styles around the overlay', async ({ page }) => {
   await visit(page, 'hostile.html');
   await page.getByRole('button', { name: 'Beli caption' }).click();

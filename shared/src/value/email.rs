@@ -56,8 +56,7 @@ impl FromStr for Email {
 }
 
 fn name_is_plausible(name: &str) -> bool {
-    !name.is_empty()
-        && name.chars().all(|c| !c.is_whitespace() && !c.is_control() && !is_syntax(c))
+    !name.is_empty() && name.chars().all(|c| !c.is_whitespace() && !c.is_control() && !is_syntax(c))
 }
 
 /// What separates addresses and comments from names in a header.
