@@ -7,6 +7,7 @@ import { landsOnPayment } from './payment';
 import { ordersOf } from './sandbox';
 import { visit, visitMade } from './seller';
 import { shopper } from './shopper';
+import { WORKER_URL } from './stage';
 
 test('with no store given, the shopper chooses one and can change it', async ({ page }) => {
   const siti = shopper();
@@ -30,6 +31,18 @@ test('with no store given, the shopper chooses one and can change it', async ({ 
   await checkout.order().click();
   await landsOnPayment(page, CAPTION.price);
   expect((await ordersOf(siti.stored))[0]).toMatchObject({ store: 'kreator' });
+});
+
+test('the Worker sells from a page of its own', async ({ page }) => {
+  const siti = shopper();
+  const checkout = new Checkout(page);
+  await page.goto(WORKER_URL);
+  await checkout.store('Ruang Kreasi').click();
+  await checkout.isAt('products');
+  await inspect(page, 'stores-home');
+  await checkout.reachReview(CAPTION.name, siti);
+  await checkout.order().click();
+  await landsOnPayment(page, CAPTION.price);
 });
 
 test('with a store given, there is nothing to choose', async ({ page }) => {
