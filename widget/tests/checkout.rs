@@ -1,0 +1,267 @@
+//! The checkout on a page, with an edge that lives in the page.
+#![cfg(target_arch = "wasm32")]
+
+mod page;
+
+use page::{count, edge, find, get, js, place, settled, type_into, until};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use widget::mount::{Handle, mount};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const CONTINUE: &str = "[id$=-continue]";
+
+/// A checkout of the one store, its products drawn, that never leaves the page.
+async fn opened() -> (HtmlElement, Handle) {
+    let root = place();
+    stay(&root);
+    let options = js("return {edge: 'https://edge.invalid', store: 'store_1'}", &[]);
+    let handle = mount(root.clone(), &options).ok().unwrap();
+    until(|| find(&root, ".tb-product, .tb-ending")).await;
+    (root, handle)
+}
+
+/// Keeps the tab here, and writes down each event of the checkout.
+fn stay(root: &Element) {
+    js(
+        "window.events = [];
+         for (const name of ['add_to_cart', 'begin_checkout', 'order_created', 'redirect', 'error'])
+           arguments[0].addEventListener('tumbas:' + name, (event) => {
+             window.events.push(event);
+             if (event.cancelable) event.preventDefault();
+           });",
+        &[root],
+    );
+}
+
+fn text(root: &Element, selector: &str) -> String {
+    get(root, selector).text_content().unwrap()
+}
+
+fn value(root: &Element, selector: &str) -> String {
+    get(root, selector).unchecked_into::<HtmlInputElement>().value()
+}
+
+/// What Enter in a field does where a browser listens.
+fn enter(root: &Element, selector: &str) {
+    js("arguments[0].form.requestSubmit()", &[&get(root, selector)]);
+}
+
+async fn fill(root: &Element) {
+    type_into(root, "[name=name]", "Sari Dewi", "input");
+    type_into(root, "[name=tel]", "0812-3456-7890", "change");
+    type_into(root, "[name=email]", "sari@example.com", "input");
+    settled().await;
+}
+
+async fn at_details() -> (HtmlElement, Handle) {
+    let (root, handle) = opened().await;
+    get(&root, ".tb-product .tb-primary").click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "[name=name]")).await;
+    (root, handle)
+}
+
+async fn at_review() -> (HtmlElement, Handle) {
+    let (root, handle) = at_details().await;
+    fill(&root).await;
+    enter(&root, "[name=name]");
+    until(|| find(&root, ".tb-way input")).await.click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, ".tb-receipt")).await;
+    (root, handle)
+}
+
+#[wasm_bindgen_test]
+async fn the_way_to_the_payment_page() {
+    edge::open();
+    let (root, handle) = at_review().await;
+    assert!(text(&root, CONTINUE).contains("50.000"));
+    get(&root, CONTINUE).click();
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
+    settled().await;
+    assert_eq!(edge::requests("/v3/orders"), 1);
+    assert_eq!(edge::ordered("customer_name").unwrap(), "Sari Dewi");
+    let events = js("return window.events.map(({type}) => type.slice(7)).join()", &[]).as_string().unwrap();
+    assert_eq!(events, "add_to_cart,begin_checkout,order_created,redirect");
+    let item = js("return JSON.stringify(window.events[0].detail)", &[]).as_string().unwrap();
+    assert_eq!(
+        item,
+        r#"{"currency":"IDR","value":50000,"items":[{"item_id":"variant_1","item_name":"E-book Sambal","price":50000,"quantity":1}]}"#
+    );
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn errors_are_said_at_the_field_and_in_the_summary() {
+    edge::open();
+    let (root, handle) = at_details().await;
+    enter(&root, "[name=name]");
+    until(|| find(&root, ".tb-summary a")).await;
+    settled().await;
+    assert_eq!(count(&root, ".tb-summary a"), 3);
+    let name = get(&root, "[name=name]");
+    assert_eq!(name.get_attribute("aria-invalid").unwrap(), "true");
+    let error = ["#", &name.get_attribute("aria-describedby").unwrap()].concat();
+    assert_eq!(text(&root, &error), "Isi nama dulu, ya.");
+    assert_eq!(widget::dom::document().active_element().unwrap().class_name(), "tb-summary");
+    type_into(&root, "[name=name]", "Sari", "input");
+    settled().await;
+    assert!(name.get_attribute("aria-invalid").is_none());
+    assert_eq!(text(&root, &error), "");
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn pieces_are_stepped_and_typed_within_the_stock() {
+    edge::open();
+    let (root, handle) = opened().await;
+    get(&root, ".tb-product .tb-primary").click();
+    settled().await;
+    let (number, more) = (".tb-product .tb-number", ".tb-product .tb-step:last-child");
+    get(&root, more).click();
+    settled().await;
+    assert_eq!(value(&root, number), "2");
+    type_into(&root, number, "99", "change");
+    settled().await;
+    assert_eq!(value(&root, number), "3");
+    assert_eq!(get(&root, more).get_attribute("aria-disabled").unwrap(), "true");
+    type_into(&root, number, "banyak", "change");
+    settled().await;
+    assert_eq!(value(&root, number), "3");
+    assert!(text(&root, ".tb-bar-total").contains("150.000"));
+    type_into(&root, number, "0", "change");
+    settled().await;
+    assert!(find(&root, number).is_none());
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn a_variant_is_picked_from_the_spread_card() {
+    edge::open();
+    let (root, handle) = opened().await;
+    get(&root, ".tb-product .tb-quiet").click();
+    settled().await;
+    get(&root, ".tb-chip:last-child input").click();
+    settled().await;
+    assert_eq!(text(&root, "[data-open] .tb-price").replace('\u{a0}', " "), "Rp 120.000");
+    get(&root, "[data-open] .tb-primary").click();
+    settled().await;
+    assert!(text(&root, ".tb-line").contains("Mahir"));
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn typed_data_is_there_again_after_the_page_was_left() {
+    edge::open();
+    let (root, handle) = at_details().await;
+    fill(&root).await;
+    handle.unmount();
+    let (root, handle) = opened_again().await;
+    assert_eq!(value(&root, "[name=name]"), "Sari Dewi");
+    assert_eq!(value(&root, "[name=tel]"), "0812-3456-7890");
+    assert!(text(&root, ".tb-bar-total").contains("50.000"));
+    handle.unmount();
+}
+
+async fn opened_again() -> (HtmlElement, Handle) {
+    let root = place();
+    let options = js("return {edge: 'https://edge.invalid', store: 'store_1'}", &[]);
+    let handle = mount(root.clone(), &options).ok().unwrap();
+    until(|| find(&root, "[name=name]")).await;
+    (root, handle)
+}
+
+#[wasm_bindgen_test]
+async fn a_load_that_failed_can_be_tried_again() {
+    edge::open();
+    edge::answer("checkout", None, "");
+    let (root, handle) = opened().await;
+    assert!(text(&root, ".tb-ending").starts_with("Koneksi terputus."));
+    edge::open();
+    get(&root, ".tb-ending .tb-primary").click();
+    until(|| find(&root, ".tb-product")).await;
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn an_order_without_an_answer_is_sent_again_under_its_key() {
+    edge::open();
+    edge::answer("orders", None, "");
+    let (root, handle) = at_review().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, ".tb-alert p")).await;
+    settled().await;
+    assert!(text(&root, CONTINUE).starts_with("Coba lagi"));
+    edge::answer(
+        "orders",
+        Some(201),
+        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
+    );
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
+    let keys = js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[]);
+    assert_eq!((edge::requests("/v3/orders"), keys), (2, JsValue::from(1)));
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn a_listener_that_throws_stops_nothing() {
+    edge::open();
+    js(
+        "window.onerror = () => true; document.addEventListener('tumbas:add_to_cart', () => { throw new Error('pixel') }, {once: true})",
+        &[],
+    );
+    let (root, handle) = at_details().await;
+    assert_eq!(count(&root, ".tb-line"), 1);
+    js("window.onerror = null", &[]);
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn after_unmount_nothing_is_left() {
+    edge::open();
+    let (root, handle) = opened().await;
+    assert_eq!(get(&root, ".tb").id(), "tb-root");
+    let button = get(&root, ".tb-product .tb-primary");
+    let second = place();
+    let options = js("return {edge: 'https://edge.invalid', store: 'store_1'}", &[]);
+    let other = mount(second.clone(), &options).ok().unwrap();
+    assert_eq!(get(&second, ".tb").id(), "tb2-root");
+    handle.unmount();
+    other.unmount();
+    assert_eq!((root.child_element_count(), second.child_element_count()), (0, 0));
+    button.click();
+    settled().await;
+    assert_eq!(js("return window.events.length", &[]), JsValue::from(0));
+}
+
+#[wasm_bindgen_test]
+async fn closing_asks_when_there_is_something_to_lose() {
+    edge::open();
+    let root = place();
+    let options = js(
+        "window.closings = 0; return {edge: 'https://edge.invalid', store: 'store_1', close: () => window.closings++}",
+        &[],
+    );
+    let handle = mount(root.clone(), &options).ok().unwrap();
+    until(|| find(&root, ".tb-product")).await;
+    get(&root, ".tb-product .tb-primary").click();
+    handle.ask_to_close();
+    until(|| find(&root, "[role=alertdialog]")).await;
+    assert_eq!(js("return window.closings", &[]), JsValue::from(0));
+    get(&root, "#tb-leave").click();
+    assert_eq!(js("return window.closings", &[]), JsValue::from(1));
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+fn options_of_another_form_are_refused_by_name() {
+    let options = js("return {edge: 7}", &[]);
+    assert!(mount(place(), &options).is_err());
+}

@@ -1,0 +1,58 @@
+//! What a checkout remembers, where the browser lets it and where not.
+#![cfg(target_arch = "wasm32")]
+
+mod page;
+
+use page::js;
+use shared::checkout::Draft;
+use shared::v3::OrderVariant;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use widget::effects::storage;
+use widget::flow::{Memory, Step};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn memory() -> Memory {
+    Memory {
+        saved_at: 1_795_312_800_123,
+        step: Step::Payment,
+        draft: Draft {
+            store_unique_id: "store_1".into(),
+            customer_name: "Siti \"Nur'aini\" \u{1f33a}\n</script>".into(),
+            ordervariants: vec![OrderVariant { quantity: 2, variant_unique_id: "variant_1".into() }],
+            ..Draft::default()
+        },
+        key: Some("0123456789abcdef".into()),
+        status_url: None,
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_was_written_is_read_again() {
+    storage::write("there", &memory());
+    assert_eq!(storage::read("there"), Some(memory()));
+    storage::remove("there");
+    assert_eq!(storage::read("there"), None);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_memory_is_none() {
+    for text in ["", "{", "null", "[]", "{}", r#"{"saved_at":"yesterday"}"#] {
+        js("sessionStorage.setItem('odd', arguments[0])", &[&text.into()]);
+        assert_eq!(storage::read("odd"), None, "{text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_storage_that_throws_is_replaced_by_the_page() {
+    js(
+        "Storage.prototype.real = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new Error('full') }",
+        &[],
+    );
+    storage::write("full", &memory());
+    js("Storage.prototype.setItem = Storage.prototype.real", &[]);
+    assert_eq!(js("return sessionStorage.getItem('full')", &[]), wasm_bindgen::JsValue::NULL);
+    assert_eq!(storage::read("full"), Some(memory()));
+    storage::remove("full");
+    assert_eq!(storage::read("full"), None);
+}
