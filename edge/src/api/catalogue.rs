@@ -1,11 +1,13 @@
 //! What the catalogue routes answer, from data that is already here.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use serde::Serialize;
 use shared::wire::{Page, Product};
 
 use super::{Caching, Failure, Printed, Query, Reply};
-use crate::catalogue::{Listings, Snapshot, Trust, page};
+use crate::catalogue::{Listings, Snapshot, Trust, first, page};
 
 /// Which part of a store is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,16 +22,19 @@ pub enum Part {
     Bundles,
 }
 
-/// A store's answers, written down once per copy: what most requests get.
-#[derive(Clone, Debug)]
+/// A store's answers, each written down when it is first asked for: what most
+/// requests get.
+#[derive(Debug)]
 pub struct Counter {
-    /// What they were written from.
+    /// What they are written from.
     pub snapshot: Snapshot,
-    checkout: Rc<Printed>,
-    payment_methods: Rc<Printed>,
-    products: Rc<Printed>,
-    bundles: Rc<Printed>,
+    checkout: Once,
+    payment_methods: Once,
+    products: Once,
+    bundles: Once,
 }
+
+type Once = OnceCell<Rc<Printed>>;
 
 /// How a client wants its answer.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +54,7 @@ impl Wish<'_> {
         Reply::kept(printed, self.if_none_match, caching)
     }
 
-    fn print<T: serde::Serialize>(self, value: &T) -> Reply {
+    fn print<T: Serialize>(self, value: &T) -> Reply {
         self.grant(&Rc::new(Printed::new(value)))
     }
 
@@ -59,25 +64,27 @@ impl Wish<'_> {
 }
 
 impl Counter {
-    /// Writes a store's answers down.
+    /// The counter of a store.
     pub fn new(snapshot: Snapshot) -> Self {
-        let checkout = snapshot.checkout();
-        Self {
-            payment_methods: Rc::new(Printed::new(&Page::whole(snapshot.payment_methods.clone()))),
-            products: Rc::new(Printed::new(&checkout.products)),
-            bundles: Rc::new(Printed::new(&checkout.bundles)),
-            checkout: Rc::new(Printed::new(&checkout)),
-            snapshot,
-        }
+        let [checkout, payment_methods, products, bundles] = [const { Once::new() }; 4];
+        Self { snapshot, checkout, payment_methods, products, bundles }
     }
 
     /// Answers for one part of the store.
     pub fn reply(&self, part: Part, wish: Wish<'_>) -> Result<Reply, Failure> {
+        let store = &self.snapshot;
         match part {
-            Part::Checkout => Ok(wish.grant(&self.checkout)),
-            Part::PaymentMethods => Ok(wish.grant(&self.payment_methods)),
-            Part::Products if wish.query.is_plain() => Ok(wish.grant(&self.products)),
-            Part::Bundles if wish.query.is_plain() => Ok(wish.grant(&self.bundles)),
+            Part::Checkout => Ok(wish.grant(once(&self.checkout, || store.checkout()))),
+            Part::PaymentMethods => {
+                let methods = || Page::whole(store.payment_methods.clone());
+                Ok(wish.grant(once(&self.payment_methods, methods)))
+            }
+            Part::Products if wish.query.is_plain() => {
+                Ok(wish.grant(once(&self.products, || first(&store.products))))
+            }
+            Part::Bundles if wish.query.is_plain() => {
+                Ok(wish.grant(once(&self.bundles, || first(&store.bundles))))
+            }
             Part::Products => {
                 let found = matching(&self.snapshot.products, |product| {
                     let variants = product.variants.iter().map(|variant| variant.name.as_str());
@@ -93,6 +100,10 @@ impl Counter {
             }
         }
     }
+}
+
+fn once<T: Serialize>(cell: &Once, value: impl FnOnce() -> T) -> &Rc<Printed> {
+    cell.get_or_init(|| Rc::new(Printed::new(&value())))
 }
 
 fn matching<T: Clone>(items: &[T], is_found: impl Fn(&T) -> bool) -> Vec<T> {
@@ -123,7 +134,7 @@ mod tests {
             .collect();
         let products: Vec<v3::Product> = serde_json::from_value(Value::from(products)).unwrap();
         let methods = serde_json::from_str(r#"["qris"]"#).unwrap();
-        Counter::new(Snapshot::new(listings.find("store_a").unwrap().clone(), methods, &products, &[]))
+        Counter::new(Snapshot::new(listings.find("store_a").unwrap().clone(), methods, products, vec![]))
     }
 
     fn ask(part: Part, query: &str) -> Result<Value, Failure> {

@@ -1,6 +1,7 @@
 //! A bundle as shoppers see it.
 
 use shared::v3::{self, BundlePriceOption, BundledVariant, VariantSummary};
+use shared::value::Rupiah;
 use shared::wire::{Bundle, BundleLine, PriceOption};
 
 use super::{name, pictures, product};
@@ -8,16 +9,16 @@ use super::{name, pictures, product};
 /// The bundle with the prices it can be had for, or nothing when none can be
 /// ordered or something in it cannot be named. What its lines leave out is
 /// looked up in the store's `products`.
-pub(super) fn shown(bundle: &v3::Bundle, products: &[v3::Product]) -> Option<Bundle> {
-    let label = name([&bundle.public_name, &bundle.display, &bundle.name])?;
-    let price_options: Vec<_> =
-        bundle.bundle_price_options.iter().filter_map(|option| shown_option(option, label)).collect();
-    let lines: Vec<_> =
-        bundle.bundlelines.iter().map(|line| shown_line(line, products)).collect::<Option<_>>()?;
+pub(super) fn shown(bundle: v3::Bundle, products: &[v3::Product]) -> Option<Bundle> {
+    let name = name([&bundle.public_name, &bundle.display, &bundle.name])?.to_owned();
+    let options = bundle.bundle_price_options.into_iter();
+    let price_options: Vec<_> = options.filter_map(|option| shown_option(option, &name)).collect();
+    let lines = bundle.bundlelines.into_iter();
+    let lines: Vec<_> = lines.map(|line| shown_line(line, products)).collect::<Option<_>>()?;
     (!price_options.is_empty()).then(|| Bundle {
         unique_id: format!("bundle_{}", bundle.id),
-        name: label.to_owned(),
-        images: pictures(&bundle.images),
+        name,
+        images: pictures(bundle.images),
         available_qty: bundle.available_qty,
         weight_bump: bundle.weight_bump.unwrap_or(0).max(0),
         lines,
@@ -25,36 +26,29 @@ pub(super) fn shown(bundle: &v3::Bundle, products: &[v3::Product]) -> Option<Bun
     })
 }
 
-fn shown_option(option: &BundlePriceOption, bundle_name: &str) -> Option<PriceOption> {
+fn shown_option(option: BundlePriceOption, bundle_name: &str) -> Option<PriceOption> {
     if option.is_visible == Some(false) {
         return None;
     }
+    let name = option.name.filter(|name| !name.trim().is_empty());
     Some(PriceOption {
-        unique_id: option.unique_id.clone().filter(|id| !id.is_empty())?,
-        name: option
-            .name
-            .clone()
-            .filter(|name| !name.trim().is_empty())
-            .unwrap_or_else(|| bundle_name.to_owned()),
-        price: option.price.filter(|price| price.amount() >= 0)?,
+        unique_id: option.unique_id.filter(|id| !id.is_empty())?,
+        name: name.unwrap_or_else(|| bundle_name.to_owned()),
+        price: option.price.filter(|price| *price >= Rupiah::ZERO)?,
     })
 }
 
-fn shown_line(line: &v3::BundleLine, products: &[v3::Product]) -> Option<BundleLine> {
-    let variant = line.variant.as_ref()?;
-    let listed = listed(variant, products);
-    let summary = listed.map(|(_, summary)| summary);
-    let listed_name =
-        || listed.and_then(|(product, _)| name([&product.public_name, &product.display, &product.name]));
+fn shown_line(line: v3::BundleLine, products: &[v3::Product]) -> Option<BundleLine> {
+    let variant = line.variant?;
+    let whole = variant.unique_id.is_some() && variant.name.is_some() && variant.item_type.is_some();
+    let listed = if whole { None } else { listed(&variant, products) };
+    let (product, summary) = listed.unzip();
+    let product_name = || name([&product?.public_name, &product?.display, &product?.name]).map(str::to_owned);
     Some(BundleLine {
-        variant_unique_id: variant.unique_id.clone().or_else(|| summary?.unique_id.clone())?,
-        name: variant.name.as_deref().or_else(listed_name).unwrap_or_default().to_owned(),
+        variant_unique_id: variant.unique_id.or_else(|| summary?.unique_id.clone())?,
+        name: variant.name.or_else(product_name).unwrap_or_default(),
         quantity: line.quantity.unwrap_or(1),
-        item_type: variant
-            .item_type
-            .clone()
-            .or_else(|| listed.map(|(product, summary)| product::kind(product, Some(summary))))
-            .unwrap_or_default(),
+        item_type: variant.item_type.or_else(|| Some(product::kind(product?, summary))).unwrap_or_default(),
         weight: variant.weight.or_else(|| summary?.weight),
     })
 }
@@ -76,7 +70,7 @@ mod tests {
     use shared::v3::ItemType;
 
     fn bundle(json: &str, products: &str) -> Option<Bundle> {
-        shown(&serde_json::from_str(json).unwrap(), &serde_json::from_str::<Vec<_>>(products).unwrap())
+        shown(serde_json::from_str(json).unwrap(), &serde_json::from_str::<Vec<_>>(products).unwrap())
     }
 
     const OPTION: &str = r#""bundle_price_options":[{"id":1,"unique_id":"bpo_1","price":229000}]"#;

@@ -8,7 +8,7 @@ mod search;
 mod store;
 mod trust;
 
-pub use page::{BadCursor, PAGE_SIZE, page};
+pub use page::{BadCursor, PAGE_SIZE, first, page};
 pub use search::Search;
 pub use store::{Listing, Listings};
 pub use trust::{Held, Step, Trust, Verdict, step};
@@ -38,13 +38,13 @@ impl Snapshot {
     pub fn new(
         listing: Listing,
         payment_methods: Vec<v3::PaymentMethodItem>,
-        products: &[v3::Product],
-        bundles: &[v3::Bundle],
+        products: Vec<v3::Product>,
+        bundles: Vec<v3::Bundle>,
     ) -> Self {
         let payment_methods = listing.payment_methods(payment_methods);
-        let shown = products.iter().filter_map(product::shown).collect();
-        let bundles = bundles.iter().filter_map(|bundle| bundle::shown(bundle, products)).collect();
-        Self { listing, payment_methods, products: shown, bundles }
+        let bundles = bundles.into_iter().filter_map(|bundle| bundle::shown(bundle, &products)).collect();
+        let products = products.into_iter().filter_map(product::shown).collect();
+        Self { listing, payment_methods, products, bundles }
     }
 
     /// As orders are judged against it.
@@ -69,6 +69,7 @@ fn name(names: [&Option<String>; 3]) -> Option<&str> {
 }
 
 /// Pictures a browser may fetch.
-fn pictures(addresses: &[String]) -> Vec<String> {
-    addresses.iter().filter(|address| crate::address::is_presentable(address)).cloned().collect()
+fn pictures(mut addresses: Vec<String>) -> Vec<String> {
+    addresses.retain(|address| crate::address::is_presentable(address));
+    addresses
 }

@@ -25,7 +25,7 @@ pub fn page<T: Clone>(items: &[T], cursor: Option<&str>) -> Result<Page<T>, BadC
 }
 
 /// The first page.
-pub(super) fn first<T: Clone>(items: &[T]) -> Page<T> {
+pub fn first<T: Clone>(items: &[T]) -> Page<T> {
     page(items, None).unwrap_or_else(|BadCursor| Page::whole(Vec::new()))
 }
 

@@ -1,6 +1,9 @@
 //! A product as shoppers see it.
 
+use std::mem::take;
+
 use shared::v3::{self, ItemType, VariantSummary};
+use shared::value::Rupiah;
 use shared::wire::{Product, Variant};
 
 use super::{name, pictures};
@@ -17,55 +20,56 @@ const OPTIONS: [(OptionName, OptionValue); 3] = [
 
 /// The product with what can be ordered of it, or nothing when it is hidden,
 /// nameless or has nothing to order.
-pub(super) fn shown(product: &v3::Product) -> Option<Product> {
+pub(super) fn shown(mut product: v3::Product) -> Option<Product> {
     if product.is_visible == Some(false) {
         return None;
     }
-    let sold: Vec<_> = product.variants.iter().filter(|variant| is_sold(variant)).collect();
-    let label = name([&product.public_name, &product.display, &product.name])?;
+    let name = name([&product.public_name, &product.display, &product.name])?.to_owned();
+    let mut sold = take(&mut product.variants);
+    sold.retain(is_sold);
     let options: Vec<_> =
         OPTIONS.iter().filter(|(_, value)| sold.iter().any(|v| value(v).is_some())).collect();
+    let item_type = product.item_type.clone().unwrap_or_else(|| kind(&product, sold.first()));
     let alone = sold.len() == 1;
     let variants: Vec<_> = sold
-        .iter()
+        .into_iter()
         .filter_map(|variant| {
-            let values =
-                options.iter().map(|(_, value)| value(variant).unwrap_or_default().to_owned()).collect();
-            shown_variant(product, variant, values, label, alone)
+            let values = options.iter().map(|(_, value)| value(&variant).unwrap_or_default().to_owned());
+            let values = values.collect();
+            shown_variant(&product, variant, values, &name, alone)
         })
         .collect();
     (!variants.is_empty()).then(|| Product {
         unique_id: format!("product_{}", product.id),
-        name: label.to_owned(),
-        item_type: product.item_type.clone().unwrap_or_else(|| kind(product, sold.first().copied())),
-        images: pictures(&product.images),
-        options: options.iter().map(|(name, _)| name(product).unwrap_or_default().to_owned()).collect(),
+        options: options.iter().map(|(name, _)| name(&product).unwrap_or_default().to_owned()).collect(),
+        images: pictures(product.images),
+        name,
+        item_type,
         variants,
     })
 }
 
 fn is_sold(variant: &VariantSummary) -> bool {
     variant.is_checked != Some(false)
-        && variant.price.is_some()
+        && variant.price.is_some_and(|price| price >= Rupiah::ZERO)
         && text(variant.unique_id.as_deref()).is_some()
 }
 
 fn shown_variant(
     product: &v3::Product,
-    variant: &VariantSummary,
+    variant: VariantSummary,
     options: Vec<String>,
     product_name: &str,
     alone: bool,
 ) -> Option<Variant> {
-    let price = variant.price.filter(|price| price.amount() >= 0)?;
     Some(Variant {
-        unique_id: variant.unique_id.clone()?,
-        name: variant_name(&options, variant, product_name, alone),
-        price,
+        name: variant_name(&options, &variant, product_name, alone),
+        item_type: kind(product, Some(&variant)),
+        unique_id: variant.unique_id?,
+        price: variant.price?,
         weight: variant.weight.filter(|grams| *grams >= 0),
-        item_type: kind(product, Some(variant)),
         available_qty: variant.available_qty,
-        images: pictures(&variant.images),
+        images: pictures(variant.images),
         options,
     })
 }
@@ -96,7 +100,7 @@ mod tests {
     use super::*;
 
     fn product(json: &str) -> Option<Product> {
-        shown(&serde_json::from_str(json).unwrap())
+        shown(serde_json::from_str(json).unwrap())
     }
 
     #[test]

@@ -20,6 +20,9 @@ use crate::catalogue::{Listings, PAGES_MAX, Snapshot};
 use crate::config::Scalev;
 use crate::platform::{Outgoing, PlatformError, scalev};
 
+/// Milliseconds after which no further page of a listing is asked for.
+const WALK_DEADLINE: u32 = 12_000;
+
 /// One slot for the list of stores and one for each store on it.
 #[derive(Default)]
 pub(super) struct Copies {
@@ -90,13 +93,17 @@ async fn load_counter(
         walk(|cursor| scalev::bundle_page(account, id, cursor)),
     )
     .await?;
-    Ok(Counter::new(Snapshot::new(listing, methods, &products, &bundles)))
+    Ok(Counter::new(Snapshot::new(listing, methods, products, bundles)))
 }
 
-/// Every page of a listing, as far as we walk.
+/// Every page of a listing, as far as we walk and have time to.
 async fn walk<T: DeserializeOwned>(ask: impl Fn(Option<&str>) -> Outgoing) -> Result<Vec<T>, PlatformError> {
     let (mut items, mut cursor) = (Vec::new(), None::<String>);
+    let began = clock::now();
     for _ in 0..PAGES_MAX {
+        if clock::since(began) > WALK_DEADLINE {
+            return Err(PlatformError::Timeout);
+        }
         let answer = send(&ask(cursor.as_deref())).await?;
         let page = scalev::read_list::<T>(&answer, clock::seconds())?;
         let next = page.next().filter(|next| cursor.as_deref() != Some(next)).map(str::to_owned);

@@ -1,55 +1,49 @@
 //! Carries a call to a platform: once, within its deadline, to no other host.
 
-use std::pin::pin;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
-use futures_util::future::{Either, select};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, RequestRedirect, Response, WorkerGlobalScope};
+use web_sys::{AbortSignal, Headers, RequestInit, RequestRedirect, Response, WorkerGlobalScope};
 
 use super::body::{self, Unread};
-use super::clock;
-use crate::platform::{Incoming, Outgoing, PlatformError, WaitHint};
+use crate::platform::{Incoming, Outgoing, PlatformError, Verb, WaitHint};
 
 /// The whole answer, headers and body, within the call's deadline.
 pub(super) async fn send(call: &Outgoing) -> Result<Incoming, PlatformError> {
-    let abort = AbortController::new().map_err(|_| PlatformError::Unreachable)?;
-    let exchange = pin!(exchange(call, &abort));
-    match select(exchange, clock::sleep(call.deadline_ms)).await {
-        Either::Left((answer, _)) => answer,
-        Either::Right(((), _)) => {
-            abort.abort();
-            Err(PlatformError::Timeout)
-        }
-    }
+    let signal = AbortSignal::timeout_with_u32(call.deadline_ms);
+    exchange(call, &signal).await.map_err(|error| match error {
+        PlatformError::Unreachable if signal.aborted() => PlatformError::Timeout,
+        other => other,
+    })
 }
 
-async fn exchange(call: &Outgoing, abort: &AbortController) -> Result<Incoming, PlatformError> {
-    let response = fetch(call, abort).await.map_err(|_| PlatformError::Unreachable)?;
+async fn exchange(call: &Outgoing, signal: &AbortSignal) -> Result<Incoming, PlatformError> {
+    let response = fetch(call, signal).await.map_err(|_| PlatformError::Unreachable)?;
     let headers = response.headers();
-    let get = |name| headers.get(name).ok().flatten();
     let body = read(&response, &headers, call.cap).await.map_err(|unread| match unread {
         Unread::TooLarge => PlatformError::Malformed,
         Unread::Broken => PlatformError::Unreachable,
     })?;
-    Ok(Incoming {
-        status: response.status(),
-        content_type: get("content-type").unwrap_or_default(),
-        wait_hint: WaitHint { retry_after: get("retry-after"), reset: get("x-ratelimit-reset") },
-        body,
-    })
+    let answer = Incoming { status: response.status(), body, ..Incoming::default() };
+    Ok(if answer.status < 300 { answer } else { with_words(answer, &headers) })
 }
 
-async fn fetch(call: &Outgoing, abort: &AbortController) -> Result<Response, JsValue> {
-    let headers = Headers::new()?;
-    headers.set("authorization", &call.key.bearer())?;
-    headers.set("accept", "application/json")?;
-    headers.set("user-agent", concat!("Tumbas/", env!("CARGO_PKG_VERSION")))?;
+/// What is only read of an answer that says no: each header costs a crossing.
+fn with_words(answer: Incoming, headers: &Headers) -> Incoming {
+    let get = |name| headers.get(name).ok().flatten();
+    let wait_hint = WaitHint { retry_after: get("retry-after"), reset: get("x-ratelimit-reset") };
+    Incoming { content_type: get("content-type").unwrap_or_default(), wait_hint, ..answer }
+}
+
+async fn fetch(call: &Outgoing, signal: &AbortSignal) -> Result<Response, JsValue> {
     let init = RequestInit::new();
     init.set_method(call.method.as_str());
     init.set_redirect(RequestRedirect::Manual);
-    init.set_signal(Some(&abort.signal()));
+    init.set_signal(Some(signal));
+    let headers = headers(call)?;
     if let Some(body) = &call.body {
         headers.set("content-type", "application/json")?;
         init.set_body(&Uint8Array::from(body.as_slice()));
@@ -57,6 +51,32 @@ async fn fetch(call: &Outgoing, abort: &AbortController) -> Result<Response, JsV
     init.set_headers(&headers);
     let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
     JsFuture::from(scope.fetch_with_str_and_init(&call.url, &init)).await?.dyn_into()
+}
+
+thread_local! {
+    /// Headers of reading calls, by credential: as many as there are platforms.
+    static READING: RefCell<HashMap<String, Headers>> = RefCell::new(HashMap::new());
+}
+
+fn headers(call: &Outgoing) -> Result<Headers, JsValue> {
+    let bearer = call.key.bearer();
+    if call.method != Verb::Get {
+        return new_headers(&bearer);
+    }
+    if let Some(headers) = READING.with_borrow(|known| known.get(&bearer).cloned()) {
+        return Ok(headers);
+    }
+    let headers = new_headers(&bearer)?;
+    READING.with_borrow_mut(|known| known.insert(bearer, headers.clone()));
+    Ok(headers)
+}
+
+fn new_headers(bearer: &str) -> Result<Headers, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("authorization", bearer)?;
+    headers.set("accept", "application/json")?;
+    headers.set("user-agent", concat!("Tumbas/", env!("CARGO_PKG_VERSION")))?;
+    Ok(headers)
 }
 
 async fn read(response: &Response, headers: &Headers, cap: usize) -> Result<Vec<u8>, Unread> {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_util::FutureExt as _;
-use futures_util::future::{Either, LocalBoxFuture, select};
+use futures_util::future::LocalBoxFuture;
 use worker::Context;
 
 use super::clock;
@@ -16,8 +16,6 @@ use crate::platform::PlatformError;
 const LOOK_AGAIN: u32 = 20;
 /// Milliseconds somebody else's load is waited for.
 const PATIENCE: u32 = 10_000;
-/// Milliseconds a load may take, all of its calls together.
-const LOAD_DEADLINE: u32 = 12_000;
 /// Milliseconds a failed platform is left alone.
 const PAUSE: i64 = 2_000;
 
@@ -91,10 +89,7 @@ impl<T: 'static> Slot<T> {
     }
 
     async fn fill(self: Rc<Self>, load: Load<T>) {
-        let result = match select(load, clock::sleep(LOAD_DEADLINE)).await {
-            Either::Left((result, _)) => result,
-            Either::Right(((), _)) => Err(PlatformError::Timeout),
-        };
+        let result = load.await;
         let now = clock::now();
         match result {
             Ok(value) => {

@@ -113,7 +113,7 @@ mod tests {
             r#"[{"id":1,"name":"Ebook","item_type":"digital","variants":[{"id":1,"unique_id":"variant_1","price":49000}]}]"#,
         )
         .unwrap();
-        Snapshot::new(listing, serde_json::from_str(r#"["payment_link"]"#).unwrap(), &products, &[])
+        Snapshot::new(listing, serde_json::from_str(r#"["payment_link"]"#).unwrap(), products, vec![])
     }
 
     const GOOD: &str = r#"{"store_unique_id":"store_a","customer_name":"John Doe","customer_phone":"62812345678",
