@@ -38,16 +38,29 @@ async function route(request, env, ctx, url, call) {
   }
   if (path[0] === "v3" && path[1] === "stores") {
     if (path[2] === "simplified" && path.length === 3) {
-      return { route: "stores", status: 200, body: await stores(env, ctx, call), catalogue: true };
+      return kept(request, "stores", await stores(env, ctx, call));
     }
     if (path[3] === "checkout" && path.length === 4) {
-      return { route: "checkout", status: 200, body: (await snapshot(path[2], env, ctx, call)).bytes, catalogue: true };
+      call.store = path[2];
+      return kept(request, "checkout", (await snapshot(path[2], env, ctx, call)).printed);
     }
   }
   if (path[0] === "v3" && path[1] === "orders" && path.length === 2 && request.method === "POST") {
     return order(request, env, ctx, url, call);
   }
   throw new Refusal(404, "route_not_found", "There is no such route.");
+}
+
+/** A catalogue answer; a browser that still has it is told so. */
+function kept(request, route, { bytes, etag }) {
+  const known = request.headers.get("If-None-Match") === etag;
+  return { route, status: known ? 304 : 200, body: known ? null : bytes, etag, catalogue: true };
+}
+
+async function print(value) {
+  const bytes = encoder.encode(JSON.stringify(value));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return { bytes, etag: `"${[...digest.slice(0, 8)].map((b) => b.toString(16).padStart(2, "0")).join("")}"` };
 }
 
 function finish(request, reply, { started, call, requestId, origin }) {
@@ -58,12 +71,15 @@ function finish(request, reply, { started, call, requestId, origin }) {
     "Server-Timing": `platform;dur=${call.platform}, edge;dur=${edge}`,
     "Cache-Control": reply.catalogue ? "public, max-age=60, stale-while-revalidate=600" : "no-store",
     "Vary": "Origin",
+    "X-Content-Type-Options": "nosniff",
   };
+  if (reply.etag !== undefined) headers.ETag = reply.etag;
   if (origin !== null && reply.code !== "origin_not_allowed") {
     headers["Access-Control-Allow-Origin"] = origin;
-    headers["Access-Control-Expose-Headers"] = "Server-Timing, X-Request-Id, Retry-After";
+    headers["Access-Control-Expose-Headers"] = "Server-Timing, X-Request-Id, Retry-After, Idempotent-Replayed, ETag";
   }
   console.log(JSON.stringify({
+    event: "request",
     request_id: requestId,
     method: request.method,
     route: reply.route,
@@ -71,7 +87,8 @@ function finish(request, reply, { started, call, requestId, origin }) {
     platform_ms: call.platform,
     edge_ms: edge,
     cache: call.verdict,
-    code: reply.code,
+    error: reply.code,
+    store: call.store,
   }));
   return new Response(reply.body, { status: reply.status, headers });
 }
@@ -166,12 +183,12 @@ async function rawStores(env, ctx, call) {
   return cached("stores", env, ctx, call, async () => {
     const raw = await pages(env, call, "/v3/stores/simplified");
     const data = raw.filter((s) => s.is_active !== false).map(shownStore);
-    return { raw, bytes: encoder.encode(JSON.stringify({ data, has_next: false, next_cursor: null })) };
+    return { raw, printed: await print({ data, has_next: false, next_cursor: null }) };
   });
 }
 
 async function stores(env, ctx, call) {
-  return (await rawStores(env, ctx, call)).bytes;
+  return (await rawStores(env, ctx, call)).printed;
 }
 
 function shownStore(store) {
@@ -197,14 +214,14 @@ async function snapshot(id, env, ctx, call) {
     const payment_methods = methods({ payment_methods: offered.data.map((m) => m.code ?? m), sub_payment_methods: store.sub_payment_methods })
       .map((code) => ({ code, label: LABELS[code]?.[0] ?? code, kind: LABELS[code]?.[1] ?? "other" }));
     const shelf = { payment_methods, products: products.flatMap(shownProduct), bundles: bundles.flatMap(shownBundle) };
-    const first = (data) => ({ data: data.slice(0, PAGE), has_next: data.length > PAGE, next_cursor: data.length > PAGE ? String(PAGE) : null });
-    const bytes = encoder.encode(JSON.stringify({
+    const first = (data) => ({ data: data.slice(0, PAGE), has_next: data.length > PAGE, next_cursor: data.length > PAGE ? btoa(`from:${PAGE}`).replace(/=+$/, "") : null });
+    const printed = await print({
       store: shownStore(store),
       payment_methods,
       products: first(shelf.products),
       bundles: first(shelf.bundles),
-    }));
-    return { store, shelf, bytes };
+    });
+    return { store, shelf, printed };
   });
 }
 
