@@ -1,7 +1,6 @@
 //! A busy page is not upstream load, and a platform that is away does not empty the shelves.
 
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Result;
 use libtest_mimic::Trial;
@@ -13,6 +12,7 @@ use super::ask::Ask;
 use super::cart::{digital, key, store, variant, with};
 use super::catalogue::path;
 use super::places;
+use super::until::until;
 use crate::trial::trials;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -23,9 +23,6 @@ pub(super) fn trials() -> Vec<Trial> {
     ]
 }
 
-/// Longer than a copy stays fresh in the clock world and a refresh takes.
-const SOON: Duration = Duration::from_secs(10);
-
 fn upstream(world: &World, store: &Store, what: &str) -> usize {
     let path = format!("/v3/stores/{}/{what}", store.id);
     world.sandbox.look(|world| world.requests_to("GET", &path).count())
@@ -33,15 +30,6 @@ fn upstream(world: &World, store: &Store, what: &str) -> usize {
 
 fn fault(store: &Store, what: &str) -> Fault {
     Fault::on("GET", &format!("/v3/stores/{}/{what}", store.id))
-}
-
-/// Asks again and again until something holds.
-fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    let deadline = Instant::now() + SOON;
-    while !holds() {
-        assert!(Instant::now() < deadline, "{what} did not happen within {SOON:?}");
-        thread::sleep(Duration::from_millis(20));
-    }
 }
 
 fn a_crowd_at_a_cold_store_is_one_load() -> Result<()> {

@@ -8,6 +8,7 @@ use tumbas_tests::stage::World;
 use super::ask::{Answer, Ask};
 use super::cart::{bundle, digital, key, orders_of, posts_of, store, variant, with};
 use super::places;
+use super::until::until;
 use crate::trial::trials;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -51,6 +52,9 @@ fn a_replay_is_answered_whatever_happened_to_the_catalogue() -> Result<()> {
     let first = ask.of(&world);
     assert_eq!(first.status, 201, "{}", first.text());
     world.sandbox.put_stock(last, Some(0));
+    let other = with(&draft, "/notes", json!("Masih ada?"));
+    let is_known = || Ask::order(&other, &key()).of(&world).text().contains("sold_out");
+    until("the news that it is sold out", is_known);
     assert_eq!(ask.of(&world).text(), first.text());
     Ok(())
 }

@@ -19,6 +19,7 @@ mod places;
 mod privacy;
 mod status;
 mod strange;
+mod until;
 
 use libtest_mimic::Trial;
 

@@ -2,7 +2,7 @@
 //! and the shelves are there again when the platform is.
 
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Result;
 use libtest_mimic::Trial;
@@ -14,6 +14,7 @@ use super::ask::{Answer, Ask};
 use super::cart::{digital, key, posts_of, store, with};
 use super::catalogue::path;
 use super::places;
+use super::until::until;
 use crate::trial::trials;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -79,14 +80,15 @@ fn walk_through(world: &World, store: &Store, cases: &[Case]) {
         let calls = || world.sandbox.look(|world| world.requests_to("GET", &upstream).count());
         let before = calls();
         // For a while after a failure the platform is left alone.
-        let answer = loop {
-            let answer = checkout.of(world);
-            if calls() > before {
-                break answer;
-            }
+        let mut answer = checkout.of(world);
+        until("another try", || {
             assert!(answer.status >= 500, "{}", answer.text());
-            thread::sleep(Duration::from_millis(50));
-        };
+            let is_new = calls() > before;
+            if !is_new {
+                answer = checkout.of(world);
+            }
+            is_new
+        });
         is_told(&answer, *status, code);
         nothing_is_ordered(world, store, *status, code);
     }
@@ -112,11 +114,7 @@ fn nothing_is_ordered(world: &World, store: &Store, status: u16, code: &str) {
 }
 
 fn passes(world: &World, ask: &Ask) {
-    let deadline = Instant::now() + Duration::from_secs(10);
-    while ask.of(world).status != 200 {
-        assert!(Instant::now() < deadline, "still {}", ask.of(world).text());
-        thread::sleep(Duration::from_millis(50));
-    }
+    until("recovery", || ask.of(world).status == 200);
 }
 
 fn a_worker_without_its_key_says_so() -> Result<()> {

@@ -19,7 +19,7 @@ pub(super) fn window() -> Result<Arc<World>> {
 
 /// Where orders are placed, with a key that may do no more than a checkout needs (scalev-v3 §1.3).
 pub(super) fn till() -> Result<Arc<World>> {
-    place("till", &[("SCALEV_API_KEY", CHECKOUT_KEY)])
+    place("till", &[("SCALEV_API_KEY", CHECKOUT_KEY), ("CATALOGUE_FRESH_SECONDS", "1")])
 }
 
 /// Where the platform fails while an order is placed. One trial at a time.

@@ -1,8 +1,5 @@
 //! What the holder of a token is told of the order, and nobody else.
 
-use std::thread;
-use std::time::{Duration, Instant};
-
 use anyhow::Result;
 use libtest_mimic::Trial;
 use serde_json::Value;
@@ -11,6 +8,7 @@ use tumbas_tests::stage::World;
 use super::ask::Ask;
 use super::cart::{bundle, digital, key, orders_of};
 use super::places;
+use super::until::until;
 use crate::trial::trials;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -47,11 +45,7 @@ fn a_paid_order_says_so() -> Result<()> {
     assert_eq!(placed["payment_status"], "unpaid");
     let page = placed["public_order_url"].as_str().unwrap();
     ureq::post(format!("{page}/pay")).send("method=qris")?;
-    let deadline = Instant::now() + Duration::from_secs(15);
-    while show(&world, &placed)["payment_status"] != "paid" {
-        assert!(Instant::now() < deadline, "still {}", show(&world, &placed));
-        thread::sleep(Duration::from_millis(100));
-    }
+    until("the payment", || show(&world, &placed)["payment_status"] == "paid");
     assert_eq!(show(&world, &placed)["payment_url"], placed["payment_url"]);
     Ok(())
 }
