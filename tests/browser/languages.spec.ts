@@ -24,7 +24,10 @@ async function said(checkout: Checkout): Promise<string> {
     const heard = [...ours.querySelectorAll('[aria-label]')]
       .filter((one) => !one.closest('.tb-action, .tb-line, .tb-stepper'))
       .map((one) => one.getAttribute('aria-label'));
-    return [ours.textContent, ...heard].join('\n');
+    const texts = document.createTreeWalker(ours, NodeFilter.SHOW_TEXT);
+    const seen: string[] = [];
+    while (texts.nextNode()) seen.push(texts.currentNode.nodeValue ?? '');
+    return [...seen, ...heard].join('\n');
   });
 }
 
