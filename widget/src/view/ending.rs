@@ -61,9 +61,17 @@ pub(crate) fn confirming(app: &App) -> El {
                 ]
             });
             let help = view.slow.then(|| contact(&drawn)).flatten();
-            let reference = part("p", "tb-reference").text(&drawn.words.reference(&view.reference));
-            [reference].into_iter().chain(slow.into_iter().flatten()).chain(help).collect()
+            reference(&drawn, &view.reference)
+                .into_iter()
+                .chain(slow.into_iter().flatten())
+                .chain(help)
+                .collect()
         }))
+}
+
+/// What the shopper tells the seller; not known yet right after a reload.
+fn reference(app: &App, reference: &str) -> Option<El> {
+    (!reference.is_empty()).then(|| part("p", "tb-reference").text(&app.words.reference(reference)))
 }
 
 /// The order stands.
@@ -90,7 +98,7 @@ fn receipt(app: &App, view: &PlacedView) -> Vec<El> {
     });
     let help = view.url.is_none().then(|| contact(app)).flatten();
     [
-        Some(part("p", "tb-reference").text(&app.words.reference(&view.reference))),
+        reference(app, &view.reference),
         view.total.as_ref().map(|total| part("p", "tb-total").text(total)),
         sentence.map(|sentence| part("p", "tb-muted").text(sentence)),
         onward,
