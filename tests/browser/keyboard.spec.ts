@@ -120,10 +120,10 @@ test('what a thumb must hit is large enough', async ({ page }) => {
   await everyStep(page, async (step) => {
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('tumbas-checkout :is(button, input:not([type=radio]), textarea, label:has(input))')]
-        .filter((one) => one.checkVisibility())
+        .filter((one) => one.checkVisibility() && getComputedStyle(one).pointerEvents !== 'none')
         .map((one) => ({ one, box: one.getBoundingClientRect() }))
         // The number between plus and minus may be narrower: a miss hits its neighbour, which does no harm.
-        .filter(({ box, one }) => box.height > 1 && (box.height < 43.5 || box.width < (one.matches('[inputmode=numeric]') ? 36 : 43.5)))
+        .filter(({ box, one }) => box.height > 1 && (box.height < 43.5 || box.width < (one.matches('[inputmode=numeric]') ? 28 : 43.5)))
         .map(({ box, one }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`),
     );
     expect(small, step).toEqual([]);
