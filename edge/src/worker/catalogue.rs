@@ -41,6 +41,13 @@ pub(super) async fn listings(
     isolate.copies.listings.get(isolate.config.trust, context, trace, load).await
 }
 
+/// A fresh copy of a store, if there is one.
+pub(super) fn fresh_counter(isolate: &Isolate, trace: &Trace, store: &str) -> Option<Rc<Counter>> {
+    let counter = isolate.copies.counters.borrow().get(store)?.fresh(isolate.config.trust, trace)?;
+    trace.is_for(&counter.snapshot.listing);
+    Some(counter)
+}
+
 /// A store with everything in it.
 pub(super) async fn counter(
     isolate: &Rc<Isolate>,

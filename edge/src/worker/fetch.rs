@@ -1,29 +1,20 @@
 //! Every request comes in here and leaves with its log line written.
 
-use std::rc::Rc;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{Request, Response};
+use worker::worker_sys;
+use worker::{Context, Env};
 
-use web_sys::{Headers, Request, Response};
-use worker::{Context, Env, event};
-
-use super::isolate::{Isolate, write};
+use super::isolate::write;
 use super::respond::{Dress, respond};
-use super::trace::Trace;
+use super::visit::Visit;
 use super::{catalogue, clock, files, order};
 use crate::api::catalogue::{Part, Wish, stores};
-use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, Target, health, resolve};
+use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
-
-/// One request with all that belongs to it.
-pub(super) struct Visit<'a> {
-    pub(super) request: &'a Request,
-    pub(super) headers: Headers,
-    pub(super) method: Method,
-    pub(super) target: Target<'a>,
-    pub(super) env: &'a Env,
-    pub(super) context: Rc<Context>,
-    pub(super) isolate: Rc<Isolate>,
-    pub(super) trace: Trace,
-}
 
 /// What goes back: our own words, or a file.
 pub(super) enum Answer {
@@ -31,106 +22,119 @@ pub(super) enum Answer {
     File(Response),
 }
 
-#[event(fetch)]
-async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
-    let began = clock::now();
-    let isolate = Isolate::of(&env);
-    let trace = Trace::new(isolate.next_request());
-    let url = request.url();
-    let target = Target::parse(&url).unwrap_or(Target { origin: "", path: "", query: "" });
-    let method = Method::from(request.method().as_str());
-    let headers = request.headers();
-    let context = Rc::new(context);
-    let visit = Visit { request: &request, headers, method, target, env: &env, context, isolate, trace };
-    visit.serve(began).await
+type Outcome = Result<Answer, Failure>;
+
+/// The runtime's event. What can be answered at once is, without a task and a
+/// promise, which would cost more than the answer; the rest is promised.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "exported to the runtime")]
+pub fn fetch(request: Request, env: Env, context: worker_sys::Context) -> Result<JsValue, JsValue> {
+    let visit = Visit::new(request, env, Context::new(context));
+    if let Some(outcome) = at_once(&visit) {
+        return close(&visit, outcome).map(JsValue::from);
+    }
+    let promise: Promise = future_to_promise(async move {
+        let outcome = in_time(&visit).await;
+        close(&visit, outcome).map(JsValue::from)
+    });
+    Ok(promise.into())
 }
 
-impl Visit<'_> {
-    /// A request's header.
-    pub(super) fn header(&self, name: &str) -> Option<String> {
-        self.headers.get(name).ok().flatten()
+fn at_once(visit: &Visit) -> Option<Outcome> {
+    let route = match resolve(visit.method, visit.target().path) {
+        Ok(route) => route,
+        Err(failure) => return Some(Err(failure)),
+    };
+    if route.is_guarded() && visit.access() == Access::Foreign {
+        return Some(Err(Failure::OriginNotAllowed));
     }
+    if visit.method == Method::Options {
+        return Some(Ok(Answer::Reply(Reply { allow: Some(route.allow()), ..Reply::empty(204) })));
+    }
+    let reply = match route {
+        Route::Health => Ok(health()),
+        _ => fresh_part(visit, part(route)?)?,
+    };
+    Some(reply.map(Answer::Reply))
+}
 
-    async fn serve(&self, began: i64) -> worker::Result<Response> {
-        let origin = self.header("origin");
-        let access =
-            Access::judge(origin.as_deref(), self.target.origin, &self.isolate.config.allowed_origins);
-        let route = resolve(self.method, self.target.path);
-        let name = match &route {
-            Ok(_) if self.method == Method::Options => RouteName::Preflight,
-            Ok(route) => route.name(),
-            Err(_) => RouteName::None,
-        };
-        let is_open = route.as_ref().is_ok_and(|route| !route.is_guarded());
-        let answer = match route {
-            Ok(route) => self.answer(route, access).await,
-            Err(failure) => Err(failure),
-        };
-        let answer =
-            answer.unwrap_or_else(|failure| Answer::Reply(failure.reply(self.trace.request_id.as_str())));
-        let platform_ms = self.trace.platform_ms.get();
-        let edge_ms = clock::since(began).saturating_sub(platform_ms);
-        let dress = Dress { trace: &self.trace, edge_ms, method: self.method, access, is_open };
-        let (status, error) = match &answer {
-            Answer::Reply(reply) => (reply.status, reply.error.clone()),
-            Answer::File(file) => (file.status(), None),
-        };
-        write(&Line {
-            request_id: &self.trace.request_id,
-            method: self.method,
-            route: name,
-            status,
-            platform_ms,
-            edge_ms,
-            cache: self.trace.cache.get(),
-            error: error.as_ref(),
-            store: self.trace.store.borrow().as_ref(),
-        });
-        Ok(respond(answer, &dress)?)
-    }
+async fn in_time(visit: &Visit) -> Outcome {
+    let route = resolve(visit.method, visit.target().path)?;
+    let reply = match route {
+        Route::Asset => return files::file(visit).await.map(Answer::File),
+        Route::Stores => list_stores(visit).await,
+        Route::PlaceOrder => order::place(visit).await,
+        Route::ShowOrder(token) => order::show(visit, token).await,
+        _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,
+    };
+    reply.map(Answer::Reply)
+}
 
-    async fn answer(&self, route: Route<'_>, access: Access<'_>) -> Result<Answer, Failure> {
-        if route.is_guarded() && access == Access::Foreign {
-            return Err(Failure::OriginNotAllowed);
-        }
-        if self.method == Method::Options {
-            return Ok(Answer::Reply(Reply { allow: Some(route.allow()), ..Reply::empty(204) }));
-        }
-        if route == Route::Asset {
-            return files::file(self).await.map(Answer::File);
-        }
-        self.reply(route).await.map(Answer::Reply)
+/// The store and the part of it that a route shows.
+fn part(route: Route<'_>) -> Option<(&str, Part)> {
+    match route {
+        Route::PaymentMethods(store) => Some((store, Part::PaymentMethods)),
+        Route::Products(store) => Some((store, Part::Products)),
+        Route::Bundles(store) => Some((store, Part::Bundles)),
+        Route::Checkout(store) => Some((store, Part::Checkout)),
+        _ => None,
     }
+}
 
-    async fn reply(&self, route: Route<'_>) -> Result<Reply, Failure> {
-        match route {
-            Route::Health => Ok(health()),
-            Route::Stores => self.stores().await,
-            Route::PaymentMethods(store) => self.part(store, Part::PaymentMethods).await,
-            Route::Products(store) => self.part(store, Part::Products).await,
-            Route::Bundles(store) => self.part(store, Part::Bundles).await,
-            Route::Checkout(store) => self.part(store, Part::Checkout).await,
-            Route::PlaceOrder => order::place(self).await,
-            Route::ShowOrder(token) => order::show(self, token).await,
-            Route::Asset => Err(Failure::RouteNotFound),
-        }
-    }
+/// From a fresh copy, if there is one.
+fn fresh_part(visit: &Visit, (store, part): (&str, Part)) -> Option<Result<Reply, Failure>> {
+    let counter = catalogue::fresh_counter(&visit.isolate, &visit.trace, store)?;
+    Some(
+        Query::parse(visit.target().query)
+            .and_then(|query| with_wish(visit, &query, |wish| counter.reply(part, wish))),
+    )
+}
 
-    async fn stores(&self) -> Result<Reply, Failure> {
-        let query = Query::parse(self.target.query)?;
-        let listings = catalogue::listings(&self.isolate, &self.context, &self.trace).await?;
-        let if_none_match = self.header("if-none-match");
-        stores(&listings, self.wish(&query, if_none_match.as_deref()))
-    }
+async fn some_part(visit: &Visit, (store, part): (&str, Part)) -> Result<Reply, Failure> {
+    let query = Query::parse(visit.target().query)?;
+    let counter = catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await?;
+    with_wish(visit, &query, |wish| counter.reply(part, wish))
+}
 
-    async fn part(&self, store: &str, part: Part) -> Result<Reply, Failure> {
-        let query = Query::parse(self.target.query)?;
-        let counter = catalogue::counter(&self.isolate, &self.context, &self.trace, store).await?;
-        let if_none_match = self.header("if-none-match");
-        counter.reply(part, self.wish(&query, if_none_match.as_deref()))
-    }
+async fn list_stores(visit: &Visit) -> Result<Reply, Failure> {
+    let query = Query::parse(visit.target().query)?;
+    let listings = catalogue::listings(&visit.isolate, &visit.context, &visit.trace).await?;
+    with_wish(visit, &query, |wish| stores(&listings, wish))
+}
 
-    fn wish<'a>(&self, query: &'a Query, if_none_match: Option<&'a str>) -> Wish<'a> {
-        Wish { query, if_none_match, trust: self.isolate.config.trust }
-    }
+fn with_wish<T>(visit: &Visit, query: &Query, answer: impl FnOnce(Wish<'_>) -> T) -> T {
+    let if_none_match = visit.header("if-none-match");
+    let trust = visit.isolate.config.trust;
+    answer(Wish { query, if_none_match: if_none_match.as_deref(), trust })
+}
+
+/// Writes the log line and makes the response.
+fn close(visit: &Visit, outcome: Outcome) -> Result<Response, JsValue> {
+    let answer =
+        outcome.unwrap_or_else(|failure| Answer::Reply(failure.reply(visit.trace.request_id.as_str())));
+    let platform_ms = visit.trace.platform_ms.get();
+    let edge_ms = clock::since(visit.began).saturating_sub(platform_ms);
+    let (status, error) = match &answer {
+        Answer::Reply(reply) => (reply.status, reply.error.as_ref()),
+        Answer::File(file) => (file.status(), None),
+    };
+    let route = resolve(visit.method, visit.target().path).ok();
+    write(&Line {
+        request_id: &visit.trace.request_id,
+        method: visit.method,
+        route: match route {
+            Some(_) if visit.method == Method::Options => RouteName::Preflight,
+            Some(route) => route.name(),
+            None => RouteName::None,
+        },
+        status,
+        platform_ms,
+        edge_ms,
+        cache: visit.trace.cache.get(),
+        error,
+        store: visit.trace.store.borrow().as_ref(),
+    });
+    let is_open = route.is_some_and(|route| !route.is_guarded());
+    let dress = Dress { trace: &visit.trace, edge_ms, method: visit.method, access: visit.access(), is_open };
+    respond(answer, &dress)
 }

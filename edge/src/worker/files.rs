@@ -4,18 +4,18 @@
 use web_sys::{Headers, Response, ResponseInit};
 use worker::Fetcher;
 
-use super::fetch::Visit;
+use super::visit::Visit;
 use crate::api::{Failure, file_caching};
 
 /// The file at the request's path.
-pub(super) async fn file(visit: &Visit<'_>) -> Result<Response, Failure> {
+pub(super) async fn file(visit: &Visit) -> Result<Response, Failure> {
     let assets: Fetcher = visit.env.assets("ASSETS").map_err(|_| Failure::RouteNotFound)?;
     let request = visit.request.clone().map_err(|_| Failure::Internal)?;
     let found = assets.fetch_request(worker::Request::from(request)).await.map_err(|_| Failure::Internal)?;
     let found = Response::from(found);
     match found.status() {
         200 | 206 | 304 => {
-            with_caching(&found, file_caching(visit.target.path)).map_err(|_| Failure::Internal)
+            with_caching(&found, file_caching(visit.target().path)).map_err(|_| Failure::Internal)
         }
         _ => Err(Failure::RouteNotFound),
     }

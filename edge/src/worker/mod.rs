@@ -18,3 +18,4 @@ mod respond;
 mod send;
 mod slot;
 mod trace;
+mod visit;

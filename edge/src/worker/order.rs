@@ -3,14 +3,14 @@
 use shared::v3::OrderRequest;
 
 use super::body::{self, Unread};
-use super::fetch::Visit;
+use super::visit::Visit;
 use super::{catalogue, clock, intent};
 use crate::api::order::{key, no_store, payload, placed, shown};
 use crate::api::{BODY_MAX, Failure, Reply, declared_too_large, is_json};
 use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
 
 /// `POST /v3/orders`
-pub(super) async fn place(visit: &Visit<'_>) -> Result<Reply, Failure> {
+pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
     let (key, given) = at_the_door(visit).await?;
     let fingerprint = Fingerprint::of(&given.draft);
     let store = given.draft.store_unique_id.clone();
@@ -19,9 +19,9 @@ pub(super) async fn place(visit: &Visit<'_>) -> Result<Reply, Failure> {
         Ok((order, custom_domain)) => {
             let name = object_name(&store, &key);
             let command = Command::Place { fingerprint, order: Box::new(order), custom_domain };
-            let answer = intent::by_name(visit.env, &name, &command).await?;
+            let answer = intent::by_name(&visit.env, &name, &command).await?;
             visit.trace.waited(answer.platform_ms);
-            placed(answer, visit.target.origin)
+            placed(answer, visit.target().origin)
         }
         Err(failure) if is_whole => earlier(visit, &store, &key, fingerprint).await.unwrap_or(Err(failure)),
         Err(failure) => Err(failure),
@@ -29,7 +29,7 @@ pub(super) async fn place(visit: &Visit<'_>) -> Result<Reply, Failure> {
 }
 
 /// What can be judged without the store.
-async fn at_the_door(visit: &Visit<'_>) -> Result<(IdempotencyKey, Given), Failure> {
+async fn at_the_door(visit: &Visit) -> Result<(IdempotencyKey, Given), Failure> {
     if !is_json(visit.header("content-type").as_deref()) {
         return Err(Failure::UnsupportedMediaType);
     }
@@ -44,7 +44,7 @@ async fn at_the_door(visit: &Visit<'_>) -> Result<(IdempotencyKey, Given), Failu
     Ok((key, read(&body).ok_or(Failure::InvalidJson)?))
 }
 
-async fn judged(visit: &Visit<'_>, given: Given) -> Result<(OrderRequest, Option<String>), Failure> {
+async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<String>), Failure> {
     let store = &given.draft.store_unique_id;
     match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
         Ok(counter) => {
@@ -59,7 +59,7 @@ async fn judged(visit: &Visit<'_>, given: Given) -> Result<(OrderRequest, Option
 /// The order that an earlier request with this key made. The goods may be sold
 /// out or the platform away by now: the order stands all the same.
 async fn earlier(
-    visit: &Visit<'_>,
+    visit: &Visit,
     store: &str,
     key: &IdempotencyKey,
     fingerprint: Fingerprint,
@@ -69,18 +69,18 @@ async fn earlier(
         return None;
     }
     let answer =
-        intent::by_name(visit.env, &object_name(store, key), &Command::Recall { fingerprint }).await.ok()?;
+        intent::by_name(&visit.env, &object_name(store, key), &Command::Recall { fingerprint }).await.ok()?;
     match answer.outcome {
-        Outcome::Placed(_) | Outcome::Confirming => Some(placed(answer, visit.target.origin)),
+        Outcome::Placed(_) | Outcome::Confirming => Some(placed(answer, visit.target().origin)),
         Outcome::Reused | Outcome::Failed(_) | Outcome::Missing => None,
     }
 }
 
 /// `GET /v3/orders/{token}`
-pub(super) async fn show(visit: &Visit<'_>, token: &str) -> Result<Reply, Failure> {
+pub(super) async fn show(visit: &Visit, token: &str) -> Result<Reply, Failure> {
     let began = clock::now();
     let id = Token::object_id(token).ok_or(Failure::OrderNotFound)?;
-    let answer = intent::by_id(visit.env, &id, &Command::Show).await?;
+    let answer = intent::by_id(&visit.env, &id, &Command::Show).await?;
     visit.trace.waited(answer.platform_ms.min(clock::since(began)));
-    shown(answer, visit.target.origin)
+    shown(answer, visit.target().origin)
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Headers, Response, ResponseInit};
 
 use super::fetch::Answer;
+use super::isolate::NO_TIME;
 use super::trace::Trace;
 use crate::api::{Access, Body, Caching, Method, PREFLIGHT_HEADERS, Printed, Reply};
 
@@ -131,7 +132,7 @@ impl Dress<'_> {
     /// What no two answers share.
     fn put_own(&self, headers: &Headers) -> Result<(), JsValue> {
         let timing = match (self.trace.platform_ms.get(), self.edge_ms) {
-            (0, 0) => Cow::Borrowed("platform;dur=0, edge;dur=0"),
+            (0, 0) => Cow::Borrowed(NO_TIME),
             (platform, edge) => Cow::Owned(format!("platform;dur={platform}, edge;dur={edge}")),
         };
         headers.set("server-timing", &timing)?;

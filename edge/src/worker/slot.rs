@@ -39,6 +39,15 @@ impl<T> Default for Slot<T> {
 type Load<T> = LocalBoxFuture<'static, Result<T, PlatformError>>;
 
 impl<T: 'static> Slot<T> {
+    /// A fresh copy, if there is one.
+    pub(super) fn fresh(&self, trust: Trust, trace: &Trace) -> Option<Rc<T>> {
+        let verdict = Verdict::Hit;
+        let is_fresh = step(self.held.get(), trust, clock::now()) == Step::Serve(verdict);
+        let copy = self.copy.borrow().clone().filter(|_| is_fresh)?;
+        trace.cache.set(Some(verdict));
+        Some(copy)
+    }
+
     /// The copy, however it can be had. At most one load per slot is under way.
     pub(super) async fn get(
         self: &Rc<Self>,
