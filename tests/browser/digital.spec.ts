@@ -33,6 +33,7 @@ test('from the search to the paid order', async ({ page }) => {
 
   await checkout.next();
   await checkout.isAt('details');
+  await expect(checkout.line(CAPTION.name), 'on a phone the lines close with their step').toBeHidden();
   await checkout.fill(siti);
   await checkout.addNote('Tolong kirim sebelum Jumat.');
   await checkout.costs(total);

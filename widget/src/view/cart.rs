@@ -12,9 +12,26 @@ use crate::flow::view::{CartView, LineView};
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived, derived_row};
 
+/// Whether a phone shows the lines: from a press on the total until the next one, or the next step.
+#[derive(Clone)]
+struct Open {
+    at: Signal<Option<Step>>,
+    step: Signal<Step>,
+}
+
+impl Open {
+    fn get(&self) -> bool {
+        self.at.get() == Some(self.step.get())
+    }
+
+    fn toggle(&self) {
+        self.at.set(if self.get() { None } else { Some(self.step.get()) });
+    }
+}
+
 /// The cart with the button of the step.
 pub(crate) fn cart(app: &App, step: Signal<Step>) -> El {
-    let open = Signal::new(false);
+    let open = Open { at: Signal::new(None), step: step.clone() };
     let (shown, hidden, last) = (open.clone(), step.clone(), step.clone());
     part("aside", "tb-cart tb-card")
         .attr("aria-label", app.words.cart)
@@ -92,7 +109,7 @@ fn problem(app: &App, line: &Signal<LineView>) -> El {
 }
 
 /// What the cart costs. On a phone it opens the lines.
-fn total(app: &App, open: Signal<bool>) -> El {
+fn total(app: &App, open: Open) -> El {
     let (shown, words) = (open.clone(), app.words);
     let (pieces, total) = (view(app, |view| view.pieces), view(app, |view| view.total.clone()));
     button("tb-bar-total")
@@ -108,10 +125,7 @@ fn total(app: &App, open: Signal<bool>) -> El {
                 .child(el("strong").attr("class", "tb-total").live_text(move || total.get())),
         )
         .child(icon(Icon::Chevron))
-        .on_press(move || {
-            let now = *open.read();
-            open.set(!now);
-        })
+        .on_press(move || open.toggle())
 }
 
 /// The button of the step; on the review it names the amount.
