@@ -9,52 +9,55 @@ const MARGIN = "200px";
 
 /** `<tumbas-checkout store="…">`: the checkout in the page, fetched when it comes into view. */
 export class TumbasCheckout extends HTMLElement {
-  static observedAttributes = [...names, "items"];
+  static get observedAttributes(): string[] {
+    return [...names, "items"];
+  }
 
-  #put?: Put;
-  #watch?: IntersectionObserver;
+  // Not `#private`: for the oldest browsers each such member would cost every page of the shop bytes.
+  declare private made?: Put;
+  declare private watch?: IntersectionObserver;
 
   connectedCallback(): void {
-    if (this.#put || this.#watch) return;
+    if (this.made || this.watch) return;
     style(this, frame);
-    bones(this, complete(this.#options()));
-    if (!("IntersectionObserver" in window)) return this.#show();
-    this.#watch = new IntersectionObserver(
+    bones(this, complete(this.asked()));
+    if (!("IntersectionObserver" in window)) return this.draw();
+    this.watch = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) this.#show();
+        if (entries.some((entry) => entry.isIntersecting)) this.draw();
       },
       { rootMargin: MARGIN },
     );
-    this.#watch.observe(this);
+    this.watch.observe(this);
   }
 
   /** An element that is only moved is connected again before the microtask runs. */
   disconnectedCallback(): void {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#clear();
+      if (!this.isConnected) this.clear();
     });
   }
 
   attributeChangedCallback(_: string, before: string | null, after: string | null): void {
-    if (!this.#put || before === after) return;
-    this.#clear();
+    if (!this.made || before === after) return;
+    this.clear();
     queueMicrotask(() => {
-      if (this.isConnected && !this.#put) this.#show();
+      if (this.isConnected && !this.made) this.draw();
     });
   }
 
-  #show(): void {
-    this.#clear();
-    this.#put = put(this, this.#options());
+  private draw(): void {
+    this.clear();
+    this.made = put(this, this.asked());
   }
 
-  #clear(): void {
-    this.#watch?.disconnect();
-    this.#put?.remove();
-    this.#watch = this.#put = undefined;
+  private clear(): void {
+    this.watch?.disconnect();
+    this.made?.remove();
+    this.watch = this.made = undefined;
   }
 
-  #options(): Options {
+  private asked(): Options {
     const options: Options = {};
     for (const name of names) options[name] = this.getAttribute(name) ?? undefined;
     const items = this.getAttribute("items");
