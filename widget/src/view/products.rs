@@ -57,15 +57,22 @@ fn search(app: &App) -> El {
 fn bundles(app: &App) -> El {
     let (listed, drawn) = (app.clone(), app.clone());
     let some = view(app, |view| !view.bundles.is_empty());
+    // Where nothing in the row takes the focus, the row does: a keyboard must be able to scroll it.
+    let still = view(app, |view| view.bundles.iter().all(|card| card.unavailable.is_some()));
     part("section", "tb-group")
         .live_flag("hidden", move || !some.get())
         .child(part("h3", "tb-subtitle").text(app.words.bundles))
-        .child(part("ul", "tb-bundles").rows(
-            move || {
-                keys(listed.products.read().as_ref().map(|view| view.bundles.iter().map(|card| &card.id)))
-            },
-            move |id| bundle(&drawn, id),
-        ))
+        .child(
+            part("ul", "tb-bundles")
+                .attr("aria-label", app.words.bundles)
+                .live_attr("tabindex", move || still.get().then(|| "0".to_owned()))
+                .rows(
+                    move || {
+                        keys(listed.products.read().as_ref().map(|view| view.bundles.iter().map(|card| &card.id)))
+                    },
+                    move |id| bundle(&drawn, id),
+                ),
+        )
 }
 
 fn list(app: &App, opened: &Opened) -> El {
