@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use serde::Serialize;
-use shared::wire::{Page, Product};
+use shared::wire::Page;
 
 use super::{Caching, Failure, Printed, Query, Reply};
 use crate::catalogue::{Listings, Snapshot, Trust, first, page};
@@ -58,7 +58,7 @@ impl Wish<'_> {
         self.grant(&Rc::new(Printed::new(value)))
     }
 
-    fn page<T: Clone>(self, items: &[T]) -> Result<Page<T>, Failure> {
+    fn page<T: Copy>(self, items: &[T]) -> Result<Page<T>, Failure> {
         page(items, self.query.next_cursor.as_deref()).map_err(|_| Failure::Query { member: "next_cursor" })
     }
 }
@@ -76,7 +76,7 @@ impl Counter {
         match part {
             Part::Checkout => Ok(wish.grant(once(&self.checkout, || store.checkout()))),
             Part::PaymentMethods => {
-                let methods = || Page::whole(store.payment_methods.clone());
+                let methods = || Page::whole(store.payment_methods.iter().collect());
                 Ok(wish.grant(once(&self.payment_methods, methods)))
             }
             Part::Products if wish.query.is_plain() => {
@@ -90,7 +90,7 @@ impl Counter {
                     let variants = product.variants.iter().map(|variant| variant.name.as_str());
                     wish.query.search.finds(std::iter::once(product.name.as_str()).chain(variants))
                 });
-                Ok(wish.print(&wish.page::<Product>(&found)?))
+                Ok(wish.print(&wish.page(&found)?))
             }
             Part::Bundles => {
                 let found = matching(&self.snapshot.bundles, |bundle| {
@@ -106,8 +106,8 @@ fn once<T: Serialize>(cell: &Once, value: impl FnOnce() -> T) -> &Rc<Printed> {
     cell.get_or_init(|| Rc::new(Printed::new(&value())))
 }
 
-fn matching<T: Clone>(items: &[T], is_found: impl Fn(&T) -> bool) -> Vec<T> {
-    items.iter().filter(|item| is_found(item)).cloned().collect()
+fn matching<T>(items: &[T], is_found: impl Fn(&T) -> bool) -> Vec<&T> {
+    items.iter().filter(|item| is_found(item)).collect()
 }
 
 /// Answers `GET /v3/stores/simplified`.
@@ -149,6 +149,8 @@ mod tests {
     #[test]
     fn the_checkout_has_all_four_parts() {
         let checkout = ask(Part::Checkout, "").unwrap();
+        let typed: shared::wire::Checkout = serde_json::from_value(checkout.clone()).unwrap();
+        assert_eq!(serde_json::to_value(typed).unwrap(), checkout);
         assert_eq!(checkout["store"]["unique_id"], "store_a");
         assert_eq!(checkout["payment_methods"][0], json!({"code": "qris", "label": "QRIS", "kind": "qr"}));
         assert_eq!(checkout["products"]["data"].as_array().unwrap().len(), 24);
@@ -189,7 +191,7 @@ mod tests {
         let ids = |query: &str| {
             let query = Query::parse(query).unwrap();
             let found = listings.matching(&query.search, query.domain.as_deref());
-            found.into_iter().map(|store| store.unique_id).collect::<Vec<_>>()
+            found.into_iter().map(|store| store.unique_id.clone()).collect::<Vec<_>>()
         };
         assert_eq!(ids(""), ["store_a", "store_b"]);
         assert_eq!(ids("search=mawar"), ["store_b"]);

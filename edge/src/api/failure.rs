@@ -1,5 +1,6 @@
 //! Everything a request can fail with, and the problem it is told as (RFC 9457).
 
+use shared::checkout::{Field, ProblemCode};
 use shared::wire::{ErrorCode, FieldError, Problem};
 
 use super::Reply;
@@ -39,6 +40,8 @@ pub enum Failure {
     KeyReused,
     /// No such store.
     StoreNotFound,
+    /// The order is for a store that does not exist.
+    StoreOfOrderNotFound,
     /// No such order.
     OrderNotFound,
     /// The platform said no.
@@ -81,7 +84,9 @@ impl Failure {
         match self {
             Self::Query { .. } | Self::InvalidJson | Self::KeyMissing | Self::KeyInvalid => 400,
             Self::OriginNotAllowed => 403,
-            Self::RouteNotFound | Self::StoreNotFound | Self::OrderNotFound => 404,
+            Self::RouteNotFound | Self::StoreNotFound | Self::StoreOfOrderNotFound | Self::OrderNotFound => {
+                404
+            }
             Self::MethodNotAllowed { .. } => 405,
             Self::BodyTooLarge => 413,
             Self::UnsupportedMediaType => 415,
@@ -107,7 +112,7 @@ impl Failure {
             Self::KeyMissing => ErrorCode::IdempotencyKeyMissing,
             Self::KeyInvalid => ErrorCode::IdempotencyKeyInvalid,
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
-            Self::StoreNotFound => ErrorCode::StoreNotFound,
+            Self::StoreNotFound | Self::StoreOfOrderNotFound => ErrorCode::StoreNotFound,
             Self::OrderNotFound => ErrorCode::OrderNotFound,
             Self::OrderRefused => ErrorCode::OrderRefused,
             Self::SellerConfiguration => ErrorCode::SellerConfiguration,
@@ -131,7 +136,7 @@ impl Failure {
             Self::KeyMissing => "Idempotency key missing",
             Self::KeyInvalid => "Idempotency key invalid",
             Self::KeyReused => "Idempotency key reused",
-            Self::StoreNotFound => "No such store",
+            Self::StoreNotFound | Self::StoreOfOrderNotFound => "No such store",
             Self::OrderNotFound => "No such order",
             Self::OrderRefused => "Order refused",
             Self::SellerConfiguration => "The seller's configuration needs attention",
@@ -173,7 +178,9 @@ impl Failure {
             Self::KeyReused => {
                 "This Idempotency-Key was used for a different order. Send a new key for a new order, or the same body as before."
             }
-            Self::StoreNotFound => "There is no such open store. GET /v3/stores/simplified lists the stores.",
+            Self::StoreNotFound | Self::StoreOfOrderNotFound => {
+                "There is no such open store. GET /v3/stores/simplified lists the stores."
+            }
             Self::OrderNotFound => "There is no order with this token. Check that the token is complete.",
             Self::OrderRefused => {
                 "The platform refused this order, and nothing was ordered. Change the order, or ask the seller."
@@ -216,10 +223,19 @@ impl Failure {
             detail: self.detail(),
             code: self.code(),
             request_id: request_id.to_owned(),
-            errors: match self {
-                Self::Validation(errors) => errors,
-                _ => Vec::new(),
-            },
+            errors: self.errors(),
+        }
+    }
+
+    fn errors(self) -> Vec<FieldError> {
+        match self {
+            Self::Validation(errors) => errors,
+            Self::StoreOfOrderNotFound => vec![FieldError {
+                field: Field::Store,
+                code: ProblemCode::NotSold,
+                message: "There is no such open store.".to_owned(),
+            }],
+            _ => Vec::new(),
         }
     }
 
@@ -252,6 +268,7 @@ mod tests {
             Failure::KeyInvalid,
             Failure::KeyReused,
             Failure::StoreNotFound,
+            Failure::StoreOfOrderNotFound,
             Failure::OrderNotFound,
             Failure::OrderRefused,
             Failure::SellerConfiguration,

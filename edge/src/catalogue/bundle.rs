@@ -7,15 +7,15 @@ use shared::wire::{Bundle, BundleLine, PriceOption};
 use super::{name, pictures, product};
 
 /// The bundle with the prices it can be had for, or nothing when none can be
-/// ordered or something in it cannot be named. What its lines leave out is
-/// looked up in the store's `products`.
+/// ordered or nobody says what is in it. What its lines leave out is looked up
+/// in the store's `products`.
 pub(super) fn shown(bundle: v3::Bundle, products: &[v3::Product]) -> Option<Bundle> {
     let name = name([&bundle.public_name, &bundle.display, &bundle.name])?.to_owned();
     let options = bundle.bundle_price_options.into_iter();
     let price_options: Vec<_> = options.filter_map(|option| shown_option(option, &name)).collect();
     let lines = bundle.bundlelines.into_iter();
     let lines: Vec<_> = lines.map(|line| shown_line(line, products)).collect::<Option<_>>()?;
-    (!price_options.is_empty()).then(|| Bundle {
+    (!price_options.is_empty() && !lines.is_empty()).then(|| Bundle {
         unique_id: format!("bundle_{}", bundle.id),
         name,
         images: pictures(bundle.images),
@@ -77,8 +77,10 @@ mod tests {
 
     #[test]
     fn hidden_and_idless_prices_are_not_shown() {
+        let line = r#"{"variant":{"unique_id":"variant_7","name":"Ebook","item_type":"digital"}}"#;
         let with = |option: &str| {
-            bundle(&format!(r#"{{"id":3,"name":"Paket","bundle_price_options":[{option}]}}"#), "[]")
+            let members = format!(r#""bundlelines":[{line}],"bundle_price_options":[{option}]"#);
+            bundle(&format!(r#"{{"id":3,"name":"Paket",{members}}}"#), "[]")
         };
         let shown = with(r#"{"id":1,"unique_id":"bpo_1","price":229000,"is_visible":true}"#).unwrap();
         assert_eq!(shown.price_options.first().map(|option| option.name.as_str()), Some("Paket"));
@@ -97,6 +99,12 @@ mod tests {
         let line = shown.unwrap().lines.remove(0);
         assert_eq!((line.variant_unique_id.as_str(), line.name.as_str()), ("variant_7", "Ebook"));
         assert_eq!((line.item_type, line.quantity, line.weight), (ItemType::Digital, 1, Some(0)));
+    }
+
+    /// It could be anything, also something that needs an address.
+    #[test]
+    fn a_bundle_of_nothing_is_not_shown() {
+        assert_eq!(bundle(&format!(r#"{{"id":3,"name":"Paket",{OPTION}}}"#), "[]"), None);
     }
 
     /// Leaving such a line out would turn a parcel into a download.

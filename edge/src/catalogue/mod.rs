@@ -2,20 +2,23 @@
 //! no shopper may see, kept for a while, searched and paged here.
 
 mod bundle;
+mod detail;
 mod page;
 mod product;
 mod search;
 mod store;
 mod trust;
 
+pub use detail::{contentless, describe, kindless, unpack};
 pub use page::{BadCursor, PAGE_SIZE, first, page};
 pub use search::Search;
 pub use store::{Listing, Listings};
 pub use trust::{Held, Step, Trust, Verdict, step};
 
+use serde::Serialize;
 use shared::checkout::Shelf;
 use shared::v3;
-use shared::wire::{Bundle, Checkout, PaymentMethod, Product};
+use shared::wire::{Bundle, Page, PaymentMethod, Product, Store};
 
 /// Most pages of one listing that are walked.
 pub const PAGES_MAX: usize = 40;
@@ -53,14 +56,23 @@ impl Snapshot {
     }
 
     /// What the widget opens with.
-    pub fn checkout(&self) -> Checkout {
-        Checkout {
-            store: self.listing.store.clone(),
-            payment_methods: self.payment_methods.clone(),
-            products: page::first(&self.products),
-            bundles: page::first(&self.bundles),
+    pub fn checkout(&self) -> CheckoutView<'_> {
+        CheckoutView {
+            store: &self.listing.store,
+            payment_methods: &self.payment_methods,
+            products: first(&self.products),
+            bundles: first(&self.bundles),
         }
     }
+}
+
+/// [`shared::wire::Checkout`] as it is written, without a copy of the store.
+#[derive(Debug, Serialize)]
+pub struct CheckoutView<'a> {
+    store: &'a Store,
+    payment_methods: &'a [PaymentMethod],
+    products: Page<&'a Product>,
+    bundles: Page<&'a Bundle>,
 }
 
 /// The name for shoppers, from `public_name`, `display` and `name` in this order.

@@ -15,18 +15,23 @@ const PREFIX: &str = "from:";
 pub struct BadCursor;
 
 /// The page that `cursor` names; without one, the first.
-pub fn page<T: Clone>(items: &[T], cursor: Option<&str>) -> Result<Page<T>, BadCursor> {
+pub fn page<T: Copy>(items: &[T], cursor: Option<&str>) -> Result<Page<T>, BadCursor> {
     let from = cursor.map_or(Ok(0), read)?;
     let rest = items.get(from..).unwrap_or_default();
-    let data: Vec<T> = rest.iter().take(PAGE_SIZE).cloned().collect();
+    let data: Vec<T> = rest.iter().take(PAGE_SIZE).copied().collect();
     let has_next = rest.len() > PAGE_SIZE;
     let next_cursor = has_next.then(|| write(from.saturating_add(PAGE_SIZE)));
     Ok(Page { data, has_next, next_cursor })
 }
 
 /// The first page.
-pub fn first<T: Clone>(items: &[T]) -> Page<T> {
-    page(items, None).unwrap_or_else(|BadCursor| Page::whole(Vec::new()))
+pub fn first<T>(items: &[T]) -> Page<&T> {
+    let has_next = items.len() > PAGE_SIZE;
+    Page {
+        data: items.iter().take(PAGE_SIZE).collect(),
+        has_next,
+        next_cursor: has_next.then(|| write(PAGE_SIZE)),
+    }
 }
 
 fn write(from: usize) -> String {
@@ -58,6 +63,15 @@ mod tests {
             }
         }
         assert_eq!(seen, items);
+    }
+
+    #[test]
+    fn the_first_page_is_the_page_without_a_cursor() {
+        for length in [0, 1, PAGE_SIZE, PAGE_SIZE + 1, 100] {
+            let items: Vec<usize> = (0..length).collect();
+            let borrowed: Vec<&usize> = items.iter().collect();
+            assert_eq!(first(&items), page(&borrowed, None).unwrap());
+        }
     }
 
     #[test]

@@ -34,12 +34,9 @@ impl Listings {
     }
 
     /// The stores whose name holds the words, and whose domain is the given one.
-    pub fn matching(&self, search: &Search, domain: Option<&str>) -> Vec<Store> {
+    pub fn matching(&self, search: &Search, domain: Option<&str>) -> Vec<&Store> {
         let found = self.0.iter().filter(|listing| search.finds([listing.store.name.as_str()]));
-        found
-            .filter(|listing| domain.is_none_or(|domain| listing.is_at(domain)))
-            .map(|l| l.store.clone())
-            .collect()
+        found.filter(|listing| domain.is_none_or(|domain| listing.is_at(domain))).map(|l| &l.store).collect()
     }
 }
 

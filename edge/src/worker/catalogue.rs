@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_util::FutureExt as _;
-use futures_util::future::try_join3;
+use futures_util::future::{join_all, try_join3};
 use serde::de::DeserializeOwned;
 use worker::Context;
 
@@ -16,12 +16,15 @@ use super::slot::Slot;
 use super::trace::Trace;
 use crate::api::Failure;
 use crate::api::catalogue::Counter;
-use crate::catalogue::{Listings, PAGES_MAX, Snapshot};
+use crate::catalogue::{Listings, PAGES_MAX, Snapshot, contentless, describe, kindless, unpack};
 use crate::config::Scalev;
 use crate::platform::{Outgoing, PlatformError, scalev};
 
 /// Milliseconds after which no further page of a listing is asked for.
 const WALK_DEADLINE: u32 = 12_000;
+
+/// Details that are asked for at the same time: a request has six connections.
+const AT_ONCE: usize = 4;
 
 /// One slot for the list of stores and one for each store on it.
 #[derive(Default)]
@@ -94,12 +97,18 @@ async fn load_counter(
     let listings = listings(&isolate, &context, &Trace::of_nobody()).await?;
     let listing = listings.find(&store).ok_or(PlatformError::NotFound)?.clone();
     let id = listing.id;
-    let (methods, products, bundles) = try_join3(
+    let (methods, mut products, mut bundles) = try_join3(
         walk(|_| scalev::payment_methods(account, id)),
         walk(|cursor| scalev::product_page(account, id, cursor)),
         walk(|cursor| scalev::bundle_page(account, id, cursor)),
     )
     .await?;
+    for (id, full) in details(kindless(&products), |variant| scalev::variant(account, id, variant)).await {
+        describe(&mut products, id, full);
+    }
+    for (_, full) in details(contentless(&bundles), |bundle| scalev::bundle(account, id, bundle)).await {
+        unpack(&mut bundles, full);
+    }
     Ok(Counter::new(Snapshot::new(listing, methods, products, bundles)))
 }
 
@@ -121,4 +130,25 @@ async fn walk<T: DeserializeOwned>(ask: impl Fn(Option<&str>) -> Outgoing) -> Re
         }
     }
     Ok(items)
+}
+
+/// What the detail route says of each thing that a listing says too little of.
+/// Without its answer the thing is treated with care, not the store lost.
+async fn details<T: DeserializeOwned>(ids: Vec<i64>, ask: impl Fn(i64) -> Outgoing) -> Vec<(i64, T)> {
+    let began = clock::now();
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let asked =
+            some.iter().map(|id| {
+                let call = ask(*id);
+                async move {
+                    (*id, send(&call).await.and_then(|answer| scalev::read_one(&answer, clock::seconds())))
+                }
+            });
+        found.extend(join_all(asked).await.into_iter().filter_map(|(id, full)| Some((id, full.ok()?))));
+        if clock::since(began) > WALK_DEADLINE {
+            break;
+        }
+    }
+    found
 }

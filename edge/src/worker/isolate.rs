@@ -22,8 +22,16 @@ pub(super) struct Isolate {
 
 /// What crosses into the runtime with every request: kept there, so that it is
 /// not decoded each time.
-const WORDS: [&str; 6] =
-    ["origin", "if-none-match", "server-timing", NO_TIME, "x-request-id", "access-control-allow-origin"];
+const WORDS: [&str; 8] = [
+    "origin",
+    "if-none-match",
+    "server-timing",
+    NO_TIME,
+    "x-request-id",
+    "access-control-allow-origin",
+    "content-length",
+    "content-encoding",
+];
 
 /// `Server-Timing` of an answer that took no time the runtime's clock could see.
 pub(super) const NO_TIME: &str = "platform;dur=0, edge;dur=0";

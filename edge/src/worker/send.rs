@@ -39,44 +39,45 @@ fn with_words(answer: Incoming, headers: &Headers) -> Incoming {
 }
 
 async fn fetch(call: &Outgoing, signal: &AbortSignal) -> Result<Response, JsValue> {
-    let init = RequestInit::new();
-    init.set_method(call.method.as_str());
-    init.set_redirect(RequestRedirect::Manual);
+    let init = init(call)?;
     init.set_signal(Some(signal));
-    let headers = headers(call)?;
-    if let Some(body) = &call.body {
-        headers.set("content-type", "application/json")?;
-        init.set_body(&Uint8Array::from(body.as_slice()));
-    }
-    init.set_headers(&headers);
     let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
     JsFuture::from(scope.fetch_with_str_and_init(&call.url, &init)).await?.dyn_into()
 }
 
 thread_local! {
-    /// Headers of reading calls, by credential: as many as there are platforms.
-    static READING: RefCell<HashMap<String, Headers>> = RefCell::new(HashMap::new());
+    /// What reading calls with one credential share: as many as there are
+    /// platforms. The runtime reads it before a call returns.
+    static READING: RefCell<HashMap<String, RequestInit>> = RefCell::new(HashMap::new());
 }
 
-fn headers(call: &Outgoing) -> Result<Headers, JsValue> {
+fn init(call: &Outgoing) -> Result<RequestInit, JsValue> {
     let bearer = call.key.bearer();
     if call.method != Verb::Get {
-        return new_headers(&bearer);
+        return new_init(call, &bearer);
     }
-    if let Some(headers) = READING.with_borrow(|known| known.get(&bearer).cloned()) {
-        return Ok(headers);
+    if let Some(init) = READING.with_borrow(|known| known.get(&bearer).cloned()) {
+        return Ok(init);
     }
-    let headers = new_headers(&bearer)?;
-    READING.with_borrow_mut(|known| known.insert(bearer, headers.clone()));
-    Ok(headers)
+    let init = new_init(call, &bearer)?;
+    READING.with_borrow_mut(|known| known.insert(bearer, init.clone()));
+    Ok(init)
 }
 
-fn new_headers(bearer: &str) -> Result<Headers, JsValue> {
+fn new_init(call: &Outgoing, bearer: &str) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     headers.set("authorization", bearer)?;
     headers.set("accept", "application/json")?;
     headers.set("user-agent", concat!("Tumbas/", env!("CARGO_PKG_VERSION")))?;
-    Ok(headers)
+    let init = RequestInit::new();
+    init.set_method(call.method.as_str());
+    init.set_redirect(RequestRedirect::Manual);
+    if let Some(body) = &call.body {
+        headers.set("content-type", "application/json")?;
+        init.set_body(&Uint8Array::from(body.as_slice()));
+    }
+    init.set_headers(&headers);
+    Ok(init)
 }
 
 async fn read(response: &Response, headers: &Headers, cap: usize) -> Result<Vec<u8>, Unread> {

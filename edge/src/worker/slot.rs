@@ -57,31 +57,29 @@ impl<T: 'static> Slot<T> {
         load: impl Fn() -> Load<T>,
     ) -> Result<Rc<T>, PlatformError> {
         let began = clock::now();
-        loop {
-            let verdict = match step(self.held.get(), trust, clock::now()) {
-                Step::Serve(verdict) => verdict,
+        let verdict = loop {
+            // A load that ended after this request came in is news enough for it.
+            if self.taken_since(began) {
+                trace.waited(clock::since(began));
+                break Verdict::Miss;
+            }
+            match step(self.held.get(), trust, clock::now()) {
+                Step::Serve(verdict) => break verdict,
                 Step::ServeAndRefresh => {
                     drop(self.start(context, load()));
-                    Verdict::Stale
+                    break Verdict::Stale;
                 }
-                Step::Load => {
-                    self.start(context, load()).await;
-                    trace.waited(clock::since(began));
-                    if !self.taken_since(began) {
-                        continue;
-                    }
-                    Verdict::Miss
-                }
+                Step::Load => self.start(context, load()).await,
                 Step::Wait if clock::since(began) > PATIENCE => return Err(PlatformError::Timeout),
-                Step::Wait => {
-                    clock::sleep(LOOK_AGAIN).await;
-                    continue;
+                Step::Wait => clock::sleep(LOOK_AGAIN).await,
+                Step::Fail => {
+                    trace.waited(clock::since(began));
+                    return Err(self.error.borrow().clone());
                 }
-                Step::Fail => return Err(self.error.borrow().clone()),
-            };
-            trace.cache.set(Some(verdict));
-            return self.copy.borrow().clone().ok_or(PlatformError::NotFound);
-        }
+            }
+        };
+        trace.cache.set(Some(verdict));
+        self.copy.borrow().clone().ok_or(PlatformError::NotFound)
     }
 
     fn taken_since(&self, then: i64) -> bool {

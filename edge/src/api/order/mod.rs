@@ -47,7 +47,7 @@ pub fn no_store(given: Given) -> Failure {
         }
         return failure(given.with(problems));
     }
-    Failure::StoreNotFound
+    Failure::StoreOfOrderNotFound
 }
 
 fn failure(problems: Vec<Problem>) -> Failure {
@@ -151,7 +151,13 @@ mod tests {
 
     #[test]
     fn an_order_for_no_store_still_hears_of_its_other_problems() {
-        assert_eq!(no_store(read(GOOD.as_bytes()).unwrap()), Failure::StoreNotFound);
+        let unknown = no_store(read(GOOD.as_bytes()).unwrap());
+        assert_eq!(unknown, Failure::StoreOfOrderNotFound);
+        let problem = unknown.problem("r-1");
+        assert_eq!(
+            problem.errors.first().map(|error| error.field.path()).as_deref(),
+            Some("store_unique_id")
+        );
         let found = errors(&no_store(read(b"{}").unwrap()));
         for path in ["store_unique_id", "customer_name", "customer_phone", "ordervariants", "payment_method"]
         {

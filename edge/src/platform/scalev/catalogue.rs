@@ -27,12 +27,27 @@ pub fn bundle_page(scalev: &Scalev, store: i64, cursor: Option<&str>) -> Outgoin
     get(scalev, &format!("/v3/stores/{store}/bundles"), cursor)
 }
 
+/// Asks for one variant of a store. Both by their numbers.
+pub fn variant(scalev: &Scalev, store: i64, variant: i64) -> Outgoing {
+    get(scalev, &format!("/v3/stores/{store}/variants/{variant}"), None)
+}
+
+/// Asks for one bundle of a store. Both by their numbers.
+pub fn bundle(scalev: &Scalev, store: i64, bundle: i64) -> Outgoing {
+    get(scalev, &format!("/v3/stores/{store}/bundles/{bundle}"), None)
+}
+
+/// Reads one of anything. `now` in Unix seconds.
+pub fn read_one<T: for<'de> Deserialize<'de>>(answer: &Incoming, now: i64) -> Result<T, PlatformError> {
+    error::read(answer, now)
+}
+
 /// Reads a list of anything. `now` in Unix seconds.
 pub fn read_list<T: for<'de> Deserialize<'de>>(
     answer: &Incoming,
     now: i64,
 ) -> Result<List<T>, PlatformError> {
-    serde_json::from_slice(error::body(answer, now)?).map_err(|_| PlatformError::Malformed)
+    error::read(answer, now)
 }
 
 #[cfg(test)]

@@ -1,9 +1,18 @@
 //! What a status of the v3 platform means (scalev-v3 §1.6, §1.7).
 
+use serde::Deserialize;
+
 use crate::platform::{Incoming, PlatformError};
 
-/// The body of a 2xx answer, or why there is none. `now` in Unix seconds.
-pub(super) fn body(answer: &Incoming, now: i64) -> Result<&[u8], PlatformError> {
+/// Reads the body of a 2xx answer, or says why there is none. `now` in Unix
+/// seconds.
+pub(super) fn read<'a, T: Deserialize<'a>>(answer: &'a Incoming, now: i64) -> Result<T, PlatformError> {
+    // Checked as a whole, the text need not be checked string by string.
+    let text = str::from_utf8(body(answer, now)?).map_err(|_| PlatformError::Malformed)?;
+    serde_json::from_str(text).map_err(|_| PlatformError::Malformed)
+}
+
+fn body(answer: &Incoming, now: i64) -> Result<&[u8], PlatformError> {
     match answer.status {
         200..=299 => Ok(&answer.body),
         // A redirect is never followed, so that the key stays with its host.

@@ -7,7 +7,9 @@ mod catalogue;
 mod error;
 mod order;
 
-pub use catalogue::{bundle_page, payment_methods, product_page, read_list, store_page};
+pub use catalogue::{
+    bundle, bundle_page, payment_methods, product_page, read_list, read_one, store_page, variant,
+};
 pub use order::{place, placed, read_order, show};
 
 use crate::config::Scalev;

@@ -47,7 +47,7 @@ pub fn placed(answer: &Incoming, token: &str, now: i64) -> Result<Order, Platfor
 
 /// Reads an order. `now` in Unix seconds.
 pub fn read_order(answer: &Incoming, now: i64) -> Result<Order, PlatformError> {
-    serde_json::from_slice(error::body(answer, now)?).map_err(|_| PlatformError::Malformed)
+    error::read(answer, now)
 }
 
 #[cfg(test)]
