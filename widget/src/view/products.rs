@@ -68,7 +68,13 @@ fn bundles(app: &App) -> El {
                 .live_attr("tabindex", move || still.get().then(|| "0".to_owned()))
                 .rows(
                     move || {
-                        keys(listed.products.read().as_ref().map(|view| view.bundles.iter().map(|card| &card.id)))
+                        keys(
+                            listed
+                                .products
+                                .read()
+                                .as_ref()
+                                .map(|view| view.bundles.iter().map(|card| &card.id)),
+                        )
                     },
                     move |id| bundle(&drawn, id),
                 ),
