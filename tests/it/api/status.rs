@@ -3,6 +3,7 @@
 use anyhow::Result;
 use libtest_mimic::Trial;
 use serde_json::Value;
+use tumbas_tests::sandbox::Fault;
 use tumbas_tests::stage::World;
 
 use super::ask::Ask;
@@ -15,6 +16,7 @@ pub(super) fn trials() -> Vec<Trial> {
     trials!["api::status":
         the_status_is_what_the_order_was_answered_with,
         a_paid_order_says_so,
+        a_platform_that_is_away_does_not_hide_an_order,
         nothing_personal_is_told,
         a_token_that_is_not_ours_finds_nothing,
         numbers_and_slugs_of_an_order_find_nothing,
@@ -47,6 +49,20 @@ fn a_paid_order_says_so() -> Result<()> {
     ureq::post(format!("{page}/pay")).send("method=qris")?;
     until("the payment", || show(&world, &placed)["payment_status"] == "paid");
     assert_eq!(show(&world, &placed)["payment_url"], placed["payment_url"]);
+    Ok(())
+}
+
+fn a_platform_that_is_away_does_not_hide_an_order() -> Result<()> {
+    let world = places::till()?;
+    let draft = digital();
+    let placed = Ask::order(&draft, &key()).of(&world).good();
+    let upstream = format!("/v3/orders/{}", orders_of(&world, &draft)[0].id);
+    world.sandbox.plan(Fault::on("GET", &upstream).reset().every());
+    until("a reading that failed", || {
+        assert_eq!(show(&world, &placed), placed);
+        world.sandbox.look(|world| world.requests_to("GET", &upstream).count()) > 0
+    });
+    assert_eq!(show(&world, &placed), placed);
     Ok(())
 }
 
