@@ -15,6 +15,18 @@ pub struct Given {
 }
 
 impl Given {
+    /// With the letters of what people type in one spelling (reliability P2):
+    /// an é may come as one letter or as two. `compose` knows how.
+    #[must_use]
+    pub fn composed(mut self, compose: impl Fn(&str) -> String) -> Self {
+        for text in [&mut self.draft.customer_name, &mut self.draft.notes] {
+            if !text.is_ascii() {
+                *text = compose(text);
+            }
+        }
+        self
+    }
+
     /// All problems in one list: those of the JSON, and those `judged` that do
     /// not merely follow from them.
     pub fn with(mut self, judged: Vec<Problem>) -> Vec<Problem> {
@@ -214,6 +226,16 @@ mod tests {
         ]);
         let paths: Vec<_> = all.iter().map(|problem| problem.field.path()).collect();
         assert_eq!(paths, ["ordervariants[0]", "ordervariants[1].variant_unique_id"]);
+    }
+
+    #[test]
+    fn letters_have_one_spelling() {
+        let given = read("{\"customer_name\":\"Rene\u{301}\",\"notes\":\"cepat\"}".as_bytes()).unwrap();
+        let composed = given.composed(|text| text.replace("e\u{301}", "\u{e9}"));
+        assert_eq!(
+            (composed.draft.customer_name.as_str(), composed.draft.notes.as_str()),
+            ("Ren\u{e9}", "cepat")
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The order routes.
 
+use js_sys::JsString;
 use shared::v3::OrderRequest;
 
 use super::body::{self, Unread};
@@ -41,7 +42,12 @@ async fn at_the_door(visit: &Visit) -> Result<(IdempotencyKey, Given), Failure> 
         Unread::TooLarge => Failure::BodyTooLarge,
         Unread::Broken => Failure::InvalidJson,
     })?;
-    Ok((key, read(&body).ok_or(Failure::InvalidJson)?))
+    Ok((key, read(&body).ok_or(Failure::InvalidJson)?.composed(nfc)))
+}
+
+/// Unicode's composed form, by the tables that the runtime has anyway.
+fn nfc(text: &str) -> String {
+    JsString::from(text).normalize("NFC").into()
 }
 
 async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<String>), Failure> {
