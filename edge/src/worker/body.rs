@@ -5,6 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, ReadableStream, ReadableStreamDefaultReader};
 
+/// Bytes of a refused body that we listen to before we hang up.
+const HEARD_MAX: u32 = 4 << 20;
+
 /// Why a body was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unread {
@@ -37,13 +40,33 @@ pub(super) async fn read(stream: Option<ReadableStream>, cap: usize) -> Result<V
     while let Some(chunk) = next(&reader).await? {
         let length = usize::try_from(chunk.length()).map_err(|_| Unread::TooLarge)?;
         if bytes.len().saturating_add(length) > cap {
-            // Nobody waits for the cancellation, and it may fail.
-            let _ = reader.cancel();
+            hear_out(&reader, chunk.length()).await?;
             return Err(Unread::TooLarge);
         }
         bytes.extend_from_slice(&chunk.to_vec());
     }
     Ok(bytes)
+}
+
+/// Takes what is left of a body that will be refused, and drops it.
+pub(super) async fn discard(stream: Option<ReadableStream>) -> Result<(), Unread> {
+    let Some(stream) = stream else { return Ok(()) };
+    Ok(hear_out(&stream.get_reader().unchecked_into(), 0).await?)
+}
+
+/// Someone who is still sending when the answer comes may see a broken
+/// connection in its place: so we listen on, for a while.
+async fn hear_out(reader: &ReadableStreamDefaultReader, heard: u32) -> Result<(), JsValue> {
+    let mut heard = heard;
+    while let Some(chunk) = next(reader).await? {
+        heard = heard.saturating_add(chunk.length());
+        if heard > HEARD_MAX {
+            // Nobody waits for the cancellation, and it may fail.
+            let _ = reader.cancel();
+            break;
+        }
+    }
+    Ok(())
 }
 
 async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {

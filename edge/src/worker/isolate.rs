@@ -9,6 +9,7 @@ use web_sys::console;
 use worker::Env;
 
 use super::catalogue::Copies;
+use super::respond::EXPOSED;
 use crate::config::Config;
 use crate::log::{self, RequestId, Start};
 
@@ -22,13 +23,15 @@ pub(super) struct Isolate {
 
 /// What crosses into the runtime with every request: kept there, so that it is
 /// not decoded each time.
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 10] = [
     "origin",
     "if-none-match",
     "server-timing",
     NO_TIME,
     "x-request-id",
     "access-control-allow-origin",
+    "access-control-expose-headers",
+    EXPOSED,
     "content-length",
     "content-encoding",
 ];

@@ -35,6 +35,8 @@ async fn at_the_door(visit: &Visit) -> Result<(IdempotencyKey, Given), Failure> 
         return Err(Failure::UnsupportedMediaType);
     }
     if declared_too_large(visit.header("content-length").as_deref()) {
+        // Its length is what is wrong with it, whether or not all of it comes.
+        let _ = body::discard(visit.request.body()).await;
         return Err(Failure::BodyTooLarge);
     }
     let key = key(visit.header("idempotency-key").as_deref())?;

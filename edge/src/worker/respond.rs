@@ -23,7 +23,7 @@ pub(super) struct Dress<'a> {
 }
 
 /// Headers that a storefront's script may read.
-const EXPOSED: &str = "Server-Timing, X-Request-Id, Retry-After, Idempotent-Replayed, ETag";
+pub(super) const EXPOSED: &str = "Server-Timing, X-Request-Id, Retry-After, Idempotent-Replayed, ETag";
 
 /// Makes the response.
 pub(super) fn respond(answer: Answer, dress: &Dress<'_>) -> Result<Response, JsValue> {
@@ -74,7 +74,6 @@ impl Ready {
     fn new(printed: &Rc<Printed>, caching: Caching) -> Result<Self, JsValue> {
         let headers = Headers::new()?;
         put_reply(&headers, &Reply::kept(printed, None, caching))?;
-        headers.set("access-control-expose-headers", EXPOSED)?;
         headers.set("vary", "Origin")?;
         headers.set("x-content-type-options", "nosniff")?;
         let init = ResponseInit::new();
@@ -88,6 +87,7 @@ impl Ready {
         dress.put_own(&headers)?;
         if let Access::Storefront(origin) = dress.access {
             headers.set("access-control-allow-origin", origin)?;
+            headers.set("access-control-expose-headers", EXPOSED)?;
         }
         Ok(response)
     }
