@@ -223,6 +223,8 @@ impl Failure {
             detail: self.detail(),
             code: self.code(),
             request_id: request_id.to_owned(),
+            shipping_option: None,
+            items_total: None,
             errors: self.errors(),
         }
     }

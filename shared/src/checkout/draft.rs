@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::v3::{OrderBundle, OrderVariant};
+use crate::value::Rupiah;
 
 /// The body of `POST /v3/orders`: the v3 order payload, with nothing in it
 /// that moves money (scalev-v3 §3.1, minus discounts, other income, accounts
-/// and metadata). An unknown member is an error, not a surprise.
+/// and metadata), and our `shipping_quote`. An unknown member is an error, not a surprise.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -28,6 +29,32 @@ pub struct Draft {
     pub orderbundles: Vec<OrderBundle>,
     /// The code of the way to pay.
     pub payment_method: String,
+    /// Street, house number, RT/RW: the part of the address below the district.
+    /// This and all below is read only when something in the cart is shipped.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// The district's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location_id: Option<i64>,
+    /// Five digits; may stay empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub postal_code: String,
+    /// How the parcel comes, as `POST /v3/shipping-options` signed it. The four
+    /// members below say the same without a signature, and are asked for again.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub shipping_quote: String,
+    /// `warehouse_…`
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub warehouse_unique_id: String,
+    /// The service's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub courier_service_id: Option<i64>,
+    /// `mengantar`, `lincah`, `ninja` or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub shipment_provider_code: String,
+    /// What the shopper was told, in rupiah. It is compared, never believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_cost: Option<Rupiah>,
     /// A note to the seller.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,

@@ -43,8 +43,20 @@ open_enum! {
         NotOffered = "not_offered",
         /// More lines than one order takes.
         TooMany = "too_many",
-        /// The goods are shipped, and this checkout cannot ship yet.
-        NeedsShipping = "needs_shipping",
+        /// Cash at the door is for parcels only, and not with every courier.
+        NoCod = "no_cod",
+        /// The platform knows no such district; ids of another platform are none.
+        UnknownDistrict = "unknown_district",
+        /// The postal code belongs to another district.
+        NotInDistrict = "not_in_district",
+        /// This warehouse is not the store's, or cannot send this cart there.
+        CannotServe = "cannot_serve",
+        /// This service does not take the parcel there, or does no longer.
+        NotAvailable = "not_available",
+        /// The quote was not signed by us.
+        InvalidQuote = "invalid_quote",
+        /// The quote is for another cart, district, way to pay or courier.
+        OtherQuote = "other_quote",
         /// The amounts are too large to add up.
         TooLarge = "too_large",
         /// A member this route does not take.
@@ -70,6 +82,22 @@ pub enum Field {
     PaymentMethod,
     /// `notes`
     Notes,
+    /// `address`
+    Address,
+    /// `location_id`
+    Location,
+    /// `postal_code`
+    PostalCode,
+    /// `shipping_quote`: the courier as a whole.
+    Quote,
+    /// `warehouse_unique_id`
+    Warehouse,
+    /// `courier_service_id`
+    CourierService,
+    /// `shipment_provider_code`
+    Provider,
+    /// `shipping_cost`
+    ShippingCost,
     /// `ordervariants`: the cart as a whole.
     Cart,
     /// `ordervariants[i].variant_unique_id`
@@ -100,6 +128,14 @@ impl Field {
             Self::CustomerEmail => "customer_email".into(),
             Self::PaymentMethod => "payment_method".into(),
             Self::Notes => "notes".into(),
+            Self::Address => "address".into(),
+            Self::Location => "location_id".into(),
+            Self::PostalCode => "postal_code".into(),
+            Self::Quote => "shipping_quote".into(),
+            Self::Warehouse => "warehouse_unique_id".into(),
+            Self::CourierService => "courier_service_id".into(),
+            Self::Provider => "shipment_provider_code".into(),
+            Self::ShippingCost => "shipping_cost".into(),
             Self::Cart => VARIANTS.into(),
             Self::Variant(index) => line_path(VARIANTS, *index, VARIANT_ID),
             Self::VariantQuantity(index) => line_path(VARIANTS, *index, QUANTITY),
@@ -130,6 +166,14 @@ impl From<String> for Field {
             "customer_email" => return Self::CustomerEmail,
             "payment_method" => return Self::PaymentMethod,
             "notes" => return Self::Notes,
+            "address" => return Self::Address,
+            "location_id" => return Self::Location,
+            "postal_code" => return Self::PostalCode,
+            "shipping_quote" => return Self::Quote,
+            "warehouse_unique_id" => return Self::Warehouse,
+            "courier_service_id" => return Self::CourierService,
+            "shipment_provider_code" => return Self::Provider,
+            "shipping_cost" => return Self::ShippingCost,
             VARIANTS => return Self::Cart,
             _ => {}
         }
@@ -178,6 +222,14 @@ mod tests {
             Field::CustomerEmail,
             Field::PaymentMethod,
             Field::Notes,
+            Field::Address,
+            Field::Location,
+            Field::PostalCode,
+            Field::Quote,
+            Field::Warehouse,
+            Field::CourierService,
+            Field::Provider,
+            Field::ShippingCost,
             Field::Cart,
             Field::Variant(0),
             Field::VariantQuantity(12),

@@ -8,20 +8,27 @@ mod bundle;
 mod error;
 mod item_type;
 mod list;
+mod location;
 mod order;
 mod order_request;
 mod payment_method;
 mod product;
+mod shipping;
 mod store;
 
 pub use bundle::{Bundle, BundleLine, BundlePriceOption, BundledVariant};
 pub use error::ErrorBody;
 pub use item_type::ItemType;
 pub use list::List;
+pub use location::{Location, PostalCodeItem};
 pub use order::{Order, OrderStatus, PaymentStatus};
 pub use order_request::{OrderBundle, OrderMetadata, OrderRequest, OrderVariant};
 pub use payment_method::{PaymentKind, PaymentMethodCode, PaymentMethodItem};
 pub use product::{FullVariant, Product, VariantSummary};
+pub use shipping::{
+    Courier, CourierResult, CourierSearch, CourierService, VariantCount, Warehouse, WarehouseResult,
+    WarehouseSearch,
+};
 pub use store::{CustomDomain, Store};
 
 use serde::{Deserialize, Deserializer};

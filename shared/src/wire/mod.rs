@@ -4,6 +4,7 @@
 
 mod bundle;
 mod checkout;
+mod delivery;
 mod order;
 mod payment_method;
 mod problem;
@@ -12,6 +13,7 @@ mod store;
 
 pub use bundle::{Bundle, BundleLine, PriceOption};
 pub use checkout::{Checkout, Page};
+pub use delivery::{District, NoShipping, ShippingOption, ShippingOptions, ShippingRequest};
 pub use order::{OrderState, Status};
 pub use payment_method::PaymentMethod;
 pub use problem::{ErrorCode, FieldError, Problem};

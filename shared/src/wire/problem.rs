@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ShippingOption;
 use crate::checkout::{Field, ProblemCode};
 use crate::open_enum::open_enum;
+use crate::value::Rupiah;
 
 open_enum! {
     /// The stable code of an error; what a program decides on.
@@ -36,6 +38,9 @@ open_enum! {
         OrderNotFound = "order_not_found",
         /// The platform refused the order for a reason of its own.
         OrderRefused = "order_refused",
+        /// The courier's price, or the goods', is not what the shopper saw. `shipping_option`
+        /// is what it is now.
+        PriceChanged = "price_changed",
         /// The seller has to mend the configuration: a key is missing or refused.
         SellerConfiguration = "seller_configuration",
         /// The platform asks us to wait; `Retry-After` says how long.
@@ -69,6 +74,12 @@ pub struct Problem {
     /// The fields that are wrong, every one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
+    /// With `price_changed`: the same service at today's price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipping_option: Option<Box<ShippingOption>>,
+    /// With `price_changed`: the sum of the lines today, in rupiah.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items_total: Option<Rupiah>,
 }
 
 /// One field that is wrong.

@@ -115,7 +115,6 @@ impl Copy {
             ProblemCode::SoldOut => self.line_sold_out,
             ProblemCode::NotEnoughStock => self.line_not_enough,
             ProblemCode::OutOfRange => self.line_out_of_range,
-            ProblemCode::NeedsShipping => self.needs_shipping,
             _ => self.line_refused,
         }
     }

@@ -144,7 +144,6 @@ fn each_problem_of_a_line_has_its_own_sentence() {
         ProblemCode::SoldOut,
         ProblemCode::NotEnoughStock,
         ProblemCode::OutOfRange,
-        ProblemCode::NeedsShipping,
         ProblemCode::TooLarge,
     ];
     let mut said: Vec<_> = codes.iter().map(|code| KAMU.line_problem(code)).collect();

@@ -5,7 +5,7 @@ use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethod
 use shared::value::Rupiah;
 use shared::wire::{
     Bundle, BundleLine, Checkout, ErrorCode, FieldError, OrderState, Page, PaymentMethod, PriceOption,
-    Problem, Product, Status, Store, Variant,
+    Problem, Product, ShippingOption, Status, Store, Variant,
 };
 use wasm_bindgen::JsValue;
 
@@ -28,13 +28,18 @@ readable! {
     OrderState {
         token, status, payment_status, order_id, secret_slug, public_order_url, payment_url, total, status_url
     }
-    Problem { kind = "type", title, status, detail, code, request_id; errors }
+    Problem { kind = "type", title, status, detail, code, request_id; errors, shipping_option, items_total }
     FieldError { field, code, message }
+    ShippingOption {
+        shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
+        service_name, shipment_provider_code, shipping_cost, etd, is_cod
+    }
     Memory { saved_at, step, draft, key, status_url }
     Draft {
         ;
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
-        payment_method, notes
+        payment_method, notes, address, location_id, postal_code, shipping_quote, warehouse_unique_id,
+        courier_service_id, shipment_provider_code, shipping_cost
     }
     OrderVariant { quantity, variant_unique_id }
     OrderBundle { quantity, bundle_price_option_unique_id }
@@ -44,7 +49,7 @@ writable! {
     Memory { saved_at, step, draft, key, status_url }
     Draft {
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
-        payment_method, notes
+        payment_method, notes, address, location_id, postal_code, shipping_quote
     }
     OrderVariant { quantity, variant_unique_id }
     OrderBundle { quantity, bundle_price_option_unique_id }

@@ -1,6 +1,6 @@
 //! What the page's own listeners are told.
 
-use shared::checkout::totals;
+use shared::checkout::Charges;
 use shared::value::Rupiah;
 
 use super::{DomEvent, DomEventItem, DomEventKind, Effect, Flow, Item};
@@ -14,7 +14,7 @@ impl Flow {
     fn value_of<'a>(&self, lines: impl Iterator<Item = (&'a Item, u32)>) -> Rupiah {
         let Some(catalogue) = &self.catalogue else { return Rupiah::ZERO };
         let priced = lines.filter_map(|(item, quantity)| Some((catalogue.thing(item)?.price, quantity)));
-        totals(priced).map_or(Rupiah::ZERO, |totals| totals.total)
+        Charges::of_goods(priced, []).map_or(Rupiah::ZERO, |goods| goods.products)
     }
 
     /// An event about the whole cart.

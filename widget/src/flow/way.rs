@@ -16,7 +16,17 @@ pub(super) fn owner(field: &Field) -> Step {
         | Field::BundleQuantity(_) => Step::Products,
         Field::CustomerName | Field::CustomerPhone | Field::CustomerEmail | Field::Notes => Step::Details,
         Field::PaymentMethod => Step::Payment,
-        Field::Store | Field::Other(_) => Step::Review,
+        // Until this checkout ships, no field of it is here to mend.
+        Field::Address
+        | Field::Location
+        | Field::PostalCode
+        | Field::Quote
+        | Field::Warehouse
+        | Field::CourierService
+        | Field::Provider
+        | Field::ShippingCost
+        | Field::Store
+        | Field::Other(_) => Step::Review,
     }
 }
 

@@ -21,7 +21,19 @@ pub(super) const fn of(code: &ProblemCode) -> &'static str {
             "This store does not take this way to pay; take a code from its payment methods."
         }
         ProblemCode::TooMany => "An order has at most 50 lines.",
-        ProblemCode::NeedsShipping => "It is shipped, and this checkout cannot ship yet.",
+        ProblemCode::NoCod => "Cash at the door is for parcels only, with a courier that takes it.",
+        ProblemCode::UnknownDistrict => "The platform knows no such district; take an id from /v3/locations.",
+        ProblemCode::NotInDistrict => "This postal code belongs to another district.",
+        ProblemCode::CannotServe => "This warehouse cannot send these goods to this district.",
+        ProblemCode::NotAvailable => {
+            "This service does not take the parcel there; take one from /v3/shipping-options."
+        }
+        ProblemCode::InvalidQuote => {
+            "This quote was not signed by this checkout; take one from /v3/shipping-options."
+        }
+        ProblemCode::OtherQuote => {
+            "This quote is for another cart, district, way to pay or courier; ask for a new one."
+        }
         ProblemCode::TooLarge => "The amounts are too large to add up.",
         ProblemCode::UnknownMember => "This route does not take this member; leave it out.",
         ProblemCode::WrongType => "This member has another JSON type.",
@@ -37,7 +49,7 @@ pub(super) const fn needs_a_store(code: &ProblemCode) -> bool {
             | ProblemCode::SoldOut
             | ProblemCode::NotEnoughStock
             | ProblemCode::NotOffered
-            | ProblemCode::NeedsShipping
+            | ProblemCode::NoCod
     )
 }
 

@@ -28,7 +28,7 @@ pub fn payload(given: Given, store: &Snapshot) -> Result<OrderRequest, Failure> 
     let code = with_listed_code(&given.draft.payment_method, &store.payment_methods);
     let draft = Draft { payment_method: code, ..given.draft.clone() };
     let judged = match Order::check(&draft, store.shelf()) {
-        Ok(order) if given.problems.is_empty() => return Ok(order.to_v3(None)),
+        Ok(order) if given.problems.is_empty() => return Ok(order.to_v3(None, None)),
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
