@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 use shared::checkout::{Draft, Field, Problem, ProblemCode};
 use shared::v3::{OrderBundle, OrderVariant};
+use shared::value::Rupiah;
 
 /// A draft, and what was wrong with the JSON it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,8 @@ impl Given {
     /// an é may come as one letter or as two. `compose` knows how.
     #[must_use]
     pub fn composed(mut self, compose: impl Fn(&str) -> String) -> Self {
-        for text in [&mut self.draft.customer_name, &mut self.draft.notes] {
+        let draft = &mut self.draft;
+        for text in [&mut draft.customer_name, &mut draft.address, &mut draft.notes] {
             if !text.is_ascii() {
                 *text = compose(text);
             }
@@ -44,8 +46,14 @@ impl Given {
 
 /// Reads a body. `None` when it is not a JSON object.
 pub fn read(body: &[u8]) -> Option<Given> {
+    read_only(body, |_| true)
+}
+
+/// Reads the part of an order that a route takes. `None` when the body is not
+/// a JSON object.
+pub fn read_only(body: &[u8], takes: impl Fn(&str) -> bool) -> Option<Given> {
     match serde_json::from_slice(body) {
-        Ok(Value::Object(members)) => Some(Reader::default().order(members)),
+        Ok(Value::Object(members)) => Some(Reader::default().order(members, takes)),
         _ => None,
     }
 }
@@ -59,16 +67,25 @@ const VARIANTS: &str = "ordervariants";
 const BUNDLES: &str = "orderbundles";
 
 impl Reader {
-    fn order(mut self, members: Map<String, Value>) -> Given {
+    fn order(mut self, members: Map<String, Value>, takes: impl Fn(&str) -> bool) -> Given {
         let mut draft = Draft::default();
         for (member, value) in members {
             match member.as_str() {
+                name if !takes(name) => self.report(member, ProblemCode::UnknownMember),
                 "store_unique_id" => draft.store_unique_id = self.text(&member, value),
                 "customer_name" => draft.customer_name = self.text(&member, value),
                 "customer_phone" => draft.customer_phone = self.text(&member, value),
                 "customer_email" => draft.customer_email = self.text(&member, value),
                 "payment_method" => draft.payment_method = self.text(&member, value),
                 "notes" => draft.notes = self.text(&member, value),
+                "address" => draft.address = self.text(&member, value),
+                "location_id" => draft.location_id = self.id(member, &value),
+                "postal_code" => draft.postal_code = self.text(&member, value),
+                "shipping_quote" => draft.shipping_quote = self.text(&member, value),
+                "warehouse_unique_id" => draft.warehouse_unique_id = self.text(&member, value),
+                "courier_service_id" => draft.courier_service_id = self.id(member, &value),
+                "shipment_provider_code" => draft.shipment_provider_code = self.text(&member, value),
+                "shipping_cost" => draft.shipping_cost = self.amount(member, value),
                 VARIANTS => {
                     let lines = self.lines(VARIANTS, "variant_unique_id", value).into_iter();
                     draft.ordervariants = lines
@@ -102,6 +119,21 @@ impl Reader {
         }
     }
 
+    fn id(&mut self, path: String, value: &Value) -> Option<i64> {
+        if value.is_null() { None } else { Some(self.whole(path, value)) }
+    }
+
+    fn amount(&mut self, path: String, value: Value) -> Option<Rupiah> {
+        let is_amount = value.is_number() || value.is_string();
+        match serde_json::from_value(value) {
+            Ok(amount) => amount,
+            Err(_) => {
+                self.report(path, if is_amount { ProblemCode::Malformed } else { ProblemCode::WrongType });
+                None
+            }
+        }
+    }
+
     /// Lines of (quantity, id). A line that is none keeps its place, so that
     /// the paths of the others stay true.
     fn lines(&mut self, list: &str, id: &str, value: Value) -> Vec<(i64, String)> {
@@ -127,7 +159,7 @@ impl Reader {
         for (member, value) in members {
             let path = format!("{path}.{member}");
             match member.as_str() {
-                "quantity" => quantity = Some(self.pieces(path, &value)),
+                "quantity" => quantity = Some(self.whole(path, &value)),
                 name if name == id => unique_id = Some(self.text(&path, value)),
                 _ => self.report(path, ProblemCode::UnknownMember),
             }
@@ -141,9 +173,9 @@ impl Reader {
         (quantity.unwrap_or(1), unique_id.unwrap_or_default())
     }
 
-    fn pieces(&mut self, path: String, value: &Value) -> i64 {
+    fn whole(&mut self, path: String, value: &Value) -> i64 {
         match value.as_i64() {
-            Some(pieces) => pieces,
+            Some(number) => number,
             None if value.is_u64() => i64::MAX,
             None => {
                 self.report(path, ProblemCode::WrongType);
@@ -189,13 +221,35 @@ mod tests {
             "transferproof_url",
             "payment_account_unique_id",
             "financial_entity_id",
-            "warehouse_unique_id",
             "__proto__",
         ] {
             assert_eq!(problems(&format!(r#"{{"{member}":0}}"#)), [at(member, "unknown_member")]);
         }
         let line = r#"{"ordervariants":[{"quantity":1,"variant_unique_id":"v","price":1}]}"#;
         assert_eq!(problems(line), [at("ordervariants[0].price", "unknown_member")]);
+    }
+
+    #[test]
+    fn a_parcels_members_are_read() {
+        let given = read(
+            br#"{"address":"Jl. Dago 5","location_id":6033,"postal_code":"40132","warehouse_unique_id":"warehouse_1",
+            "courier_service_id":27,"shipping_cost":19000,"shipment_provider_code":null,"shipping_quote":"v1"}"#,
+        )
+        .unwrap();
+        assert_eq!(given.problems, vec![]);
+        assert_eq!((given.draft.location_id, given.draft.courier_service_id), (Some(6033), Some(27)));
+        assert_eq!(given.draft.shipping_cost, Some(Rupiah::new(19_000)));
+        assert_eq!(problems(r#"{"location_id":"ngorder_7"}"#), [at("location_id", "wrong_type")]);
+        assert_eq!(problems(r#"{"shipping_cost":19000.5}"#), [at("shipping_cost", "malformed")]);
+        assert_eq!(problems(r#"{"shipping_cost":[]}"#), [at("shipping_cost", "wrong_type")]);
+        assert_eq!(problems(r#"{"shipping_cost":null,"location_id":null,"address":null}"#), []);
+    }
+
+    #[test]
+    fn a_route_that_takes_less_says_so() {
+        let given =
+            read_only(br#"{"location_id":1,"address":"x"}"#, |member| member == "location_id").unwrap();
+        assert_eq!(given.problems.first().map(|problem| problem.field.path()).as_deref(), Some("address"));
     }
 
     #[test]

@@ -52,9 +52,22 @@ fn canonical(draft: &Draft) -> OrderRequest {
             .map(|(id, quantity)| OrderBundle { quantity, bundle_price_option_unique_id: id.to_owned() })
             .collect(),
         payment_method: Some(payment::canonical(&PaymentMethodCode::new(draft.payment_method.trim()))),
+        address: said(&draft.address),
+        location_id: draft.location_id,
+        postal_code: said(&draft.postal_code),
         notes: Some(draft.notes.trim().to_owned()),
+        warehouse_unique_id: said(&draft.warehouse_unique_id),
+        courier_service_id: draft.courier_service_id,
+        shipping_cost: draft.shipping_cost,
+        shipment_provider_code: said(&draft.shipment_provider_code).or_else(|| said(&draft.shipping_quote)),
         ..OrderRequest::default()
     }
+}
+
+/// A text without the blanks that do not matter; `None` when nothing is left.
+fn said(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn parsed<T: std::str::FromStr + std::fmt::Display>(text: &str) -> String {
@@ -73,6 +86,7 @@ fn added_up<'a>(lines: impl Iterator<Item = (&'a str, i64)>) -> impl Iterator<It
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::value::Rupiah;
 
     fn pieces(quantity: i64, id: &str) -> OrderVariant {
         OrderVariant { quantity, variant_unique_id: id.into() }
@@ -118,6 +132,12 @@ mod tests {
             },
             Draft { payment_method: "qris".into(), ..draft() },
             Draft { notes: "cepat ya".into(), ..draft() },
+            Draft { address: "Jl. Dago 5".into(), ..draft() },
+            Draft { location_id: Some(6033), ..draft() },
+            Draft { postal_code: "40132".into(), ..draft() },
+            Draft { shipping_quote: "v1.x.y".into(), ..draft() },
+            Draft { courier_service_id: Some(27), ..draft() },
+            Draft { shipping_cost: Some(Rupiah::new(19_000)), ..draft() },
         ];
         for other in others {
             assert!(!same(&other), "{other:?}");

@@ -6,7 +6,7 @@ use shared::v3::OrderRequest;
 use super::body::{self, Unread};
 use super::visit::Visit;
 use super::{catalogue, clock, intent};
-use crate::api::order::{key, no_store, payload, placed, shown};
+use crate::api::order::{key, no_store, order, payload, placed, shown};
 use crate::api::{BODY_MAX, Failure, Reply, declared_too_large, is_json};
 use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
 
@@ -57,7 +57,8 @@ async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<Str
     match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
         Ok(counter) => {
             let domain = counter.snapshot.listing.custom_domain.clone();
-            payload(given, &counter.snapshot).map(|order| (order, domain))
+            let order = order(given, &counter.snapshot)?;
+            Ok((payload(&order, None)?, domain))
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),

@@ -141,11 +141,14 @@ impl<'a> Judge<'a> {
     /// Every problem of the address and the courier, as one delivery.
     pub(super) fn delivery(&mut self, draft: &Draft) -> Option<Delivery> {
         let address = self.address(&draft.address);
-        let location_id = draft.location_id.filter(|id| *id > 0).ok_or(ProblemCode::Required);
-        let location_id = self.keep(Field::Location, location_id);
+        let location_id = self.location(draft.location_id);
         let postal_code = self.postal_code(&draft.postal_code);
         let way = self.keep(Field::Quote, Way::of(draft).ok_or(ProblemCode::Required));
         Some(Delivery { address: address?, location_id: location_id?, postal_code, way: way? })
+    }
+
+    pub(super) fn location(&mut self, id: Option<i64>) -> Option<i64> {
+        self.keep(Field::Location, id.filter(|id| *id > 0).ok_or(ProblemCode::Required))
     }
 
     fn address(&mut self, text: &str) -> Option<String> {
@@ -159,7 +162,7 @@ impl<'a> Judge<'a> {
         self.keep(Field::Address, judged)
     }
 
-    fn postal_code(&mut self, text: &str) -> Option<PostalCode> {
+    pub(super) fn postal_code(&mut self, text: &str) -> Option<PostalCode> {
         let text = text.trim();
         if text.is_empty() {
             return None;

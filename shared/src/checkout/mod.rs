@@ -1,5 +1,6 @@
 //! From what a shopper typed to an order that can be placed.
 
+mod consignment;
 mod delivery;
 mod draft;
 mod judge;
@@ -11,6 +12,7 @@ mod totals;
 #[cfg(test)]
 mod tests;
 
+pub use consignment::Consignment;
 pub use delivery::{ADDRESS_MAX, ADDRESS_MIN, Delivery, Shipment, Way};
 pub use draft::Draft;
 pub use order::{Customer, LINES_MAX, Line, NOTES_MAX, Order};

@@ -1,6 +1,6 @@
 //! An order that can be placed. [`Order::check`] is the only way to one.
 
-use super::{Charges, Delivery, Draft, Problem, Shelf, Shipment, judge::Judge};
+use super::{Charges, Consignment, Delivery, Draft, Problem, Shelf, Shipment, judge::Judge};
 use crate::v3::{OrderBundle, OrderMetadata, OrderRequest, OrderVariant, PaymentMethodCode};
 use crate::value::{CustomerName, Email, Phone, PostalCode, Quantity, Rupiah};
 
@@ -81,6 +81,19 @@ impl Order {
     /// Where the parcel goes; `None` when nothing is shipped.
     pub fn delivery(&self) -> Option<&Delivery> {
         self.delivery.as_ref()
+    }
+
+    /// The parcel; `None` when nothing is shipped.
+    pub fn consignment(&self) -> Option<Consignment> {
+        self.delivery.as_ref().map(|delivery| Consignment {
+            store_unique_id: self.store_unique_id.clone(),
+            variants: self.variants.clone(),
+            bundles: self.bundles.clone(),
+            payment_method: self.payment_method.clone(),
+            location_id: delivery.location_id,
+            postal_code: delivery.postal_code.clone(),
+            charges: self.charges,
+        })
     }
 
     /// Single things.

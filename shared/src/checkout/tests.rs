@@ -237,3 +237,24 @@ fn cash_at_the_door_is_for_parcels_only() {
     };
     assert_eq!(problems(&cash(mixed)), one("payment_method", "no_cod"));
 }
+
+#[test]
+fn a_consignment_is_known_before_the_shopper_is() {
+    let kiosk = Kiosk::new();
+    let shelf = Shelf { payment_methods: &kiosk.0, products: &kiosk.1, bundles: &kiosk.2 };
+    let nobody = Draft {
+        customer_name: String::new(),
+        customer_phone: String::new(),
+        shipping_quote: String::new(),
+        ..parcel()
+    };
+    let consignment = Consignment::check(&nobody, shelf).unwrap();
+    assert_eq!(consignment.items_total(), Rupiah::new(150_000));
+    assert_eq!(Some(consignment), kiosk.check(&parcel()).unwrap().consignment());
+    let paths = |draft: &Draft| {
+        let problems = Consignment::check(draft, shelf).unwrap_err();
+        problems.iter().map(|problem| problem.field.path()).collect::<Vec<_>>()
+    };
+    assert_eq!(paths(&Draft::default()), ["ordervariants", "payment_method", "location_id"]);
+    assert_eq!(kiosk.check(&draft()).unwrap().consignment(), None);
+}

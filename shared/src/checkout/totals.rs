@@ -15,23 +15,23 @@ pub struct Charges {
     /// Sets, in rupiah.
     pub bundles: Rupiah,
     /// Taken off the goods, in rupiah.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub product_discount: Rupiah,
     /// Taken off the goods by a code, in rupiah.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub discount_code_discount: Rupiah,
     /// What the courier takes, in rupiah; `None` while there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_cost: Option<Rupiah>,
     /// Taken off the courier's price, in rupiah.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub shipping_discount: Rupiah,
     /// Fees that the seller adds, in rupiah.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub other_income: Rupiah,
     /// Taken off so that a transfer can be told from others (scalev-v3 §3.2:
     /// this platform subtracts), in rupiah.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub unique_code_discount: Rupiah,
 }
 
@@ -147,11 +147,6 @@ fn sum(lines: impl IntoIterator<Item = (Rupiah, u32)>) -> Option<Rupiah> {
     lines
         .into_iter()
         .try_fold(Rupiah::ZERO, |sum, (price, pieces)| sum.checked_add(price.checked_times(pieces)?))
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_zero(amount: &Rupiah) -> bool {
-    *amount == Rupiah::ZERO
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use shared::checkout::ProblemCode;
 use tumbas_tests::stage::World;
 
 use super::ask::{Answer, Ask};
-use super::cart::{bundle, digital, key, store, variant, with};
+use super::cart::{bundle, digital, key, price_option, store, variant, with};
 use super::places;
 use crate::trial::trials;
 
@@ -18,6 +18,7 @@ pub(super) fn trials() -> Vec<Trial> {
     trials!["api::bad_draft":
         wrong_fields_are_named_with_what_is_wrong,
         goods_that_cannot_be_had_are_named,
+        goods_that_are_shipped_need_to_know_where_and_how,
         absurd_quantities_are_named,
         members_we_do_not_take_are_named_at_every_level,
         every_problem_of_an_order_is_told_at_once,
@@ -114,7 +115,6 @@ fn goods_that_cannot_be_had_are_named() -> Result<()> {
             (at, id("kreator", "kelas-iklan", 0), LINE, "sold_out"),
             (at, id("kreator", "bonus-cek", 0), LINE, "not_sold"),
             (at, id("kopi", "panduan-seduh", 0), LINE, "not_sold"),
-            (at, id("kreator", "buku-catatan", 0), LINE, "needs_shipping"),
             (at, json!("variant_xxx"), LINE, "not_sold"),
             (at, json!(""), LINE, "not_sold"),
             (at, json!(53_001), LINE, "wrong_type"),
@@ -141,12 +141,25 @@ fn goods_that_cannot_be_had_are_named() -> Result<()> {
         &bundle(),
         [
             (at, hidden("paket-perintis"), SET, "not_sold"),
-            (at, json!(super::cart::price_option("kreator", "paket-rencana")), SET, "needs_shipping"),
             (at, json!(super::cart::price_option("kopi", "paket-tiga-kopi")), SET, "not_sold"),
             (at, json!("bundle_301"), SET, "not_sold"),
             ("/orderbundles/0/quantity", json!(0), "orderbundles[0].quantity", "out_of_range"),
         ],
     )
+}
+
+fn goods_that_are_shipped_need_to_know_where_and_how() -> Result<()> {
+    let world = places::window()?;
+    let physical = json!(variant("kreator", "buku-catatan", 0).unique_id);
+    let mixed = json!(price_option("kreator", "paket-rencana"));
+    for draft in [
+        with(&digital(), "/ordervariants/0/variant_unique_id", physical),
+        with(&bundle(), "/orderbundles/0/bundle_price_option_unique_id", mixed),
+    ] {
+        let expected = ["address", "location_id", "shipping_quote"].map(|at| (at.into(), "required".into()));
+        assert_eq!(problems(&world, &draft), BTreeSet::from(expected), "{draft}");
+    }
+    Ok(())
 }
 
 fn absurd_quantities_are_named() -> Result<()> {
@@ -188,13 +201,11 @@ fn members_we_do_not_take_are_named_at_every_level() -> Result<()> {
     for member in [
         "product_discount",
         "shipping_discount",
-        "shipping_cost",
         "other_income",
         "other_income_name",
         "metadata",
         "is_probably_spam",
         "transferproof_url",
-        "warehouse_unique_id",
         "financial_entity_id",
         "payment_account_unique_id",
         "payment_account_holder",

@@ -2,7 +2,7 @@
 
 mod message;
 
-use shared::checkout::{Draft, Order, Problem, Shelf};
+use shared::checkout::{Draft, Order, Problem, Shelf, Shipment};
 use shared::v3::OrderRequest;
 use shared::wire::{FieldError, OrderState, Status};
 
@@ -22,17 +22,25 @@ pub fn key(header: Option<&str>) -> Result<IdempotencyKey, Failure> {
     })
 }
 
-/// The payload to send for what was given, judged against the store; or every
-/// problem of it.
-pub fn payload(given: Given, store: &Snapshot) -> Result<OrderRequest, Failure> {
+/// The order that was given, judged against the store; or every problem of it.
+pub fn order(given: Given, store: &Snapshot) -> Result<Order, Failure> {
     let code = with_listed_code(&given.draft.payment_method, &store.payment_methods);
     let draft = Draft { payment_method: code, ..given.draft.clone() };
     let judged = match Order::check(&draft, store.shelf()) {
-        Ok(order) if given.problems.is_empty() => return Ok(order.to_v3(None, None)),
+        Ok(order) if given.problems.is_empty() => return Ok(order),
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
     Err(failure(given.with(judged)))
+}
+
+/// The payload to send. A parcel without a verified shipment is not sent: the
+/// platform takes its price on trust.
+pub fn payload(order: &Order, shipment: Option<&Shipment>) -> Result<OrderRequest, Failure> {
+    if order.delivery().is_some() && shipment.is_none() {
+        return Err(Failure::SellerConfiguration);
+    }
+    Ok(order.to_v3(shipment, None))
 }
 
 /// Every problem of an order for which there is no store to judge it by.
@@ -105,6 +113,7 @@ mod tests {
     use crate::catalogue::Listings;
     use crate::orders::{Placed, Token, read};
     use serde_json::Value;
+    use shared::value::Rupiah;
 
     fn store() -> Snapshot {
         let stores = serde_json::from_str(r#"[{"id":1,"unique_id":"store_a","name":"Toko"}]"#).unwrap();
@@ -131,15 +140,42 @@ mod tests {
     /// The guide's own payload says `invoice`; the store lists today's code.
     #[test]
     fn the_listed_code_is_sent() {
-        let order = payload(read(GOOD.as_bytes()).unwrap(), &store()).unwrap();
+        let order = order(read(GOOD.as_bytes()).unwrap(), &store()).unwrap();
+        let order = payload(&order, None).unwrap();
         assert_eq!(order.payment_method.unwrap().as_str(), "payment_link");
         assert_eq!(order.metadata, None);
+    }
+
+    /// The platform would take any price for it.
+    #[test]
+    fn a_parcel_is_not_sent_on_its_own_word() {
+        let products: Vec<_> = serde_json::from_str(
+            r#"[{"id":1,"name":"Kaos","item_type":"physical","variants":[{"id":1,"unique_id":"variant_1","price":49000}]}]"#,
+        )
+        .unwrap();
+        let methods = serde_json::from_str(r#"["payment_link"]"#).unwrap();
+        let store = Snapshot::new(store().listing, methods, products, vec![]);
+        let body = GOOD.replace(
+            "\"payment_method\"",
+            r#""address":"Jl. Dago 5","location_id":1,"warehouse_unique_id":"warehouse_1","courier_service_id":1,
+               "shipping_cost":1,"payment_method""#,
+        );
+        let order = order(read(body.as_bytes()).unwrap(), &store).unwrap();
+        assert_eq!(payload(&order, None), Err(Failure::SellerConfiguration));
+        let shipment = Shipment {
+            warehouse_unique_id: "warehouse_2".into(),
+            courier_service_id: 2,
+            shipment_provider_code: None,
+            shipping_cost: Rupiah::new(20_000),
+        };
+        let sent = payload(&order, Some(&shipment)).unwrap();
+        assert_eq!((sent.courier_service_id, sent.shipping_cost), (Some(2), Some(Rupiah::new(20_000))));
     }
 
     #[test]
     fn problems_of_json_and_of_the_order_come_together() {
         let body = GOOD.replace("62812345678", "12").replace("\"quantity\":1", "\"quantity\":0,\"price\":1");
-        let failure = payload(read(body.as_bytes()).unwrap(), &store()).unwrap_err();
+        let failure = order(read(body.as_bytes()).unwrap(), &store()).unwrap_err();
         let found = errors(&failure);
         for (path, code) in
             [("ordervariants[0].price", "unknown_member"), ("ordervariants[0].quantity", "out_of_range")]
