@@ -4,9 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::address;
 use crate::catalogue::Trust;
+use crate::gate::Limits;
+use crate::orders::to_hex;
 
 /// Everything the Worker was told.
 #[derive(Clone, Debug)]
@@ -28,6 +31,8 @@ pub struct Scalev {
     pub base: BaseUrl,
     /// `SCALEV_API_KEY`
     pub key: Secret,
+    /// `SCALEV_RATE_LIMITS`
+    pub limits: Limits,
 }
 
 /// A variable that keeps something off.
@@ -43,6 +48,7 @@ pub enum Complaint {
 const BASE_URL: &str = "SCALEV_BASE_URL";
 const API_KEY: &str = "SCALEV_API_KEY";
 const ALLOWED_ORIGINS: &str = "ALLOWED_ORIGINS";
+const RATE_LIMITS: &str = "SCALEV_RATE_LIMITS";
 const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
 
 impl Config {
@@ -52,7 +58,8 @@ impl Config {
         let mut reader = Reader { var, complaints: Vec::new() };
         let base = reader.required(BASE_URL);
         let key = reader.required(API_KEY);
-        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key });
+        let limits = reader.optional(RATE_LIMITS).unwrap_or_default();
+        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, limits });
         let allowed_origins = reader.origins();
         let trust = reader.optional(FRESH_SECONDS).map_or_else(Trust::default, Trust::fresh_for_seconds);
         Self { scalev, allowed_origins, trust, complaints: reader.complaints }
@@ -140,12 +147,20 @@ impl FromStr for BaseUrl {
 /// A key. It cannot be printed, compared or sent anywhere but in a header of
 /// the platform's own request.
 #[derive(Clone)]
-pub struct Secret(String);
+pub struct Secret {
+    key: String,
+    name: String,
+}
 
 impl Secret {
     /// As a bearer credential, for the one place that sends it.
     pub fn bearer(&self) -> String {
-        ["Bearer ", &self.0].concat()
+        ["Bearer ", &self.key].concat()
+    }
+
+    /// A name that tells keys apart and says nothing about them.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 }
 
@@ -153,7 +168,8 @@ impl FromStr for Secret {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self(text.to_owned()))
+        let name = to_hex(&Sha256::digest(text)).chars().take(32).collect();
+        Ok(Self { key: text.to_owned(), name })
     }
 }
 

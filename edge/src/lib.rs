@@ -32,6 +32,8 @@ pub mod catalogue;
 
 pub mod orders;
 
+pub mod gate;
+
 pub mod platform;
 
 pub mod address;

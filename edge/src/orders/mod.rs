@@ -22,3 +22,4 @@ pub use key::{IdempotencyKey, KeyError};
 pub use payment::with_listed_code;
 pub use placed::Placed;
 pub use token::Token;
+pub(crate) use token::to_hex;

@@ -49,7 +49,7 @@ fn from_hex(hex: &str) -> Option<Vec<u8>> {
     (rest.is_empty() && bytes.len() == ID_BYTES).then_some(bytes)
 }
 
-pub(super) fn to_hex(bytes: &[u8]) -> String {
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -9,6 +9,7 @@ use web_sys::console;
 use worker::Env;
 
 use super::catalogue::Copies;
+use super::gate::Leases;
 use super::respond::EXPOSED;
 use crate::config::Config;
 use crate::log::{self, RequestId, Start};
@@ -17,6 +18,8 @@ use crate::log::{self, RequestId, Start};
 pub(super) struct Isolate {
     pub(super) config: Config,
     pub(super) copies: Copies,
+    pub(super) leases: Leases,
+    pub(super) env: Env,
     name: u64,
     requests: Cell<u32>,
 }
@@ -49,6 +52,11 @@ impl Isolate {
         ISOLATE.with_borrow_mut(|isolate| Rc::clone(isolate.get_or_insert_with(|| Rc::new(Self::start(env)))))
     }
 
+    /// The isolate's shared state, once it had a request.
+    pub(super) fn current() -> Option<Rc<Self>> {
+        ISOLATE.with_borrow(Clone::clone)
+    }
+
     fn start(env: &Env) -> Self {
         let config = Config::read(|name| Reflect::get(env, &JsValue::from_str(name)).ok()?.as_string());
         write(&Start {
@@ -59,7 +67,14 @@ impl Isolate {
         for word in WORDS {
             wasm_bindgen::intern(word);
         }
-        Self { config, copies: Copies::default(), name: draw(), requests: Cell::new(0) }
+        Self {
+            config,
+            copies: Copies::default(),
+            leases: Leases::default(),
+            env: env.clone(),
+            name: draw(),
+            requests: Cell::new(0),
+        }
     }
 
     /// A name for the next request.

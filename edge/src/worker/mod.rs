@@ -9,6 +9,7 @@ mod catalogue;
 mod clock;
 mod fetch;
 mod files;
+mod gate;
 mod intent;
 mod isolate;
 mod ledger;

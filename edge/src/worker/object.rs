@@ -17,7 +17,7 @@ use worker::{DurableObject, Env, Request, Response, State, Storage, durable_obje
 use super::clock;
 use super::isolate::{Isolate, write};
 use super::ledger::Ledger;
-use super::send::send;
+use super::send::send_first;
 use crate::config::Scalev;
 use crate::log::{Unconfirmed, Withheld};
 use crate::orders::{
@@ -123,7 +123,7 @@ impl OrderIntent {
 impl Desk {
     async fn fly(self: Rc<Self>, account: Scalev, order: OrderRequest) -> (Outcome, u32) {
         let began = clock::now();
-        let answer = send(&scalev::place(&account, &order)).await;
+        let answer = send_first(&scalev::place(&account, &order)).await;
         let ms = clock::since(began);
         let order = answer.and_then(|answer| scalev::placed(&answer, self.token.as_str(), clock::seconds()));
         if let Ok(order) = &order {
@@ -168,7 +168,7 @@ impl Desk {
     async fn read_again(&self, placed: Placed) -> Placed {
         let account = self.isolate.config.scalev.as_ref();
         let Some(call) = account.and_then(|account| scalev::show(account, &placed.id)) else { return placed };
-        let answer = send(&call).await.and_then(|answer| scalev::read_order(&answer, clock::seconds()));
+        let answer = send_first(&call).await.and_then(|answer| scalev::read_order(&answer, clock::seconds()));
         let Some(later) = answer.ok().and_then(Placed::new) else { return placed };
         let placed = placed.updated(later);
         let _ = self.ledger.place(&placed);

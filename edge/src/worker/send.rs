@@ -9,10 +9,33 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, RequestRedirect, Response, WorkerGlobalScope};
 
 use super::body::{self, Unread};
+use super::isolate::Isolate;
+use super::{clock, gate};
+use crate::gate::Urgency;
 use crate::platform::{Incoming, Outgoing, PlatformError, Verb, WaitHint};
 
-/// The whole answer, headers and body, within the call's deadline.
+/// The whole answer, headers and body, within the call's deadline, once it is
+/// this call's turn.
 pub(super) async fn send(call: &Outgoing) -> Result<Incoming, PlatformError> {
+    in_turn(call, Urgency::Read).await
+}
+
+/// The same for an order, which goes before everything else.
+pub(super) async fn send_first(call: &Outgoing) -> Result<Incoming, PlatformError> {
+    in_turn(call, Urgency::Order).await
+}
+
+async fn in_turn(call: &Outgoing, urgency: Urgency) -> Result<Incoming, PlatformError> {
+    let Some(isolate) = Isolate::current() else { return within_deadline(call).await };
+    gate::pass(&isolate, &call.key, urgency).await?;
+    let answer = within_deadline(call).await?;
+    if answer.status == 429 {
+        gate::close(&isolate, &call.key, answer.wait_hint.seconds(clock::seconds())).await;
+    }
+    Ok(answer)
+}
+
+async fn within_deadline(call: &Outgoing) -> Result<Incoming, PlatformError> {
     let signal = AbortSignal::timeout_with_u32(call.deadline_ms);
     exchange(call, &signal).await.map_err(|error| match error {
         PlatformError::Unreachable if signal.aborted() => PlatformError::Timeout,

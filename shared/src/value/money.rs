@@ -48,6 +48,11 @@ impl Rupiah {
         self.0
     }
 
+    /// Whether it is no money.
+    pub fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// Sum, or `None` past the range that JSON keeps exact.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).and_then(exact)

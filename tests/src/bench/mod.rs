@@ -75,6 +75,7 @@ impl Bench {
             ("SCALEV_API_KEY", API_KEY),
             ("ALLOWED_ORIGINS", "http://shop.localhost"),
             ("CATALOGUE_FRESH_SECONDS", fresh),
+            ("SCALEV_RATE_LIMITS", "1000000/100000000"),
         ];
         let worker = self.dist.join("worker");
         let modules = match side {

@@ -122,8 +122,12 @@ const main :Workerd.Worker = (
   compatibilityDate = "{COMPATIBILITY_DATE}",
   bindings = [
 {bound}      (name = "ORDER_INTENT", durableObjectNamespace = "OrderIntent"),
+      (name = "API_GATE", durableObjectNamespace = "ApiGate"),
   ],
-  durableObjectNamespaces = [(className = "OrderIntent", uniqueKey = "bench", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "OrderIntent", uniqueKey = "bench", enableSql = true),
+    (className = "ApiGate", uniqueKey = "gate", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "state"),
 );
 "#

@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
     "DEALPOS_HOOK_TOKEN",
@@ -19,6 +19,7 @@ const NAMES: [&str; 13] = [
     "QUOTE_SECRET",
     "SCALEV_API_KEY",
     "SCALEV_BASE_URL",
+    "SCALEV_RATE_LIMITS",
     "SCALEV_STOREFRONT_KEY",
     "SCALEV_WEBHOOK_SECRET",
 ];

@@ -39,9 +39,14 @@ fn get(scalev: &Scalev, path: &str, cursor: Option<&str>) -> Outgoing {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::gate::Limits;
 
     pub(crate) fn account() -> Scalev {
-        Scalev { base: "https://api.example".parse().unwrap(), key: "sk_test".parse().unwrap() }
+        Scalev {
+            base: "https://api.example".parse().unwrap(),
+            key: "sk_test".parse().unwrap(),
+            limits: Limits::default(),
+        }
     }
 
     #[test]
