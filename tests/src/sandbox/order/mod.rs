@@ -16,7 +16,7 @@ pub use content::{Content, Customer, Line};
 pub(super) use gateway::{gateway_payload, qr_string, virtual_account};
 pub(super) use listing::Filter;
 pub(super) use render::{View, business_json};
-pub(super) use vocabulary::PATCH_MEMBERS;
+pub(super) use vocabulary::{METHODS, PATCH_MEMBERS};
 
 use super::catalogue::Variant;
 use super::identity;

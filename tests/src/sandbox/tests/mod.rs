@@ -3,6 +3,7 @@
 mod catalogue;
 mod client;
 mod control;
+mod districts;
 mod doors;
 mod faults;
 mod lists;
