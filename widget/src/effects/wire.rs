@@ -4,8 +4,9 @@ use shared::checkout::{Draft, Field, ProblemCode};
 use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode};
 use shared::value::Rupiah;
 use shared::wire::{
-    Bundle, BundleLine, Checkout, ErrorCode, FieldError, OrderState, Page, PaymentMethod, PriceOption,
-    Problem, Product, ShippingOption, Status, Store, Variant,
+    Bundle, BundleLine, Checkout, District, ErrorCode, FieldError, NoShipping, OrderState, Page,
+    PaymentMethod, PriceOption, Problem, Product, ShippingOption, ShippingOptions, ShippingRequest, Status,
+    Store, Variant,
 };
 use wasm_bindgen::JsValue;
 
@@ -24,6 +25,9 @@ readable! {
     Page<Store> { data, has_next, next_cursor }
     Page<Product> { data, has_next, next_cursor }
     Page<Bundle> { data, has_next, next_cursor }
+    Page<District> { data, has_next, next_cursor }
+    Page<String> { data, has_next, next_cursor }
+    District { id, display, subdistrict_name, city_name, province_name }
     Checkout { store, payment_methods, products, bundles }
     OrderState {
         token, status, payment_status, order_id, secret_slug, public_order_url, payment_url, total, status_url
@@ -34,6 +38,7 @@ readable! {
         shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
         service_name, shipment_provider_code, shipping_cost, etd, is_cod
     }
+    ShippingOptions { data, items_total, weight, expires_at; hidden_without_cod, is_incomplete, reason }
     Memory { saved_at, step, draft, key, status_url }
     Draft {
         ;
@@ -46,6 +51,10 @@ readable! {
 }
 
 writable! {
+    District { id, display, subdistrict_name, city_name, province_name }
+    ShippingRequest {
+        store_unique_id, location_id, postal_code, payment_method, ordervariants, orderbundles
+    }
     Memory { saved_at, step, draft, key, status_url }
     Draft {
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
@@ -66,7 +75,7 @@ macro_rules! open_words {
     };
 }
 
-open_words! { ItemType Status ErrorCode ProblemCode Field }
+open_words! { ItemType Status ErrorCode ProblemCode Field NoShipping }
 
 impl Readable for PaymentMethodCode {
     fn read(value: &JsValue, fit: &Fit) -> Self {
@@ -80,7 +89,8 @@ impl Readable for PaymentKind {
     }
 }
 
-const STEPS: [Step; 5] = [Step::Store, Step::Products, Step::Details, Step::Payment, Step::Review];
+const STEPS: [Step; 6] =
+    [Step::Store, Step::Products, Step::Details, Step::Delivery, Step::Payment, Step::Review];
 
 /// A step by its place; only our own memory holds one.
 impl Readable for Step {
@@ -104,6 +114,12 @@ impl Readable for Rupiah {
 }
 
 impl Readable for u64 {
+    fn read(value: &JsValue, fit: &Fit) -> Self {
+        unsigned(value, fit)
+    }
+}
+
+impl Readable for u32 {
     fn read(value: &JsValue, fit: &Fit) -> Self {
         unsigned(value, fit)
     }

@@ -13,6 +13,10 @@ pub(super) struct Details {
     pub(super) name: Entry,
     pub(super) phone: Entry,
     pub(super) email: Entry,
+    /// The search box; the district itself is in [`Districts`](super::district::Districts).
+    pub(super) district: Entry,
+    pub(super) postal_code: Entry,
+    pub(super) street: Entry,
     pub(super) note: Entry,
     pub(super) note_open: bool,
     /// The list of errors is shown.
@@ -24,6 +28,8 @@ pub(super) struct Details {
 pub(super) struct Entry {
     pub(super) text: String,
     changed: bool,
+    /// The focus was here and went away.
+    pub(super) was_left: bool,
     /// Its errors are shown.
     pub(super) judged: bool,
     /// What the edge said of exactly this text.
@@ -31,7 +37,8 @@ pub(super) struct Entry {
 }
 
 /// The fields, in their order on screen.
-pub(super) const INPUTS: [Input; 4] = [Input::Name, Input::Phone, Input::Email, Input::Note];
+pub(super) const INPUTS: [Input; 7] =
+    [Input::Name, Input::Phone, Input::Email, Input::District, Input::PostalCode, Input::Street, Input::Note];
 
 impl Input {
     /// The member of the draft it becomes.
@@ -40,6 +47,9 @@ impl Input {
             Self::Name => Field::CustomerName,
             Self::Phone => Field::CustomerPhone,
             Self::Email => Field::CustomerEmail,
+            Self::District => Field::Location,
+            Self::PostalCode => Field::PostalCode,
+            Self::Street => Field::Address,
             Self::Note => Field::Notes,
         }
     }
@@ -51,7 +61,7 @@ impl Input {
 }
 
 impl Entry {
-    fn holding(text: &str) -> Self {
+    pub(super) fn holding(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 }
@@ -68,6 +78,9 @@ impl Details {
             name: entry(typed.map(|draft| &draft.customer_name), &known.name),
             phone: entry(typed.map(|draft| &draft.customer_phone), &known.phone),
             email: entry(typed.map(|draft| &draft.customer_email), &known.email),
+            district: Entry::default(),
+            postal_code: entry(typed.map(|draft| &draft.postal_code), ""),
+            street: entry(typed.map(|draft| &draft.address), &known.address),
             note_open: !note.text.is_empty(),
             note,
             summary: false,
@@ -79,6 +92,9 @@ impl Details {
             Input::Name => &self.name,
             Input::Phone => &self.phone,
             Input::Email => &self.email,
+            Input::District => &self.district,
+            Input::PostalCode => &self.postal_code,
+            Input::Street => &self.street,
             Input::Note => &self.note,
         }
     }
@@ -88,6 +104,9 @@ impl Details {
             Input::Name => &mut self.name,
             Input::Phone => &mut self.phone,
             Input::Email => &mut self.email,
+            Input::District => &mut self.district,
+            Input::PostalCode => &mut self.postal_code,
+            Input::Street => &mut self.street,
             Input::Note => &mut self.note,
         }
     }
@@ -97,6 +116,8 @@ impl Details {
         draft.customer_name.clone_from(&self.name.text);
         draft.customer_phone.clone_from(&self.phone.text);
         draft.customer_email.clone_from(&self.email.text);
+        draft.address.clone_from(&self.street.text);
+        draft.postal_code.clone_from(&self.postal_code.text);
         draft.notes.clone_from(&self.note.text);
     }
 }
@@ -115,6 +136,9 @@ impl Flow {
         if self.input_problem(input).is_none() {
             self.details.entry_mut(input).judged = false;
         }
+        if input == Input::District {
+            self.typed_district();
+        }
     }
 
     /// [`Event::InputLeft`](super::Event::InputLeft)
@@ -122,6 +146,7 @@ impl Flow {
         let wrong = self.input_problem(input).is_some();
         let entry = self.details.entry_mut(input);
         entry.judged |= entry.changed && wrong;
+        entry.was_left = true;
     }
 
     /// [`Event::NoteOpened`](super::Event::NoteOpened)

@@ -37,6 +37,8 @@ pub(super) enum Load {
 /// An order on its way. `again` is true for the one repeat that a reused key
 /// calls for.
 pub(super) enum Sending {
+    /// Today's price of the courier is awaited first.
+    AwaitingQuote,
     /// A key is being drawn.
     AwaitingKey { again: bool },
     /// The request is out.

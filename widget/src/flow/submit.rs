@@ -26,6 +26,9 @@ impl Flow {
         }
         self.cart.write(&mut draft);
         self.details.write(&mut draft);
+        if self.ships() {
+            self.write_delivery(&mut draft);
+        }
         draft
     }
 
@@ -93,7 +96,7 @@ impl Flow {
                 self.attempt = None;
                 self.draw_key(true);
             }
-            Err(Failure::Problem { code, errors }) => self.refused(&code, errors),
+            Err(Failure::Problem { code, errors, .. }) => self.refused(&code, errors),
         }
     }
 
