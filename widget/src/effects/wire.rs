@@ -27,7 +27,7 @@ readable! {
     Page<Bundle> { data, has_next, next_cursor }
     Page<District> { data, has_next, next_cursor }
     Page<String> { data, has_next, next_cursor }
-    District { id, display, subdistrict_name, city_name, province_name }
+    District { id, subdistrict_name; display, city_name, province_name }
     Checkout { store, payment_methods, products, bundles }
     OrderState {
         token, status, payment_status, order_id, secret_slug, public_order_url, payment_url, total, status_url
@@ -35,11 +35,11 @@ readable! {
     Problem { kind = "type", title, status, detail, code, request_id; errors, shipping_option, items_total }
     FieldError { field, code, message }
     ShippingOption {
-        shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
-        service_name, shipment_provider_code, shipping_cost, etd, is_cod
+        shipping_quote, warehouse_unique_id, courier_service_id, shipping_cost, is_cod;
+        warehouse_name, courier_code, courier_name, service_name, shipment_provider_code, etd
     }
     ShippingOptions { data, items_total, weight, expires_at; hidden_without_cod, is_incomplete, reason }
-    Memory { saved_at, step, draft, key, status_url }
+    Memory { saved_at, step, draft, key, status_url; street, postal_code, district, courier, agreed }
     Draft {
         ;
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
@@ -55,7 +55,11 @@ writable! {
     ShippingRequest {
         store_unique_id, location_id, postal_code, payment_method, ordervariants, orderbundles
     }
-    Memory { saved_at, step, draft, key, status_url }
+    Memory { saved_at, step, draft, key, status_url, street, postal_code, district, courier, agreed }
+    ShippingOption {
+        shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
+        service_name, shipment_provider_code, shipping_cost, etd, is_cod
+    }
     Draft {
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
         payment_method, notes, address, location_id, postal_code, shipping_quote
@@ -103,6 +107,12 @@ impl Readable for Step {
 impl Writable for Step {
     fn value(&self) -> JsValue {
         STEPS.iter().position(|step| step == self).and_then(|place| i64::try_from(place).ok()).value()
+    }
+}
+
+impl Writable for Rupiah {
+    fn value(&self) -> JsValue {
+        self.amount().value()
     }
 }
 

@@ -4,14 +4,15 @@
 //! poses is compared with the one that was answered, and asked when it is
 //! another. So no answer to an older question can ever stand.
 
-use shared::checkout::Draft;
+use shared::checkout::{Draft, ProblemCode};
 use shared::v3::{PaymentKind, PaymentMethodCode};
 use shared::value::PostalCode;
 use shared::wire::{ShippingOption, ShippingOptions, ShippingRequest};
 
 use super::district::Codes;
-use super::stage::Stage;
-use super::view::{DeliveryNotice, Why};
+use super::prices::Amounts;
+use super::stage::{Sending, Stage, Way};
+use super::view::{DeliveryNotice, OrderTrouble, Why};
 use super::{Announcement, DomEventKind, Effect, Failure, Flow, Millis, Step};
 
 /// What is offered, and what was picked.
@@ -30,6 +31,7 @@ pub(super) struct Courier {
 }
 
 /// An answer, and what it answers.
+#[derive(Clone)]
 pub(super) struct Offers {
     pub(super) request: ShippingRequest,
     pub(super) options: ShippingOptions,
@@ -51,7 +53,51 @@ pub(super) fn service_name(option: &ShippingOption) -> String {
     [&option.courier_name, " ", &option.service_name].concat().trim().to_owned()
 }
 
+impl Offers {
+    pub(super) fn new(request: ShippingRequest, options: ShippingOptions, now: Millis) -> Self {
+        let expires = u64::try_from(options.expires_at).unwrap_or(0).saturating_mul(1000);
+        let life = expires.saturating_sub(now).clamp(LIFE_MS.0, LIFE_MS.1);
+        Self { request, options, until: now.saturating_add(life) }
+    }
+
+    /// Whether they can still be used.
+    fn hold(&self, now: Millis) -> bool {
+        now.saturating_add(MARGIN_MS) < self.until
+    }
+}
+
 impl Courier {
+    /// Takes offers in place of what was offered and asked.
+    pub(super) fn take(&mut self, offers: Offers) {
+        self.awaited = None;
+        self.failed = None;
+        self.offers = Some(offers);
+    }
+
+    /// The picked service at its price.
+    pub(super) fn way(&self) -> Option<Way> {
+        let of = |option: &ShippingOption| {
+            (option.courier_service_id, option.shipment_provider_code.clone(), option.shipping_cost)
+        };
+        self.chosen.as_ref().map(of)
+    }
+
+    /// Puts today's price of the picked service in place.
+    pub(super) fn replace(&mut self, option: ShippingOption) {
+        if let Some(offers) = &mut self.offers {
+            let old = offers.options.data.iter_mut().find(|old| {
+                old.courier_service_id == option.courier_service_id
+                    && old.shipment_provider_code == option.shipment_provider_code
+                    && old.warehouse_unique_id == option.warehouse_unique_id
+            });
+            match old {
+                Some(old) => *old = option.clone(),
+                None => offers.options.data.push(option.clone()),
+            }
+        }
+        self.chosen = Some(option);
+    }
+
     /// The cheapest that is offered.
     pub(super) fn cheapest(&self) -> Option<&ShippingOption> {
         self.offers.as_ref()?.options.data.iter().min_by_key(|option| option.shipping_cost)
@@ -104,7 +150,7 @@ impl Courier {
     }
 
     /// Picks the cheapest of a service.
-    fn pick(&mut self, service: i64) -> bool {
+    pub(super) fn pick(&mut self, service: i64) -> bool {
         let picked = self.offered(service).min_by_key(|option| option.shipping_cost).cloned();
         let known = picked.is_some();
         if known {
@@ -172,9 +218,8 @@ impl Flow {
     /// The chosen way to pay, else the store's first that is not cash.
     fn method_to_ask_with(&self) -> Option<PaymentMethodCode> {
         let offered = self.offered();
-        let fits = |kind| kind != PaymentKind::Cod || self.cash_fits_cart();
         let chosen = self.payment.chosen.as_ref();
-        let chosen = offered.iter().find(|method| Some(&method.code) == chosen && fits(method.kind));
+        let chosen = offered.iter().find(|method| Some(&method.code) == chosen && self.fits_cart(method));
         let first = || offered.iter().find(|method| method.kind != PaymentKind::Cod).or(offered.first());
         chosen.or_else(first).map(|method| method.code.clone())
     }
@@ -182,9 +227,7 @@ impl Flow {
     /// Whether what is offered answers the state's question, and still holds.
     pub(super) fn is_quoted(&self) -> bool {
         let question = self.question();
-        let holds = |offers: &Offers| {
-            question.as_ref() == Some(&offers.request) && self.now.saturating_add(MARGIN_MS) < offers.until
-        };
+        let holds = |offers: &Offers| question.as_ref() == Some(&offers.request) && offers.hold(self.now);
         self.courier.offers.as_ref().is_some_and(holds)
     }
 
@@ -192,13 +235,17 @@ impl Flow {
     pub(super) fn keep_quotes(&mut self) {
         let step = match self.stage {
             Stage::Shopping(step) => step,
-            Stage::Sending(super::stage::Sending::AwaitingQuote) => Step::Review,
+            Stage::Sending(Sending::AwaitingQuote) => Step::Review,
             _ => return,
         };
         let Some(question) = self.question() else {
             self.courier.awaited = None;
             return;
         };
+        // While an order may exist under its key, it stays the order it was.
+        if step == Step::Review && self.attempted() {
+            return;
+        }
         let codes_come = matches!(self.districts.codes, Codes::Awaited(_)) && step < Step::Delivery;
         let answered = match &self.courier.offers {
             Some(offers) if step < Step::Delivery => offers.request == question,
@@ -207,6 +254,10 @@ impl Flow {
         let asked = self.courier.awaited.as_ref().is_some_and(|(_, asked)| *asked == question);
         if answered {
             self.courier.awaited = None;
+        } else if let Some(offers) =
+            self.matrix.known(&question).cloned().filter(|offers| offers.hold(self.now))
+        {
+            self.take_offers(offers);
         } else if !codes_come && !asked && self.courier.failed.as_ref() != Some(&question) {
             let after_ms = self.rest_before(step, &question);
             self.ask(question, after_ms);
@@ -236,25 +287,78 @@ impl Flow {
 
     /// [`Event::ShippingLoaded`](super::Event::ShippingLoaded)
     pub(super) fn shipping_loaded(&mut self, number: u32, answer: Result<Box<ShippingOptions>, Failure>) {
+        let Some(answer) = self.fill_matrix(number, answer) else { return };
         if !self.courier.awaited.as_ref().is_some_and(|(awaited, _)| *awaited == number) {
             return;
         }
         let Some((_, request)) = self.courier.awaited.take() else { return };
+        let before = self.amounts();
         match answer {
-            Ok(options) => self.take_offers(request, *options),
-            Err(_) => self.courier.failed = Some(request),
+            Ok(options) => {
+                self.take_offers(Offers::new(request, *options, self.now));
+                self.quote_arrived(before);
+            }
+            Err(_) => {
+                self.courier.failed = Some(request);
+                self.quote_failed();
+            }
         }
     }
 
-    fn take_offers(&mut self, request: ShippingRequest, options: ShippingOptions) {
-        let expires = u64::try_from(options.expires_at).unwrap_or(0).saturating_mul(1000);
-        let life = expires.saturating_sub(self.now).clamp(LIFE_MS.0, LIFE_MS.1);
+    /// The order waits for today's price of its courier.
+    pub(super) fn await_quote(&mut self) {
+        self.courier.failed = None;
+        self.stage = Stage::Sending(Sending::AwaitingQuote);
+    }
+
+    fn quote_arrived(&mut self, before: Amounts) {
+        let waits = matches!(self.stage, Stage::Sending(Sending::AwaitingQuote));
+        if self.courier.chosen.is_none() {
+            if waits || self.step() == Some(Step::Review) {
+                self.show(Step::Delivery);
+                self.reveal(Step::Delivery);
+            }
+        } else if waits && self.amounts() == before {
+            self.draw_key(false);
+        } else if waits {
+            self.show_change(before);
+        }
+    }
+
+    /// A quote that is merely old is good enough for the edge, which asks
+    /// again; one for something else is not.
+    fn quote_failed(&mut self) {
+        if !matches!(self.stage, Stage::Sending(Sending::AwaitingQuote)) {
+            return;
+        }
+        let question = self.question();
+        if self.courier.offers.as_ref().is_some_and(|offers| Some(&offers.request) == question.as_ref()) {
+            self.draw_key(false);
+        } else {
+            self.return_with(OrderTrouble::Unquoted, "no_quote");
+        }
+    }
+
+    /// What the edge said of the courier in an order: prices are asked anew.
+    pub(super) fn refuse_courier(&mut self, code: ProblemCode) {
+        let service = self.courier.chosen.as_ref().map(service_name).unwrap_or_default();
+        if code == ProblemCode::NotAvailable {
+            self.courier.chosen = None;
+        }
+        self.courier.offers = None;
+        self.courier.notice = Some(DeliveryNotice::Refused { service, code });
+    }
+
+    fn take_offers(&mut self, offers: Offers) {
         let before = self.courier.offers.as_ref().map(|offers| &offers.request);
-        let why = why(before, &request);
-        self.tell_offers(&options);
-        let offers = Offers { request, options, until: self.now.saturating_add(life) };
-        self.courier.offers = Some(offers);
+        let why = why(before, &offers.request);
+        self.tell_offers(&offers.options);
+        let items = offers.options.items_total;
+        self.courier.take(offers);
         self.keep_choice(why);
+        if self.ships() && items != self.subtotal() && self.refresh.is_none() {
+            self.refresh();
+        }
     }
 
     fn tell_offers(&mut self, options: &ShippingOptions) {

@@ -5,7 +5,7 @@
 
 use shared::checkout::{Draft, Field, ProblemCode};
 
-use super::{Effect, Flow, Input, Prefill, Target};
+use super::{Effect, Flow, Input, Memory, Prefill, Target};
 
 /// What was typed.
 #[derive(Default)]
@@ -68,7 +68,8 @@ impl Entry {
 
 impl Details {
     /// What was typed last time, and for what was not, what the page knows.
-    pub(super) fn begin(known: &Prefill, typed: Option<&Draft>) -> Self {
+    pub(super) fn begin(known: &Prefill, memory: Option<&Memory>) -> Self {
+        let typed = memory.map(|memory| &memory.draft);
         let entry = |typed: Option<&String>, known: &str| match typed.map(String::as_str) {
             None | Some("") => Entry::holding(known),
             Some(typed) => Entry::holding(typed),
@@ -79,12 +80,18 @@ impl Details {
             phone: entry(typed.map(|draft| &draft.customer_phone), &known.phone),
             email: entry(typed.map(|draft| &draft.customer_email), &known.email),
             district: Entry::default(),
-            postal_code: entry(typed.map(|draft| &draft.postal_code), ""),
-            street: entry(typed.map(|draft| &draft.address), &known.address),
+            postal_code: entry(memory.map(|memory| &memory.postal_code), ""),
+            street: entry(memory.map(|memory| &memory.street), &known.address),
             note_open: !note.text.is_empty(),
             note,
             summary: false,
         }
+    }
+
+    /// Writes the address into a draft.
+    pub(super) fn write_address(&self, draft: &mut Draft) {
+        draft.address.clone_from(&self.street.text);
+        draft.postal_code.clone_from(&self.postal_code.text);
     }
 
     pub(super) fn entry(&self, input: Input) -> &Entry {
@@ -116,8 +123,6 @@ impl Details {
         draft.customer_name.clone_from(&self.name.text);
         draft.customer_phone.clone_from(&self.phone.text);
         draft.customer_email.clone_from(&self.email.text);
-        draft.address.clone_from(&self.street.text);
-        draft.postal_code.clone_from(&self.postal_code.text);
         draft.notes.clone_from(&self.note.text);
     }
 }

@@ -5,7 +5,7 @@ use shared::wire::{District, Page};
 
 use super::details::Entry;
 use super::view::Finding;
-use super::{Announcement, Effect, Failure, Flow, Input, Target};
+use super::{Announcement, Effect, Failure, Flow, Input, Memory, Target};
 
 /// The search, the chosen one, and its postal codes.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(super) struct Districts {
     /// The row that the arrow keys are on.
     pub(super) active: Option<usize>,
     awaited: Option<u32>,
-    failed: bool,
+    pub(super) failed: bool,
     /// The shopper wants this device to remember it.
     pub(super) kept: bool,
     pub(super) codes: Codes,
@@ -56,10 +56,10 @@ impl Codes {
 }
 
 impl Districts {
-    /// Takes the one that this device remembers.
-    pub(super) fn recall_kept(&mut self, district: Option<Box<District>>) {
-        self.kept = district.is_some();
-        self.chosen = district.map(|district| *district);
+    /// The one of the last visit, or the one that this device remembers.
+    pub(super) fn recall(&mut self, kept: Option<Box<District>>, memory: Option<&Memory>) {
+        self.kept = kept.is_some();
+        self.chosen = memory.and_then(|memory| memory.district.clone()).or(kept.map(|kept| *kept));
     }
 
     fn found_nothing_yet(&mut self) {

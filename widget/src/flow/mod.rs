@@ -44,6 +44,10 @@ mod paste;
 
 mod charges;
 
+mod matrix;
+
+mod prices;
+
 mod payment;
 
 mod way;
@@ -69,6 +73,7 @@ use catalogue::Catalogue;
 use courier::Courier;
 use details::Details;
 use district::Districts;
+use matrix::Matrix;
 use opening::Opening;
 use paste::Paste;
 use payment::Payment;
@@ -137,6 +142,7 @@ pub struct Flow {
     districts: Districts,
     paste: Paste,
     courier: Courier,
+    matrix: Matrix,
     payment: Payment,
     attempt: Option<Attempt>,
     trouble: Option<OrderTrouble>,
@@ -164,10 +170,7 @@ impl Flow {
     pub fn update(&mut self, event: Event, now: Millis) -> Vec<Effect> {
         self.now = now;
         match event {
-            Event::Opened { options, memory, district } => {
-                self.districts.recall_kept(district);
-                self.open(*options, memory, now);
-            }
+            Event::Opened { options, memory, district } => self.open(*options, memory, district, now),
             Event::ItemsAsked(items) => self.ask_items(items),
             Event::Retried => self.retry(),
             Event::Left => self.leave(),
@@ -186,6 +189,7 @@ impl Flow {
         }
         self.keep_postal_codes();
         self.keep_quotes();
+        self.keep_matrix();
         self.remember(now);
         std::mem::take(&mut self.outbox)
     }
@@ -222,6 +226,8 @@ impl Flow {
             Event::PasteTaken => self.take_pasted(),
             Event::CourierChosen(service) => self.choose_courier(service),
             Event::AllCouriersWanted => self.courier.shows_all = true,
+            Event::MatrixOpened(open) => self.open_matrix(open),
+            Event::CellChosen { service, method } => self.choose_cell(service, &method),
             event => self.shop(event),
         }
     }
@@ -255,10 +261,22 @@ impl Flow {
             Stage::Confirming(waiting) => (Step::Review, Some(waiting.url.clone())),
             _ => return None,
         };
-        let draft = self.draft();
-        let key = self.attempt.as_ref().filter(|attempt| attempt.draft == draft);
-        let key = key.map(|attempt| attempt.key.clone());
-        Some(Memory { saved_at: 0, step, draft, key, status_url })
+        // A quote that was signed anew would make it another order to the edge.
+        let attempt = self.attempt.as_ref().filter(|_| self.attempted());
+        let draft = attempt.map_or_else(|| self.draft(), |attempt| attempt.draft.clone());
+        let key = attempt.map(|attempt| attempt.key.clone());
+        Some(Memory {
+            saved_at: 0,
+            step,
+            draft,
+            key,
+            status_url,
+            street: self.details.street.text.clone(),
+            postal_code: self.details.postal_code.text.clone(),
+            district: self.districts.chosen.clone(),
+            courier: self.courier.chosen.clone(),
+            agreed: self.payment.agreed,
+        })
     }
 
     /// Whether closing the checkout would surprise: something was typed or

@@ -20,7 +20,8 @@ pub(super) struct Payment {
 
 impl Payment {
     /// Picks what was picked last time.
-    pub(super) fn recall(&mut self, code: &str) {
+    pub(super) fn recall(&mut self, code: &str, agreed: Option<Rupiah>) {
+        self.agreed = agreed;
         self.chosen = (!code.is_empty()).then(|| PaymentMethodCode::new(code));
     }
 }
@@ -45,7 +46,14 @@ impl Flow {
         let ships = self.ships();
         let methods = catalogue.payment_methods.iter().filter(|method| method.code.is_for_checkout());
         let kinds = ORDER.into_iter().filter(|kind| ships || *kind != PaymentKind::Cod);
-        kinds.flat_map(|kind| methods.clone().filter(move |method| method.kind == kind)).cloned().collect()
+        let mut offered: Vec<PaymentMethod> = Vec::new();
+        for method in kinds.flat_map(|kind| methods.clone().filter(move |method| method.kind == kind)) {
+            // `invoice` and `payment_link` are one page under two names.
+            if !offered.iter().any(|known| known.label == method.label) {
+                offered.push(method.clone());
+            }
+        }
+        offered
     }
 
     /// [`Event::PaymentChosen`](super::Event::PaymentChosen)
@@ -55,6 +63,11 @@ impl Flow {
             self.payment.missing = false;
             self.trouble = None;
         }
+    }
+
+    /// Whether the cart can be paid in this way.
+    pub(super) fn fits_cart(&self, method: &PaymentMethod) -> bool {
+        method.kind != PaymentKind::Cod || self.cash_fits_cart()
     }
 
     /// Whether the cart can be paid in cash at the door: nothing in it comes by e-mail.
@@ -99,6 +112,11 @@ impl Flow {
         self.payment.missing &= !agreed;
     }
 
+    /// Whether cash is picked, and this amount of it not agreed to.
+    pub(super) fn lacks_consent(&self) -> bool {
+        self.pays_cash() && self.payment.agreed != Some(self.total())
+    }
+
     /// [`Event::CodDropped`](super::Event::CodDropped)
     pub(super) fn drop_cash(&mut self) {
         if self.pays_cash() {
@@ -109,7 +127,8 @@ impl Flow {
 
     /// Forgets a way to pay that is not offered any more, and picks the only one.
     pub(super) fn settle_payment(&mut self) {
-        let offered = self.offered();
+        let mut offered = self.offered();
+        offered.retain(|method| self.barred(method).is_none());
         let chosen = self.payment.chosen.take();
         self.payment.chosen = match offered.as_slice() {
             [only] => Some(only.code.clone()),

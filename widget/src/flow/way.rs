@@ -86,6 +86,7 @@ impl Flow {
     pub(super) fn reachable(&self, step: Step) -> Step {
         let problems = self.problems();
         let first = problems.iter().map(|problem| owner(&problem.field)).min();
+        let first = first.into_iter().chain(self.lacks_consent().then_some(Step::Payment)).min();
         first.map_or(step, |first| first.min(step))
     }
 
@@ -130,7 +131,7 @@ impl Flow {
     pub(super) fn reveal(&mut self, step: Step) {
         match step {
             Step::Details => return self.reveal_details(),
-            Step::Delivery => self.courier.missing = true,
+            Step::Delivery => self.courier.missing = self.courier.chosen.is_none(),
             Step::Payment => self.payment.missing = true,
             Step::Products => {
                 let empty = self.cart.lines.is_empty();
@@ -172,6 +173,8 @@ impl Flow {
             self.details.entry_mut(input).refused = Some(code);
         } else if *field == Field::PaymentMethod {
             self.payment.chosen = None;
+        } else if owner(field) == Step::Delivery {
+            self.refuse_courier(code);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How the parcel comes, as it is drawn.
 
+use shared::checkout::ProblemCode;
 use shared::value::Rupiah;
 use shared::wire::{NoShipping, ShippingOption};
 
@@ -128,6 +129,13 @@ pub enum DeliveryNotice {
         new: String,
         /// What brought it about.
         why: Why,
+    },
+    /// The order was refused because of it. Nothing was ordered, and couriers were asked again.
+    Refused {
+        /// `J&T Express Reguler`; may be empty.
+        service: String,
+        /// Why.
+        code: ProblemCode,
     },
     /// It cannot be had any more; another has to be picked.
     Gone {

@@ -68,6 +68,10 @@ impl Flow {
             kind: method.kind,
         };
         let choices = self.offered().into_iter().map(choice).collect();
-        Some(PaymentView { choices, missing: self.payment.missing, cod: self.cod_view() })
+        Some(PaymentView {
+            choices,
+            missing: self.payment.missing && self.payment.chosen.is_none(),
+            cod: self.cod_view(),
+        })
     }
 }
