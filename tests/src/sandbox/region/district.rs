@@ -43,8 +43,8 @@ impl District {
 
 fn read() -> Vec<District> {
     let cities: HashMap<&str, City> =
-        rows(include_str!("cities.csv")).map(|(code, city)| (code, city_of(city))).collect();
-    rows(include_str!("districts.csv")).map(|(id, district)| district_of(id, district, &cities)).collect()
+        rows(include_str!("cities.csv")).map(|(code, city)| (code, city_of(&city))).collect();
+    rows(include_str!("districts.csv")).map(|(id, district)| district_of(id, &district, &cities)).collect()
 }
 
 /// The first column and the others of each row below the header. No name has a comma.
@@ -56,14 +56,14 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
     table.lines().skip(1).filter_map(cells)
 }
 
-fn city_of(cells: Vec<&'static str>) -> City {
-    let [name, province, latitude, longitude] = cells[..] else { panic!("cities.csv: {cells:?}") };
+fn city_of(cells: &[&'static str]) -> City {
+    let [name, province, latitude, longitude] = *cells else { panic!("cities.csv: {cells:?}") };
     let degrees = |text: &str| text.parse().unwrap_or_else(|error| panic!("cities.csv: {error} in {text}"));
     City { name, province, place: (degrees(latitude), degrees(longitude)) }
 }
 
-fn district_of(id: &str, cells: Vec<&'static str>, cities: &HashMap<&str, City>) -> District {
-    let [city, subdistrict, postal_codes] = cells[..] else { panic!("districts.csv: {cells:?}") };
+fn district_of(id: &str, cells: &[&'static str], cities: &HashMap<&str, City>) -> District {
+    let [city, subdistrict, postal_codes] = *cells else { panic!("districts.csv: {cells:?}") };
     let City { name, province, place: (latitude, longitude) } = cities[city];
     District {
         id: id.parse().unwrap_or_else(|error| panic!("districts.csv: {error} in {id}")),

@@ -24,9 +24,9 @@ pub enum Etd {
 impl Etd {
     /// As the courier search writes it for a place so many days farther; hours stay hours.
     pub(in crate::sandbox) fn json(self, later: u32) -> Value {
-        let span = |first: u32, last: u32, between: &str| match first == last {
-            true => (first + later).to_string(),
-            false => format!("{}{between}{}", first + later, last + later),
+        let span = |first: u32, last: u32, between: &str| {
+            let (first, last) = (first + later, last + later);
+            if first == last { first.to_string() } else { format!("{first}{between}{last}") }
         };
         match self {
             Self::Silent => Value::Null,

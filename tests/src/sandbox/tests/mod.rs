@@ -9,5 +9,6 @@ mod faults;
 mod lists;
 mod orders;
 mod pages;
+mod parcels;
 mod payments;
 mod shipping;
