@@ -15,7 +15,7 @@ mod placed;
 mod token;
 
 pub use command::{Answer, Command, Outcome, object_name};
-pub use draft::{Given, read};
+pub use draft::{Given, read, read_only};
 pub use fingerprint::Fingerprint;
 pub use intent::{Intent, Next, Settled, State, judge, recall, settle, show};
 pub use key::{IdempotencyKey, KeyError};

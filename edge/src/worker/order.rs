@@ -3,11 +3,10 @@
 use js_sys::JsString;
 use shared::v3::OrderRequest;
 
-use super::body::{self, Unread};
 use super::visit::Visit;
-use super::{catalogue, clock, intent};
+use super::{catalogue, clock, door, intent, shipping};
 use crate::api::order::{key, no_store, order, payload, placed, shown};
-use crate::api::{BODY_MAX, Failure, Reply, declared_too_large, is_json};
+use crate::api::{Failure, Reply};
 use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
 
 /// `POST /v3/orders`
@@ -31,19 +30,9 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
 
 /// What can be judged without the store.
 async fn at_the_door(visit: &Visit) -> Result<(IdempotencyKey, Given), Failure> {
-    if !is_json(visit.header("content-type").as_deref()) {
-        return Err(Failure::UnsupportedMediaType);
-    }
-    if declared_too_large(visit.header("content-length").as_deref()) {
-        // Its length is what is wrong with it, whether or not all of it comes.
-        let _ = body::discard(visit.request.body()).await;
-        return Err(Failure::BodyTooLarge);
-    }
+    door::check(visit).await?;
     let key = key(visit.header("idempotency-key").as_deref())?;
-    let body = body::read(visit.request.body(), BODY_MAX).await.map_err(|unread| match unread {
-        Unread::TooLarge => Failure::BodyTooLarge,
-        Unread::Broken => Failure::InvalidJson,
-    })?;
+    let body = door::body(visit).await?;
     Ok((key, read(&body).ok_or(Failure::InvalidJson)?.composed(nfc)))
 }
 
@@ -58,7 +47,8 @@ async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<Str
         Ok(counter) => {
             let domain = counter.snapshot.listing.custom_domain.clone();
             let order = order(given, &counter.snapshot)?;
-            Ok((payload(&order, None)?, domain))
+            let shipment = shipping::verified(visit, &order, &counter.snapshot).await?;
+            Ok((payload(&order, shipment.as_ref())?, domain))
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),

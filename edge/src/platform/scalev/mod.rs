@@ -5,12 +5,16 @@
 
 mod catalogue;
 mod error;
+mod location;
 mod order;
+mod shipping;
 
 pub use catalogue::{
     bundle, bundle_page, payment_methods, product_page, read_list, read_one, store_page, variant,
 };
+pub use location::{location_page, postal_codes, read_postal_codes};
 pub use order::{place, placed, read_order, show};
+pub use shipping::{read_couriers, read_warehouses, search_couriers, search_warehouses};
 
 use crate::config::Scalev;
 use crate::platform::{Outgoing, Verb};
