@@ -2,9 +2,11 @@ use super::parcel::{cash, method, option, rp, usual};
 use super::*;
 use view::{DeliveryNotice, NoCod, Why};
 
-fn barred(shopper: &Shopper) -> Option<Option<NoCod>> {
+/// Whether cash is listed, and why it cannot be picked.
+fn barred(shopper: &Shopper) -> (bool, Option<NoCod>) {
     let choices = shopper.flow.payment_view().unwrap().choices;
-    choices.into_iter().find(|choice| choice.code == method("cod")).map(|choice| choice.barred)
+    let cash = choices.into_iter().find(|choice| choice.code == method("cod"));
+    (cash.is_some(), cash.and_then(|cash| cash.barred))
 }
 
 fn cod(shopper: &Shopper) -> view::CodView {
@@ -21,11 +23,11 @@ fn paying() -> Shopper {
 
 #[test]
 fn cash_is_for_services_that_take_it() {
-    assert_eq!(barred(&Shopper::picked()), Some(None));
+    assert_eq!(barred(&Shopper::picked()), (true, None));
     let mut shopper = Shopper::at_delivery();
     shopper.does(Event::CourierChosen(1));
     shopper.does(Event::Continued(Step::Delivery));
-    assert_eq!(barred(&shopper), Some(Some(NoCod::Service { service: "JNE S1".into() })));
+    assert_eq!(barred(&shopper), (true, Some(NoCod::Service { service: "JNE S1".into() })));
     shopper.does(Event::PaymentChosen(method("cod")));
     assert!(shopper.flow.payment.chosen.is_none());
 }
@@ -37,7 +39,7 @@ fn no_courier_with_cash_is_another_reason() {
     shopper.does(Event::Continued(Step::Details));
     shopper.does(Event::CourierChosen(1));
     shopper.does(Event::Continued(Step::Delivery));
-    assert_eq!(barred(&shopper), Some(Some(NoCod::NoCourier)));
+    assert_eq!(barred(&shopper), (true, Some(NoCod::NoCourier)));
 }
 
 #[test]
@@ -45,9 +47,9 @@ fn a_file_in_the_parcel_s_cart_bars_cash_and_a_cart_of_files_never_sees_it() {
     let mut shopper = Shopper::picked();
     shopper.does(Event::StepWanted(Step::Products));
     shopper.does(Event::Added(item("variant_ebook")));
-    assert_eq!(barred(&shopper), Some(Some(NoCod::Digital)));
+    assert_eq!(barred(&shopper), (true, Some(NoCod::Digital)));
     shopper.does(Event::Removed(item("variant_shirt")));
-    assert_eq!(barred(&shopper), None);
+    assert_eq!(barred(&shopper), (false, None));
 }
 
 #[test]

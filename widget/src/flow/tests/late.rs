@@ -104,7 +104,7 @@ impl Network {
             6 => self.sends(Event::Continued([Step::Details, Step::Delivery, Step::Payment][which % 3])),
             7 => self.sends(Event::StepWanted([Step::Details, Step::Delivery][which % 2])),
             8 => self.sends(Event::CourierChosen([100, i64::try_from(which).unwrap() % 5 + 1][which % 2])),
-            9 => self.sends(Event::MatrixOpened(which % 2 == 0)),
+            9 => self.sends(Event::MatrixOpened(which > 9)),
             10 => self.sends(Event::CellChosen { service: 100, method: method(METHODS[which % 4]) }),
             11 => self.sends(Event::Submitted),
             _ => self.delivers(which),

@@ -10,6 +10,7 @@ mod late;
 mod matrix;
 mod opening;
 mod parcel;
+mod pasted;
 mod payment;
 mod prices;
 mod products;
