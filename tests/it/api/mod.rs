@@ -9,6 +9,7 @@ mod cart;
 mod catalogue;
 mod contract;
 mod cors;
+mod courier;
 mod faults;
 mod keys;
 mod odd_orders;
@@ -17,6 +18,7 @@ mod orders;
 mod outage;
 mod places;
 mod privacy;
+mod shipping;
 mod status;
 mod strange;
 mod until;
@@ -33,6 +35,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         strange::trials(),
         orders::trials(),
         keys::trials(),
+        shipping::trials(),
         status::trials(),
         odd_orders::trials(),
         bad_draft::trials(),
