@@ -6,7 +6,7 @@ use shared::wire::PaymentMethod;
 
 use super::courier::service_name;
 use super::view::{CodView, NoCod};
-use super::{DomEventKind, Flow};
+use super::{DomEventKind, Flow, Step};
 
 /// What was picked.
 #[derive(Default)]
@@ -122,6 +122,9 @@ impl Flow {
         if self.pays_cash() {
             self.payment = Payment::default();
             self.trouble = None;
+            if self.step() == Some(Step::Review) {
+                self.show(Step::Payment);
+            }
         }
     }
 

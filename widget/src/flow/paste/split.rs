@@ -102,7 +102,7 @@ impl Sorted {
             Kind::Plain if is_street(part) => self.street.push(part.to_owned()),
             Kind::Plain if is_province(part) || is_greeting(part) => {}
             Kind::Plain if self.street.is_empty() && self.district.is_empty() => {
-                self.before.push(part.to_owned())
+                self.before.push(part.to_owned());
             }
             Kind::Plain => self.after.push(part.to_owned()),
             _ => {}

@@ -117,6 +117,15 @@ fn dropping_cash_brings_every_courier_back() {
 }
 
 #[test]
+fn dropping_cash_at_the_review_asks_for_another_way_to_pay() {
+    let mut shopper = paying();
+    shopper.does(Event::CodAgreed(true));
+    shopper.does(Event::Continued(Step::Payment));
+    shopper.does(Event::CodDropped);
+    assert_eq!(shopper.screen(), Screen::Step(Step::Payment));
+}
+
+#[test]
 fn a_file_added_after_cash_was_picked_unpicks_it() {
     let mut shopper = paying();
     shopper.does(Event::CodAgreed(true));

@@ -87,12 +87,11 @@ impl Flow {
             let fastest = soonest.is_some() && soon(option) == soonest;
             let row = self.service_row(option, Some(option.shipping_cost) == cheapest, fastest);
             let code = option.courier_code.to_ascii_lowercase();
-            match cards.iter_mut().find(|card| card.code == code) {
-                Some(card) => card.services.push(row),
-                None => {
-                    let name = option.courier_name.clone();
-                    cards.push(CourierCard { code, name, services: vec![row] });
-                }
+            if let Some(card) = cards.iter_mut().find(|card| card.code == code) {
+                card.services.push(row);
+            } else {
+                let name = option.courier_name.clone();
+                cards.push(CourierCard { code, name, services: vec![row] });
             }
         }
         let all = cards.len();
