@@ -265,3 +265,110 @@ fn options_of_another_form_are_refused_by_name() {
     let options = js("return {edge: 7}", &[]);
     assert!(mount(place(), &options).is_err());
 }
+
+/// A shop with one shirt, its district, couriers and ways to pay.
+fn open_parcel_shop() {
+    edge::open();
+    edge::answer(
+        "checkout",
+        Some(200),
+        r#"{"store": {"unique_id": "store_1", "name": "Kopi Senja", "logo": null, "payment_methods": ["qris", "cod"]},
+            "payment_methods": [{"code": "qris", "label": "QRIS", "kind": "qr"}, {"code": "cod", "label": "COD", "kind": "cod"}],
+            "products": {"has_next": false, "next_cursor": null, "data": [
+              {"unique_id": "product_1", "name": "Kaos", "item_type": "physical", "images": [], "options": [], "variants": [
+                {"unique_id": "variant_1", "name": "Kaos", "price": 150000, "weight": 250, "item_type": "physical",
+                 "available_qty": 9, "images": [], "options": []}]}]},
+            "bundles": {"has_next": false, "next_cursor": null, "data": []}}"#,
+    );
+    edge::answer(
+        "locations?search=coblong&store=store_1",
+        Some(200),
+        r#"{"has_next": false, "next_cursor": null, "data": [
+             {"id": 6033, "display": "Coblong, Kota Bandung, Jawa Barat", "subdistrict_name": "Coblong",
+              "city_name": "Kota Bandung", "province_name": "Jawa Barat"}]}"#,
+    );
+    edge::answer(
+        "postal-codes?store=store_1",
+        Some(200),
+        r#"{"has_next": false, "next_cursor": null, "data": ["40132"]}"#,
+    );
+    offer(9_000);
+}
+
+/// From now on the only courier costs this much.
+fn offer(cost: i64) {
+    let options = format!(
+        r#"{{"items_total": 150000, "weight": 250, "expires_at": 4102444800, "data": [
+             {{"shipping_quote": "v1.{cost}", "warehouse_unique_id": "warehouse_1", "warehouse_name": "Gudang",
+               "courier_service_id": 27, "courier_code": "jnt", "courier_name": "J&T Express",
+               "service_name": "Reguler", "shipping_cost": {cost}, "etd": "2-3", "is_cod": true}}]}}"#
+    );
+    edge::answer("shipping-options", Some(200), &options);
+}
+
+async fn at_couriers() -> (HtmlElement, Handle) {
+    let (root, handle) = at_details().await;
+    type_into(&root, "[name=name]", "Sari Dewi", "input");
+    type_into(&root, "[name=tel]", "0812-3456-7890", "change");
+    type_into(&root, "#tb-district", "coblong", "input");
+    until(|| find(&root, "[role=option]")).await.click();
+    type_into(&root, "#tb-street", "Jl. Dago No. 5", "input");
+    until(|| (value(&root, "#tb-postal") == "40132").then_some(())).await;
+    enter(&root, "[name=name]");
+    until(|| find(&root, "#tb-service-27")).await;
+    (root, handle)
+}
+
+#[wasm_bindgen_test]
+async fn a_parcel_goes_out_with_its_place_and_its_quote() {
+    open_parcel_shop();
+    let (root, handle) = at_couriers().await;
+    get(&root, "#tb-service-27").click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "#tb-pay-qris")).await.click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, ".tb-receipt")).await;
+    assert!(text(&root, CONTINUE).contains("159.000"));
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
+    let sent =
+        ["address", "location_id", "postal_code", "shipping_quote"].map(|name| edge::ordered(name).unwrap());
+    assert_eq!(sent, ["Jl. Dago No. 5", "6033", "40132", "v1.9000"]);
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn a_price_that_changed_is_shown_before_anything_is_ordered() {
+    open_parcel_shop();
+    let (root, handle) = at_couriers().await;
+    get(&root, "#tb-service-27").click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "#tb-pay-qris")).await.click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, ".tb-receipt")).await;
+    edge::answer(
+        "orders",
+        Some(409),
+        r#"{"type": "about:blank", "title": "Price changed", "status": 409, "detail": "…", "code": "price_changed",
+            "request_id": "r", "shipping_option": {"shipping_quote": "v1.12000", "warehouse_unique_id": "warehouse_1",
+              "courier_service_id": 27, "courier_code": "jnt", "courier_name": "J&T Express", "service_name": "Reguler",
+              "shipping_cost": 12000, "is_cod": true}}"#,
+    );
+    get(&root, CONTINUE).click();
+    until(|| text(&root, CONTINUE).contains("162.000").then_some(())).await;
+    edge::answer(
+        "orders",
+        Some(201),
+        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
+    );
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
+    assert_eq!(edge::ordered("shipping_quote").unwrap(), "v1.12000");
+    let keys = js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[]);
+    assert_eq!((edge::requests("/v3/orders"), keys), (2, JsValue::from(2)));
+    handle.unmount();
+}

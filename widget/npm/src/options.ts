@@ -10,7 +10,7 @@ export interface Item {
 export interface Options {
   store?: string;
   items?: Item[];
-  customer?: { name?: string; phone?: string; email?: string };
+  customer?: { name?: string; phone?: string; email?: string; address?: string };
   locale?: string;
   tone?: string;
   whatsapp?: string;

@@ -104,9 +104,12 @@ impl Flow {
         self.outbox.push(Effect::LoadShipping { request: Box::new(request), number, after_ms });
     }
 
-    /// "Try again" after no answer.
+    /// "Try again" after no answer, or a half one.
     pub(in crate::flow) fn ask_again(&mut self) {
         self.courier.failed = None;
+        if let Some(offers) = self.courier.offers.as_mut().filter(|offers| offers.options.is_incomplete) {
+            offers.until = 0;
+        }
     }
 }
 

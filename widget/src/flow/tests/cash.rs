@@ -81,6 +81,8 @@ fn cash_wants_a_tick_for_the_exact_amount() {
     assert!(!cod(&shopper).missing);
     shopper.does(Event::QuantitySet { item: item("variant_shirt"), pieces: 2 });
     assert!(!cod(&shopper).agreed, "another amount, another word");
+    shopper.does(Event::Continued(Step::Payment));
+    assert_eq!(shopper.screen(), Screen::Step(Step::Payment));
     shopper.does(Event::CodAgreed(true));
     shopper.does(Event::CodAgreed(false));
     shopper.does(Event::Continued(Step::Payment));

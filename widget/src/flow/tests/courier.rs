@@ -317,6 +317,11 @@ fn a_half_answer_says_that_there_may_be_more() {
     let half = ShippingOptions { is_incomplete: true, hidden_without_cod: 4, ..shopper.offers(usual()) };
     shopper.does(Event::ShippingLoaded { number, answer: Ok(Box::new(half)) });
     assert_eq!((shopper.delivery().is_incomplete, shopper.delivery().hidden_without_cod), (true, 4));
+    shopper.does(Event::Continued(Step::Details));
+    shopper.does(Event::Retried);
+    assert_eq!(shopper.delivery().quoting, Quoting::Refreshing);
+    shopper.is_quoted(usual());
+    assert!(!shopper.delivery().is_incomplete);
 }
 
 #[test]
@@ -344,7 +349,9 @@ fn a_cart_without_its_parcel_skips_the_delivery() {
         shopper.does(Event::Continued(step));
     }
     assert_eq!(shopper.screen(), Screen::Step(Step::Delivery));
+    shopper.does(Event::CourierChosen(2));
     shopper.does(Event::Removed(item("variant_shirt")));
+    assert_eq!(shopper.cart().total, rp("49.000"));
     assert_eq!(shopper.screen(), Screen::Step(Step::Payment));
     assert_eq!((shopper.flow.delivery_view(), shopper.flow.progress().len()), (None, 4));
     shopper.does(Event::Back);

@@ -173,6 +173,15 @@ fn another_district_takes_postal_code_prices_and_courier_away() {
 }
 
 #[test]
+fn a_code_does_not_move_to_a_district_without_a_list() {
+    let mut shopper = Shopper::addressed();
+    shopper.does(Event::DistrictReset);
+    shopper.goes_to(district(7, "Beji", "Kota Depok"));
+    shopper.is_given_codes(&[]);
+    assert_eq!(shopper.address().postal_code.unwrap().input.text, "");
+}
+
+#[test]
 fn a_short_street_gets_a_hint_and_no_error() {
     let mut shopper = Shopper::with_shirt();
     for (street, short) in [("Jl. Melati", true), ("Jl. Melati Raya 12", false), ("Jl. A 1", true)] {
