@@ -24,10 +24,7 @@ pub(super) async fn quote(visit: &Visit) -> Result<Reply, Failure> {
     match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
         Ok(counter) => {
             let consignment = consignment(given, &counter.snapshot)?;
-            let began = clock::now();
-            let reply = quoted(visit, &consignment, &counter.snapshot).await;
-            visit.trace.waited(clock::since(began));
-            reply
+            quoted(visit, &consignment, &counter.snapshot).await
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),
@@ -44,9 +41,17 @@ async fn quoted(visit: &Visit, consignment: &Consignment, store: &Snapshot) -> R
         return Ok(no_warehouse(consignment, weight, quotes, clock::seconds()));
     }
     let near = warehouses.iter().take(WAREHOUSES_MAX);
-    let answers = join_all(near.map(|warehouse| asker.offers(warehouse, consignment, weight))).await;
-    let found = gather(answers, &consignment.payment_method)?;
+    let answers = join_all(near.map(|warehouse| asker.offers(warehouse, consignment, weight)));
+    let found = gather(waited_for(visit, answers).await, &consignment.payment_method)?;
     Ok(options(consignment, &found, weight, quotes, clock::seconds()))
+}
+
+/// What the platform answers, with the time it took noted.
+async fn waited_for<T>(visit: &Visit, answer: impl Future<Output = T>) -> T {
+    let began = clock::now();
+    let answer = answer.await;
+    visit.trace.waited(clock::since(began));
+    answer
 }
 
 fn quotes(visit: &Visit) -> Result<&Quotes, Failure> {
@@ -68,12 +73,12 @@ async fn found<'a>(
         return Ok(None);
     }
     let asker = Asker { isolate: &visit.isolate, store: store.listing.id, is_order };
-    let (warehouses, codes, weights) = join3(
+    let answers = join3(
         asker.warehouses(consignment.location_id, &parcel),
         postal_codes(&visit.isolate, consignment.location_id),
         asker.weights(&parcel),
-    )
-    .await;
+    );
+    let (warehouses, codes, weights) = waited_for(visit, answers).await;
     let codes = codes.as_ref().map(|codes| codes.as_slice()).map_err(Clone::clone);
     check_district(codes, consignment.postal_code.as_ref())?;
     Ok(Some((asker, nearest(&warehouses?), parcel.weight(&weights?))))
@@ -92,10 +97,8 @@ pub(super) async fn verified(
     match judge(&delivery.way, &consignment, &quotes.secrets, clock::seconds()).map_err(refused)? {
         Verdict::Send(shipment) => Ok(Some(shipment)),
         Verdict::Ask(again) => {
-            let began = clock::now();
-            let offers = asked_again(visit, &again, &consignment, store).await;
-            visit.trace.waited(clock::since(began));
-            settle(&again, offers?).map(Some).map_err(refused)
+            let offers = asked_again(visit, &again, &consignment, store).await?;
+            settle(&again, offers).map(Some).map_err(refused)
         }
     }
 }
@@ -114,6 +117,6 @@ async fn asked_again(
     let Some(warehouse) = warehouses.iter().find(|warehouse| warehouse.unique_id == again.warehouse()) else {
         return Ok(None);
     };
-    let answer = asker.offers(warehouse, consignment, weight).await;
+    let answer = waited_for(visit, asker.offers(warehouse, consignment, weight)).await;
     Ok(Some(gather([answer], &consignment.payment_method)?.offers))
 }

@@ -10,8 +10,10 @@ mod catalogue;
 mod contract;
 mod cors;
 mod courier;
+mod couriers;
 mod faults;
 mod keys;
+mod locations;
 mod odd_orders;
 mod openapi;
 mod orders;
@@ -35,7 +37,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         strange::trials(),
         orders::trials(),
         keys::trials(),
+        couriers::trials(),
         shipping::trials(),
+        locations::trials(),
         status::trials(),
         odd_orders::trials(),
         bad_draft::trials(),
