@@ -34,6 +34,8 @@ pub mod orders;
 
 pub mod gate;
 
+pub mod intent;
+
 pub mod platform;
 
 pub mod address;
