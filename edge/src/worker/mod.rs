@@ -7,12 +7,14 @@
 mod body;
 mod catalogue;
 mod clock;
+mod desk;
 mod fetch;
 mod files;
 mod gate;
 mod intent;
 mod isolate;
 mod ledger;
+mod look;
 mod object;
 mod order;
 mod respond;

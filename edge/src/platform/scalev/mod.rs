@@ -6,11 +6,13 @@
 mod catalogue;
 mod error;
 mod order;
+mod witness;
 
 pub use catalogue::{
     bundle, bundle_page, payment_methods, product_page, read_list, read_one, store_page, variant,
 };
 pub use order::{place, placed, read_order, show};
+pub use witness::{Listed, order_page, read_order_page};
 
 use crate::config::Scalev;
 use crate::platform::{Outgoing, Verb};
