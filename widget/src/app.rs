@@ -11,12 +11,23 @@ use web_sys::Element;
 use crate::copy::Copy;
 use crate::effects::{self, clock};
 use crate::flow::view::{
-    CartView, ConfirmingView, DetailsView, Mark, PaymentView, PlacedView, ProductsView, ReviewView, Screen,
-    StoreCard,
+    CartView, ConfirmingView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView,
+    ProductsView, ReviewView, Screen, StoreCard,
 };
 use crate::flow::{Event, Flow, Input};
 use crate::options::Place;
 use crate::signal::Signal;
+
+/// Requests that wait for the shopper to rest.
+#[derive(Clone, Copy)]
+pub enum Waiting {
+    /// The search for products.
+    Products,
+    /// The search for a district.
+    Districts,
+    /// The couriers.
+    Shipping,
+}
 
 /// A handle on one checkout; cheap to clone.
 #[derive(Clone)]
@@ -39,6 +50,10 @@ pub struct Inner {
     pub cart: Signal<Option<CartView>>,
     /// The form about the shopper.
     pub details: Signal<Option<DetailsView>>,
+    /// The couriers to pick from.
+    pub delivery: Signal<Option<DeliveryView>>,
+    /// The comparison of totals.
+    pub matrix: Signal<Option<MatrixView>>,
     /// The ways to pay.
     pub payment: Signal<Option<PaymentView>>,
     /// All that is about to be ordered.
@@ -58,7 +73,7 @@ pub struct Inner {
     waiting: RefCell<VecDeque<Event>>,
     working: Cell<bool>,
     ended: Cell<bool>,
-    searches: Cell<u32>,
+    turns: [Cell<u32>; 3],
 }
 
 impl Deref for App {
@@ -80,6 +95,8 @@ impl App {
             products: Signal::new(None),
             cart: Signal::new(None),
             details: Signal::new(None),
+            delivery: Signal::new(None),
+            matrix: Signal::new(None),
             payment: Signal::new(None),
             review: Signal::new(None),
             confirming: Signal::new(None),
@@ -92,7 +109,7 @@ impl App {
             waiting: RefCell::default(),
             working: Cell::new(false),
             ended: Cell::new(false),
-            searches: Cell::new(0),
+            turns: Default::default(),
         }))
     }
 
@@ -131,6 +148,8 @@ impl App {
         self.products.set(flow.products_view());
         self.cart.set(flow.cart_view());
         self.details.set(flow.details_view());
+        self.delivery.set(flow.delivery_view());
+        self.matrix.set(flow.matrix_view());
         self.payment.set(flow.payment_view());
         self.review.set(flow.review_view());
         self.confirming.set(flow.confirming_view());
@@ -155,6 +174,9 @@ impl Inner {
             Input::Name => "name",
             Input::Phone => "phone",
             Input::Email => "email",
+            Input::District => "district",
+            Input::PostalCode => "postal",
+            Input::Street => "street",
             Input::Note => "note",
         })
     }
@@ -187,14 +209,24 @@ impl Inner {
         }
     }
 
-    /// The number of a new search; older ones that still wait are void.
-    pub fn next_search(&self) -> u32 {
-        self.searches.set(self.searches.get().wrapping_add(1));
-        self.searches.get()
+    /// The number of a request that waits; older ones of its kind are void.
+    pub fn next_turn(&self, kind: Waiting) -> u32 {
+        let turn = self.turn(kind);
+        turn.set(turn.get().wrapping_add(1));
+        turn.get()
     }
 
-    /// Whether no newer search came.
-    pub fn is_last_search(&self, number: u32) -> bool {
-        self.searches.get() == number && !self.ended.get()
+    /// Whether no newer one of its kind waits.
+    pub fn is_last_turn(&self, kind: Waiting, number: u32) -> bool {
+        self.turn(kind).get() == number && !self.ended.get()
+    }
+
+    fn turn(&self, kind: Waiting) -> &Cell<u32> {
+        let [products, districts, shipping] = &self.turns;
+        match kind {
+            Waiting::Products => products,
+            Waiting::Districts => districts,
+            Waiting::Shipping => shipping,
+        }
     }
 }

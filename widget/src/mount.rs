@@ -30,7 +30,7 @@ pub struct Handle {
 /// Puts a checkout into `root`, an element of its own, in place of what is in there.
 ///
 /// `options`: `{edge, store?, items?: [{id, quantity?}], customer?: {name?,
-/// phone?, email?}, locale?, tone?, whatsapp?, close?}`.
+/// phone?, email?, address?}, locale?, tone?, whatsapp?, close?}`.
 ///
 /// # Errors
 /// Throws when `options` are of another form.
@@ -48,7 +48,8 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     root.set_text_content(None);
     let root = El::of(root).child(drawn.clone());
     let memory = storage::read(app.memory_name()).map(Box::new);
-    app.send(Event::Opened { options: Box::new(given.for_flow()), memory });
+    let district = storage::kept_district(app.memory_name()).map(Box::new);
+    app.send(Event::Opened { options: Box::new(given.for_flow()), memory, district });
     drop(root);
     Ok(Handle { app, owner, drawn: drawn.element().clone(), place })
 }

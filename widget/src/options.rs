@@ -29,12 +29,13 @@ struct GivenCustomer {
     name: Option<String>,
     phone: Option<String>,
     email: Option<String>,
+    address: Option<String>,
 }
 
 readable! {
     Given { edge, store, items, customer, locale, tone, whatsapp }
     GivenItem { id, quantity }
-    GivenCustomer { name, phone, email }
+    GivenCustomer { name, phone, email, address }
 }
 
 /// What a checkout knows of where it stands.
@@ -89,6 +90,7 @@ impl Given {
                 name: customer.name.unwrap_or_default(),
                 phone: customer.phone.unwrap_or_default(),
                 email: customer.email.unwrap_or_default(),
+                address: customer.address.unwrap_or_default(),
             },
         }
     }

@@ -17,9 +17,27 @@
 //! two independent readings of the vendor's contract agree. Where the contract is
 //! silent, [`Settings`] has a switch or the module says what we chose.
 //!
-//! Where to start: [`Fault`] for what can go wrong, [`World`] for the ground truth,
-//! [`Catalogue`] for what the shops sell, `api` for the routes, `control` for the
-//! same powers over HTTP under `/__sandbox`.
+//! Where to start: [`Fault`] for what can go wrong, [`Logistics`] for what changes
+//! about shipping, [`World`] for the ground truth, [`Catalogue`] for what the shops
+//! sell, `api` for the routes, `control` for the same powers over HTTP under
+//! `/__sandbox`.
+//!
+//! Shipping, in short. A price that changes between the search and the order:
+//!
+//! ```no_run
+//! # use tumbas_tests::sandbox::{Fault, Logistics, Options, Sandbox};
+//! # let sandbox = Sandbox::start(Options::default())?;
+//! sandbox.put_logistics(Logistics { surcharge: 2_000.0, ..Logistics::default() });
+//! // One of three courier searches fails, another is slow:
+//! let search = "/v3/shipping-costs/search-courier-service";
+//! sandbox.plan(Fault::on("POST", search).status(503, "busy").nth(2));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! Nobody sends to [`District::WITHOUT_WAREHOUSE`], no courier goes to
+//! [`District::WITHOUT_COURIER`], none takes cash in [`District::WITHOUT_COD`], and
+//! [`District::WITHOUT_POSTAL_CODE`] lists no postal code. [`Warehouse`] says who holds
+//! what and sends where, [`COURIERS`] who carries what, how far, and for cash.
 
 mod answer;
 mod api;
@@ -61,9 +79,9 @@ pub use key::{API_KEY, CATALOGUE_KEY, CHECKOUT_KEY, EXPIRED_KEY, STOREFRONT_KEY}
 pub use limit::Limits;
 pub use money::Sen;
 pub use order::{Amounts, Content, Customer, Line, Order};
-pub use region::{DISTRICTS, District};
+pub use region::District;
 pub use settings::Settings;
-pub use shipping::{COURIERS, Courier, Service, Warehouse};
+pub use shipping::{COURIERS, Cod, Courier, Etd, Holds, Logistics, Reach, Sends, Service, Warehouse};
 pub use world::World;
 
 use server::Server;
@@ -177,7 +195,13 @@ impl Sandbox {
         self.app.world.change(|world| world.settings = settings);
     }
 
-    /// Back to the start: no orders, faults or requests, full shelves, fresh limits.
+    /// Changes shipping from now on: prices, couriers, warehouses. It replaces what
+    /// was changed before; `Logistics::default()` is the start.
+    pub fn put_logistics(&self, logistics: Logistics) {
+        self.app.world.change(|world| world.logistics = logistics);
+    }
+
+    /// Back to the start: no orders, faults or requests, full shelves, first prices, fresh limits.
     pub fn reset(&self) {
         self.app.world.reset();
     }

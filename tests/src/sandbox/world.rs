@@ -11,6 +11,7 @@ use super::journal::Arrival;
 use super::limit::{Limits, Meter};
 use super::order::Order;
 use super::settings::Settings;
+use super::shipping::Logistics;
 use super::stock::Stock;
 
 /// The changing part of the sandbox.
@@ -25,6 +26,7 @@ pub struct World {
     pub(super) limits: Limits,
     pub(super) settings: Settings,
     pub(super) stock: Stock,
+    pub(super) logistics: Logistics,
 }
 
 impl World {

@@ -14,7 +14,7 @@ pub const EN: Copy = Copy {
     proceed: "Continue",
     loading: "Loading…",
     progress: "Steps of your order",
-    steps: ["Choose a store", "Choose products", "Your details", "Payment", "Review your order"],
+    steps: ["Choose a store", "Choose products", "Your details", "Delivery", "Payment", "Review your order"],
     step_of: "Step {} of {}",
 
     load_no_answer: "The connection was lost. Check your internet, then try again.",
@@ -46,7 +46,6 @@ pub const EN: Copy = Copy {
     remove_named: "Remove {} from the cart",
     remove: "Remove",
     sold_out: "Sold out",
-    needs_shipping: "Needs shipping, cannot be ordered here yet",
     few_left: "{} left",
 
     cart: "Cart",
@@ -65,6 +64,9 @@ pub const EN: Copy = Copy {
     phone_hint: "For example: 0812 3456 7890",
     email: "E-mail address",
     email_hint: "Digital goods are sent to this address.",
+    district: "District (kecamatan)",
+    postal_code: "Postal code",
+    street: "Street address",
     note: "Note to the seller",
     note_open: "Add a note",
     summary: ["{} field needs your attention:", "{} fields need your attention:"],
@@ -115,6 +117,8 @@ pub const EN: Copy = Copy {
     order_refused: "The store refused the order and you were not charged. Check it, then try again.",
     order_seller_must_act: "This store cannot take orders here yet and you were not charged. Please ask the seller.",
     order_rejected: "The order could not be taken and you were not charged. Check it, then try again.",
+    order_price_changed: "The price changed before you ordered. Check the new total, then order again. Nothing was ordered yet.",
+    order_unquoted: "The courier's price could not be checked. Nothing was ordered. Wait a moment, then try again.",
 
     confirming: "Confirming your order",
     confirming_body: "We are confirming your order. Do not order again; the payment link will appear here.",

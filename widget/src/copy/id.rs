@@ -14,7 +14,7 @@ pub const KAMU: Copy = Copy {
     proceed: "Lanjut",
     loading: "Memuat…",
     progress: "Langkah pemesanan",
-    steps: ["Pilih toko", "Pilih produk", "Data pemesan", "Cara bayar", "Ringkasan pesanan"],
+    steps: ["Pilih toko", "Pilih produk", "Data pemesan", "Kirim lewat", "Cara bayar", "Ringkasan pesanan"],
     step_of: "Langkah {} dari {}",
 
     load_no_answer: "Koneksi terputus. Periksa internetmu, lalu coba lagi.",
@@ -46,7 +46,6 @@ pub const KAMU: Copy = Copy {
     remove_named: "Hapus {} dari keranjang",
     remove: "Hapus",
     sold_out: "Habis",
-    needs_shipping: "Perlu dikirim, belum bisa dipesan di sini",
     few_left: "Sisa {}",
 
     cart: "Keranjang",
@@ -65,6 +64,9 @@ pub const KAMU: Copy = Copy {
     phone_hint: "Contoh: 0812 3456 7890",
     email: "E-mail",
     email_hint: "Barang digital dikirim ke alamat ini.",
+    district: "Kecamatan",
+    postal_code: "Kode pos",
+    street: "Alamat lengkap",
     note: "Catatan untuk penjual",
     note_open: "Tambah catatan",
     summary: ["Ada {} isian yang perlu dibenahi:", "Ada {} isian yang perlu dibenahi:"],
@@ -115,6 +117,8 @@ pub const KAMU: Copy = Copy {
     order_refused: "Pesanan ditolak toko dan kamu belum ditagih. Periksa lagi isinya, lalu coba lagi.",
     order_seller_must_act: "Toko ini belum bisa menerima pesanan di sini dan kamu belum ditagih. Hubungi penjual, ya.",
     order_rejected: "Pesanan belum bisa diterima dan kamu belum ditagih. Periksa lagi isinya, lalu coba lagi.",
+    order_price_changed: "Harganya berubah sebelum dipesan. Cek total yang baru, lalu pesan lagi. Belum ada pesanan yang dibuat.",
+    order_unquoted: "Ongkir belum bisa dicek. Belum ada pesanan yang dibuat. Tunggu sebentar, lalu coba lagi.",
 
     confirming: "Memastikan pesanan",
     confirming_body: "Kami sedang memastikan pesananmu. Jangan pesan ulang; tautan pembayaran akan muncul di sini.",

@@ -49,7 +49,7 @@ pub struct Copy {
     /// What the progress list is called.
     pub progress: &'static str,
     /// Headings of the steps, in their order.
-    pub steps: [&'static str; 5],
+    pub steps: [&'static str; 6],
     /// Step number and how many there are.
     pub step_of: &'static str,
 
@@ -87,7 +87,6 @@ pub struct Copy {
     pub remove_named: &'static str,
     pub remove: &'static str,
     pub sold_out: &'static str,
-    pub needs_shipping: &'static str,
     /// Pieces left.
     pub few_left: &'static str,
 
@@ -108,6 +107,9 @@ pub struct Copy {
     pub phone_hint: &'static str,
     pub email: &'static str,
     pub email_hint: &'static str,
+    pub district: &'static str,
+    pub postal_code: &'static str,
+    pub street: &'static str,
     pub note: &'static str,
     pub note_open: &'static str,
     /// How many fields; one, and any other number.
@@ -163,6 +165,8 @@ pub struct Copy {
     pub order_refused: &'static str,
     pub order_seller_must_act: &'static str,
     pub order_rejected: &'static str,
+    pub order_price_changed: &'static str,
+    pub order_unquoted: &'static str,
 
     pub confirming: &'static str,
     pub confirming_body: &'static str,

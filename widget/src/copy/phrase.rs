@@ -28,11 +28,12 @@ fn plural(forms: [&str; 2], count: usize) -> String {
 impl Copy {
     /// The heading of a step.
     pub fn step(&self, step: Step) -> &'static str {
-        let [store, products, details, payment, review] = self.steps;
+        let [store, products, details, delivery, payment, review] = self.steps;
         match step {
             Step::Store => store,
             Step::Products => products,
             Step::Details => details,
+            Step::Delivery => delivery,
             Step::Payment => payment,
             Step::Review => review,
         }
@@ -59,7 +60,6 @@ impl Copy {
     pub fn unavailable(&self, why: Unavailable) -> &'static str {
         match why {
             Unavailable::SoldOut => self.sold_out,
-            Unavailable::NeedsShipping => self.needs_shipping,
         }
     }
 
@@ -125,6 +125,9 @@ impl Copy {
             Input::Name => self.name,
             Input::Phone => self.phone,
             Input::Email => self.email,
+            Input::District => self.district,
+            Input::PostalCode => self.postal_code,
+            Input::Street => self.street,
             Input::Note => self.note,
         }
     }
@@ -197,6 +200,8 @@ impl Copy {
             OrderTrouble::Refused => self.order_refused,
             OrderTrouble::SellerMustAct => self.order_seller_must_act,
             OrderTrouble::Rejected => self.order_rejected,
+            OrderTrouble::PriceChanged => self.order_price_changed,
+            OrderTrouble::Unquoted => self.order_unquoted,
         }
     }
 
@@ -214,6 +219,11 @@ impl Copy {
                 fill(self.said_quantity, &[name, &pieces.to_string(), total])
             }
             Announcement::Found(count) => fill(self.said_found, &[&count.to_string()]),
+            Announcement::Districts { .. }
+            | Announcement::Couriers { .. }
+            | Announcement::NoCourier(_)
+            | Announcement::Delivery(_)
+            | Announcement::Total(_) => String::new(),
         }
     }
 }

@@ -23,15 +23,16 @@ fn sentences(copy: &Copy) -> Vec<(&'static str, &'static str)> {
         load_unavailable load_unknown_store load_seller_must_act load_no_store other_store search searching
         no_match nothing_sold all_products show_more more_failed bundles products bundle_holds variant
         choose done add add_named fewer_named more_named quantity_named remove_named remove sold_out
-        needs_shipping few_left cart cart_empty total cart_items_gone cart_lines_refused cart_price_changed
-        cart_nothing_chosen all_required optional name phone phone_hint email email_hint note note_open
+        few_left cart cart_empty total cart_items_gone cart_lines_refused cart_price_changed
+        cart_nothing_chosen all_required optional name phone phone_hint email email_hint district postal_code street note note_open
         name_required name_too_long phone_required phone_too_short phone_too_long phone_landline
         phone_no_country email_required email_too_long email_malformed note_too_long input_refused
         line_not_sold line_sold_out line_not_enough line_out_of_range line_refused pay_how payment_missing
         payment_none label_card label_hosted label_bank_transfer label_cod hint_qr hint_ewallet
         hint_virtual_account hint_card hint_retail hint_hosted hint_bank_transfer hint_cod review_items
         review_details review_payment leaving_soon order order_again placing order_unsure order_busy
-        order_refused order_seller_must_act order_rejected confirming confirming_body confirming_slow
+        order_refused order_seller_must_act order_rejected order_price_changed
+        order_unquoted confirming confirming_body confirming_slow
         check_now reference placed placed_opening placed_seller_writes pay_now see_order leave_ask leave
         stay said_added said_removed said_quantity said_found)
 }

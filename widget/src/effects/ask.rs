@@ -1,6 +1,6 @@
 //! One request to the edge, with a deadline over the whole answer.
 
-use shared::wire::Problem;
+use shared::wire::{ErrorCode, Problem};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
@@ -8,14 +8,16 @@ use web_sys::{AbortController, Headers, RequestInit, Response};
 use super::clock::after;
 use super::read::read;
 use crate::dom::window;
-use crate::flow::Failure;
+use crate::flow::{Failure, Today};
 
 /// What is asked of the edge.
 pub struct Ask {
     /// The whole address.
     pub url: String,
-    /// A JSON body makes it a `POST`; with its idempotency key.
-    pub order: Option<(String, String)>,
+    /// A JSON body makes it a `POST`.
+    pub body: Option<String>,
+    /// The idempotency key of an order.
+    pub key: Option<String>,
     /// Milliseconds after which there is no answer.
     pub deadline: u32,
 }
@@ -41,10 +43,12 @@ impl Ask {
 
     fn init(&self) -> Result<RequestInit, JsValue> {
         let init = RequestInit::new();
-        if let Some((body, key)) = &self.order {
+        if let Some(body) = &self.body {
             let headers = Headers::new()?;
             headers.set("Content-Type", "application/json")?;
-            headers.set("Idempotency-Key", key)?;
+            if let Some(key) = &self.key {
+                headers.set("Idempotency-Key", key)?;
+            }
             init.set_headers(&headers);
             init.set_method("POST");
             init.set_body(&JsValue::from_str(body));
@@ -56,7 +60,11 @@ impl Ask {
 #[inline(never)]
 fn failure(body: &JsValue) -> Failure {
     match read::<Problem>(body) {
-        Ok(problem) => Failure::Problem { code: problem.code, errors: problem.errors },
+        Ok(Problem { code, errors, shipping_option, items_total, .. }) => {
+            let changed = code == ErrorCode::PriceChanged;
+            let today = || Box::new(Today { option: shipping_option.map(|option| *option), items_total });
+            Failure::Problem { today: changed.then(today), code, errors }
+        }
         Err(_) => Failure::Nonsense,
     }
 }

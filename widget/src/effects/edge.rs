@@ -8,7 +8,7 @@ use super::ask::Ask;
 use super::clock::after;
 use super::read::{Readable, read};
 use super::write::write;
-use crate::app::App;
+use crate::app::{App, Waiting};
 use crate::flow::{Effect, Event, Failure};
 
 /// Milliseconds that a list may take: longer than the edge waits for its platform.
@@ -31,11 +31,25 @@ pub fn request(app: &App, effect: Effect) {
             let search = (!search.is_empty()).then_some(search);
             let ask =
                 load(app, &of_store(&store, "products"), &[("search", search), ("next_cursor", cursor)]);
-            let (turn, app) = (app.next_search(), app.clone());
-            after(after_ms, move || {
-                if app.is_last_search(turn) {
-                    send(&app, ask, move |answer| Event::ProductsLoaded { number, answer: of(answer) });
-                }
+            in_turn(app, Waiting::Products, after_ms, move |app| {
+                send(app, ask, move |answer| Event::ProductsLoaded { number, answer: of(answer) });
+            });
+        }
+        Effect::LoadDistricts { store, search, number, after_ms } => {
+            let ask = load(app, "/v3/locations", &[("search", Some(search)), ("store", Some(store))]);
+            in_turn(app, Waiting::Districts, after_ms, move |app| {
+                send(app, ask, move |answer| Event::DistrictsLoaded { number, answer: of(answer) });
+            });
+        }
+        Effect::LoadPostalCodes { store, district, number } => {
+            let path = ["/v3/locations/", &district.to_string(), "/postal-codes"].concat();
+            let ask = load(app, &path, &[("store", Some(store))]);
+            send(app, ask, move |answer| Event::PostalCodesLoaded { number, answer: of(answer) });
+        }
+        Effect::LoadShipping { request, number, after_ms } => {
+            let ask = Ask { body: write(&*request), ..load(app, "/v3/shipping-options", &[]) };
+            in_turn(app, Waiting::Shipping, after_ms, move |app| {
+                send(app, ask, move |answer| Event::ShippingLoaded { number, answer: of(answer) });
             });
         }
         Effect::LoadBundles { store, cursor, number } => {
@@ -43,8 +57,8 @@ pub fn request(app: &App, effect: Effect) {
             send(app, ask, move |answer| Event::BundlesLoaded { number, answer: of(answer) });
         }
         Effect::PlaceOrder { draft, key, number } => {
-            let order = write(&*draft).map(|body| (body, key));
-            let ask = Ask { order, deadline: ORDER_MS, ..load(app, "/v3/orders", &[]) };
+            let (body, key) = (write(&*draft), Some(key));
+            let ask = Ask { body, key, deadline: ORDER_MS, ..load(app, "/v3/orders", &[]) };
             send(app, ask, move |answer| Event::OrderAnswered { number, answer: of(answer) });
         }
         Effect::CheckStatus { url, number, after_ms } => {
@@ -55,6 +69,20 @@ pub fn request(app: &App, effect: Effect) {
         }
         _ => {}
     }
+}
+
+/// Sends after so many milliseconds, unless a newer one of its kind waits by
+/// then. What need not wait replaces nothing.
+fn in_turn(app: &App, kind: Waiting, after_ms: u32, send: impl FnOnce(&App) + 'static) {
+    if after_ms == 0 {
+        return send(app);
+    }
+    let (turn, app) = (app.next_turn(kind), app.clone());
+    after(after_ms, move || {
+        if app.is_last_turn(kind, turn) {
+            send(&app);
+        }
+    });
 }
 
 fn of<T: Readable>(answer: Result<JsValue, Failure>) -> Result<T, Failure> {
@@ -85,5 +113,5 @@ fn load(app: &App, path: &str, query: &[(&str, Option<String>)]) -> Ask {
             separator = "&";
         }
     }
-    Ask { url, order: None, deadline: LOAD_MS }
+    Ask { url, body: None, key: None, deadline: LOAD_MS }
 }

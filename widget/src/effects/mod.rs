@@ -20,11 +20,15 @@ pub fn carry_out(app: &App, effect: Effect) {
         | Effect::LoadCheckout { .. }
         | Effect::LoadProducts { .. }
         | Effect::LoadBundles { .. }
+        | Effect::LoadDistricts { .. }
+        | Effect::LoadPostalCodes { .. }
+        | Effect::LoadShipping { .. }
         | Effect::PlaceOrder { .. }
         | Effect::CheckStatus { .. } => edge::request(app, effect),
         Effect::DrawKey => app.send(Event::KeyDrawn(key::draw())),
         Effect::Remember(memory) => storage::write(app.memory_name(), &memory),
         Effect::Forget => storage::remove(app.memory_name()),
+        Effect::KeepDistrict(district) => storage::keep_district(app.memory_name(), district.as_deref()),
         Effect::Announce(announcement) => app.said.set(app.words.announcement(&announcement)),
         Effect::Emit(event) => page::emit(app.root(), &event),
         Effect::Focus(target) => page::focus_on(app, &target),

@@ -20,6 +20,11 @@ pub fn emit(root: &Element, event: &DomEvent) {
         DomEventKind::AddToCart => "add_to_cart",
         DomEventKind::RemoveFromCart => "remove_from_cart",
         DomEventKind::BeginCheckout => "begin_checkout",
+        DomEventKind::AddShippingInfo { shipping_tier, shipping } => {
+            set_text(&detail, "shipping_tier", shipping_tier);
+            set(&detail, "shipping", &rupiah(shipping.amount()));
+            "add_shipping_info"
+        }
         DomEventKind::AddPaymentInfo { payment_type } => {
             set_text(&detail, "payment_type", payment_type);
             "add_payment_info"

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use shared::wire::District;
 use web_sys::Storage;
 
 use super::read;
@@ -37,6 +38,29 @@ pub fn remove(name: &str) {
         let _ = tab.remove_item(name);
     }
     remove_from_page(name);
+}
+
+/// The district that the shopper asked this device to remember under `name`.
+pub fn kept_district(name: &str) -> Option<District> {
+    let text = device()?.get_item(&district_name(name)).ok().flatten()?;
+    read::read(&js_sys::JSON::parse(&text).ok()?).ok()
+}
+
+/// Remembers a district on this device, or forgets it.
+pub fn keep_district(name: &str, district: Option<&District>) {
+    let (Some(device), name) = (device(), district_name(name)) else { return };
+    let _ = match district.and_then(json) {
+        Some(text) => device.set_item(&name, &text),
+        None => device.remove_item(&name),
+    };
+}
+
+fn district_name(name: &str) -> String {
+    [name, ":district"].concat()
+}
+
+fn device() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }
 
 fn tab() -> Option<Storage> {

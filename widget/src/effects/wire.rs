@@ -4,8 +4,9 @@ use shared::checkout::{Draft, Field, ProblemCode};
 use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode};
 use shared::value::Rupiah;
 use shared::wire::{
-    Bundle, BundleLine, Checkout, ErrorCode, FieldError, OrderState, Page, PaymentMethod, PriceOption,
-    Problem, Product, ShippingOption, Status, Store, Variant,
+    Bundle, BundleLine, Checkout, District, ErrorCode, FieldError, NoShipping, OrderState, Page,
+    PaymentMethod, PriceOption, Problem, Product, ShippingOption, ShippingOptions, ShippingRequest, Status,
+    Store, Variant,
 };
 use wasm_bindgen::JsValue;
 
@@ -24,6 +25,9 @@ readable! {
     Page<Store> { data, has_next, next_cursor }
     Page<Product> { data, has_next, next_cursor }
     Page<Bundle> { data, has_next, next_cursor }
+    Page<District> { data, has_next, next_cursor }
+    Page<String> { data, has_next, next_cursor }
+    District { id, subdistrict_name; display, city_name, province_name }
     Checkout { store, payment_methods, products, bundles }
     OrderState {
         token, status, payment_status, order_id, secret_slug, public_order_url, payment_url, total, status_url
@@ -31,10 +35,11 @@ readable! {
     Problem { kind = "type", title, status, detail, code, request_id; errors, shipping_option, items_total }
     FieldError { field, code, message }
     ShippingOption {
-        shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
-        service_name, shipment_provider_code, shipping_cost, etd, is_cod
+        shipping_quote, warehouse_unique_id, courier_service_id, shipping_cost, is_cod;
+        warehouse_name, courier_code, courier_name, service_name, shipment_provider_code, etd
     }
-    Memory { saved_at, step, draft, key, status_url }
+    ShippingOptions { data, items_total, weight, expires_at; hidden_without_cod, is_incomplete, reason }
+    Memory { saved_at, step, draft, key, status_url; street, postal_code, district, courier, agreed }
     Draft {
         ;
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
@@ -46,7 +51,15 @@ readable! {
 }
 
 writable! {
-    Memory { saved_at, step, draft, key, status_url }
+    District { id, display, subdistrict_name, city_name, province_name }
+    ShippingRequest {
+        store_unique_id, location_id, postal_code, payment_method, ordervariants, orderbundles
+    }
+    Memory { saved_at, step, draft, key, status_url, street, postal_code, district, courier, agreed }
+    ShippingOption {
+        shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
+        service_name, shipment_provider_code, shipping_cost, etd, is_cod
+    }
     Draft {
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
         payment_method, notes, address, location_id, postal_code, shipping_quote
@@ -66,7 +79,7 @@ macro_rules! open_words {
     };
 }
 
-open_words! { ItemType Status ErrorCode ProblemCode Field }
+open_words! { ItemType Status ErrorCode ProblemCode Field NoShipping }
 
 impl Readable for PaymentMethodCode {
     fn read(value: &JsValue, fit: &Fit) -> Self {
@@ -80,7 +93,8 @@ impl Readable for PaymentKind {
     }
 }
 
-const STEPS: [Step; 5] = [Step::Store, Step::Products, Step::Details, Step::Payment, Step::Review];
+const STEPS: [Step; 6] =
+    [Step::Store, Step::Products, Step::Details, Step::Delivery, Step::Payment, Step::Review];
 
 /// A step by its place; only our own memory holds one.
 impl Readable for Step {
@@ -96,6 +110,12 @@ impl Writable for Step {
     }
 }
 
+impl Writable for Rupiah {
+    fn value(&self) -> JsValue {
+        self.amount().value()
+    }
+}
+
 /// The edge writes every amount as a whole number.
 impl Readable for Rupiah {
     fn read(value: &JsValue, fit: &Fit) -> Self {
@@ -104,6 +124,12 @@ impl Readable for Rupiah {
 }
 
 impl Readable for u64 {
+    fn read(value: &JsValue, fit: &Fit) -> Self {
+        unsigned(value, fit)
+    }
+}
+
+impl Readable for u32 {
     fn read(value: &JsValue, fit: &Fit) -> Self {
         unsigned(value, fit)
     }

@@ -66,6 +66,12 @@ impl Writable for i64 {
     }
 }
 
+impl Writable for bool {
+    fn value(&self) -> JsValue {
+        JsValue::from_bool(*self)
+    }
+}
+
 impl Writable for u64 {
     fn value(&self) -> JsValue {
         i64::try_from(*self).unwrap_or_default().value()

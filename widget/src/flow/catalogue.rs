@@ -2,6 +2,7 @@
 //! search shows some of it.
 
 use shared::checkout::Shelf;
+use shared::v3::OrderVariant;
 use shared::wire::{Bundle, Checkout, Page, PaymentMethod, Product, Store};
 
 /// What a store sells, as far as it is known.
@@ -116,6 +117,14 @@ impl Catalogue {
     /// The products of these ids.
     pub(super) fn listed<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Product> {
         ids.iter().filter_map(|id| self.products.iter().find(|product| product.unique_id == *id))
+    }
+
+    /// A piece of the cheapest thing that is shipped, to know what a courier takes at least.
+    pub(super) fn cheapest_parcel(&self) -> Option<OrderVariant> {
+        let variants = self.products.iter().flat_map(|product| &product.variants);
+        let parcels = variants.filter(|variant| variant.item_type.needs_shipping() && !variant.is_sold_out());
+        let cheapest = parcels.min_by_key(|variant| variant.price)?;
+        Some(OrderVariant { quantity: 1, variant_unique_id: cheapest.unique_id.clone() })
     }
 
     /// What a draft is judged against.

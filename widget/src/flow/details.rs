@@ -5,7 +5,7 @@
 
 use shared::checkout::{Draft, Field, ProblemCode};
 
-use super::{Effect, Flow, Input, Prefill, Target};
+use super::{Effect, Flow, Input, Memory, Prefill, Target};
 
 /// What was typed.
 #[derive(Default)]
@@ -13,6 +13,10 @@ pub(super) struct Details {
     pub(super) name: Entry,
     pub(super) phone: Entry,
     pub(super) email: Entry,
+    /// The search box; the district itself is in [`Districts`](super::district::Districts).
+    pub(super) district: Entry,
+    pub(super) postal_code: Entry,
+    pub(super) street: Entry,
     pub(super) note: Entry,
     pub(super) note_open: bool,
     /// The list of errors is shown.
@@ -24,6 +28,8 @@ pub(super) struct Details {
 pub(super) struct Entry {
     pub(super) text: String,
     changed: bool,
+    /// The focus was here and went away.
+    pub(super) was_left: bool,
     /// Its errors are shown.
     pub(super) judged: bool,
     /// What the edge said of exactly this text.
@@ -31,7 +37,8 @@ pub(super) struct Entry {
 }
 
 /// The fields, in their order on screen.
-pub(super) const INPUTS: [Input; 4] = [Input::Name, Input::Phone, Input::Email, Input::Note];
+pub(super) const INPUTS: [Input; 7] =
+    [Input::Name, Input::Phone, Input::Email, Input::District, Input::PostalCode, Input::Street, Input::Note];
 
 impl Input {
     /// The member of the draft it becomes.
@@ -40,6 +47,9 @@ impl Input {
             Self::Name => Field::CustomerName,
             Self::Phone => Field::CustomerPhone,
             Self::Email => Field::CustomerEmail,
+            Self::District => Field::Location,
+            Self::PostalCode => Field::PostalCode,
+            Self::Street => Field::Address,
             Self::Note => Field::Notes,
         }
     }
@@ -51,14 +61,15 @@ impl Input {
 }
 
 impl Entry {
-    fn holding(text: &str) -> Self {
+    pub(super) fn holding(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 }
 
 impl Details {
     /// What was typed last time, and for what was not, what the page knows.
-    pub(super) fn begin(known: &Prefill, typed: Option<&Draft>) -> Self {
+    pub(super) fn begin(known: &Prefill, memory: Option<&Memory>) -> Self {
+        let typed = memory.map(|memory| &memory.draft);
         let entry = |typed: Option<&String>, known: &str| match typed.map(String::as_str) {
             None | Some("") => Entry::holding(known),
             Some(typed) => Entry::holding(typed),
@@ -68,10 +79,19 @@ impl Details {
             name: entry(typed.map(|draft| &draft.customer_name), &known.name),
             phone: entry(typed.map(|draft| &draft.customer_phone), &known.phone),
             email: entry(typed.map(|draft| &draft.customer_email), &known.email),
+            district: Entry::default(),
+            postal_code: entry(memory.map(|memory| &memory.postal_code), ""),
+            street: entry(memory.map(|memory| &memory.street), &known.address),
             note_open: !note.text.is_empty(),
             note,
             summary: false,
         }
+    }
+
+    /// Writes the address into a draft.
+    pub(super) fn write_address(&self, draft: &mut Draft) {
+        draft.address.clone_from(&self.street.text);
+        draft.postal_code.clone_from(&self.postal_code.text);
     }
 
     pub(super) fn entry(&self, input: Input) -> &Entry {
@@ -79,6 +99,9 @@ impl Details {
             Input::Name => &self.name,
             Input::Phone => &self.phone,
             Input::Email => &self.email,
+            Input::District => &self.district,
+            Input::PostalCode => &self.postal_code,
+            Input::Street => &self.street,
             Input::Note => &self.note,
         }
     }
@@ -88,6 +111,9 @@ impl Details {
             Input::Name => &mut self.name,
             Input::Phone => &mut self.phone,
             Input::Email => &mut self.email,
+            Input::District => &mut self.district,
+            Input::PostalCode => &mut self.postal_code,
+            Input::Street => &mut self.street,
             Input::Note => &mut self.note,
         }
     }
@@ -115,6 +141,9 @@ impl Flow {
         if self.input_problem(input).is_none() {
             self.details.entry_mut(input).judged = false;
         }
+        if input == Input::District {
+            self.typed_district();
+        }
     }
 
     /// [`Event::InputLeft`](super::Event::InputLeft)
@@ -122,6 +151,7 @@ impl Flow {
         let wrong = self.input_problem(input).is_some();
         let entry = self.details.entry_mut(input);
         entry.judged |= entry.changed && wrong;
+        entry.was_left = true;
     }
 
     /// [`Event::NoteOpened`](super::Event::NoteOpened)

@@ -3,8 +3,10 @@
 
 use shared::checkout::Draft;
 use shared::value::Rupiah;
+use shared::wire::{District, NoShipping, ShippingRequest};
 
 use super::memory::Memory;
+use super::view::DeliveryNotice;
 use super::{Input, Item};
 
 /// Something to do outside. Carry a list of them out in order.
@@ -50,6 +52,40 @@ pub enum Effect {
         /// Goes back with the answer.
         number: u32,
     },
+    /// `GET /v3/locations` → [`DistrictsLoaded`](super::Event::DistrictsLoaded).
+    /// A newer one replaces an older one that still waits for its time.
+    LoadDistricts {
+        /// The store whose platform numbers them.
+        store: String,
+        /// At least three letters.
+        search: String,
+        /// Goes back with the answer.
+        number: u32,
+        /// Milliseconds to wait before asking: the shopper may still be typing.
+        after_ms: u32,
+    },
+    /// `GET /v3/locations/{id}/postal-codes` → [`PostalCodesLoaded`](super::Event::PostalCodesLoaded).
+    LoadPostalCodes {
+        /// The store whose platform numbers them.
+        store: String,
+        /// The district's id.
+        district: i64,
+        /// Goes back with the answer.
+        number: u32,
+    },
+    /// `POST /v3/shipping-options` → [`ShippingLoaded`](super::Event::ShippingLoaded).
+    /// A newer one that waits replaces an older one that still waits for its time.
+    LoadShipping {
+        /// The body.
+        request: Box<ShippingRequest>,
+        /// Goes back with the answer.
+        number: u32,
+        /// Milliseconds to wait before asking: the cart may still change.
+        after_ms: u32,
+    },
+    /// Write this district to the device's own storage, as the shopper asked
+    /// for, or remove what is there.
+    KeepDistrict(Option<Box<District>>),
     /// Draw a random idempotency key → [`KeyDrawn`](super::Event::KeyDrawn).
     DrawKey,
     /// `POST /v3/orders` → [`OrderAnswered`](super::Event::OrderAnswered). Give
@@ -132,6 +168,26 @@ pub enum Announcement {
     },
     /// A search ended.
     Found(usize),
+    /// A search for a district ended; `more` matched than are shown.
+    Districts {
+        /// Rows shown.
+        rows: usize,
+        /// There are more.
+        more: bool,
+    },
+    /// The couriers are there.
+    Couriers {
+        /// How many services.
+        services: usize,
+        /// What the cheapest costs.
+        cheapest: String,
+    },
+    /// Nothing can bring the cart there.
+    NoCourier(NoShipping),
+    /// The picked service changed without the shopper's doing.
+    Delivery(DeliveryNotice),
+    /// What is paid in the end is another amount now.
+    Total(String),
 }
 
 /// What the page may listen to, shaped as GA4 wants it.
@@ -169,6 +225,13 @@ pub enum DomEventKind {
     RemoveFromCart,
     /// `begin_checkout`
     BeginCheckout,
+    /// `add_shipping_info`
+    AddShippingInfo {
+        /// `shipping_tier`: courier and service.
+        shipping_tier: String,
+        /// What it costs, in rupiah.
+        shipping: Rupiah,
+    },
     /// `add_payment_info`
     AddPaymentInfo {
         /// `payment_type`: the code of the way to pay.

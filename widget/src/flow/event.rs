@@ -1,7 +1,11 @@
 //! What can happen to a checkout: the shopper's doings first, answers after.
 
 use shared::v3::PaymentMethodCode;
-use shared::wire::{Bundle, Checkout, ErrorCode, FieldError, OrderState, Page, Product, Store};
+use shared::value::Rupiah;
+use shared::wire::{
+    Bundle, Checkout, District, ErrorCode, FieldError, OrderState, Page, Product, ShippingOption,
+    ShippingOptions, Store,
+};
 
 use super::memory::Memory;
 use super::{Asked, Input, Item, Options, Step};
@@ -16,6 +20,8 @@ pub enum Event {
         options: Box<Options>,
         /// What this tab remembers, as it was read; age and store are judged here.
         memory: Option<Box<Memory>>,
+        /// The district that the shopper asked this device to remember.
+        district: Option<Box<District>>,
     },
     /// Another buy button of the page was pressed while the checkout is there.
     /// Once an order stands, this begins the next one, with or without things.
@@ -57,6 +63,41 @@ pub enum Event {
     InputLeft(Input),
     /// The link that opens the note.
     NoteOpened,
+    /// An arrow key in the district's box: down is 1, up is -1.
+    DistrictStepped(i8),
+    /// Enter in the district's box: takes the row that the arrow keys are on.
+    DistrictEntered,
+    /// Escape in the district's box, or the focus left it.
+    DistrictClosed,
+    /// A row of the district's list was picked, by its id.
+    DistrictChosen(i64),
+    /// "Change" at the chosen district.
+    DistrictReset,
+    /// The tick "remember the district on this device".
+    DistrictKept(bool),
+    /// The link that opens the box for a pasted address, or closes it.
+    PasteOpened(bool),
+    /// The box for a pasted address holds this text now.
+    AddressPasted(String),
+    /// What was found in it is right: fills what is still empty.
+    PasteTaken,
+    /// A service of a courier was picked, by its number.
+    CourierChosen(i64),
+    /// "Show all couriers".
+    AllCouriersWanted,
+    /// No cash at the door after all: all couriers, please.
+    CodDropped,
+    /// The tick "I am ready to pay the courier in cash".
+    CodAgreed(bool),
+    /// The comparison of totals was opened or closed.
+    MatrixOpened(bool),
+    /// A total of the comparison was picked: sets the courier and the way to pay.
+    CellChosen {
+        /// The service's number.
+        service: i64,
+        /// The way to pay.
+        method: PaymentMethodCode,
+    },
     /// A way to pay was picked.
     PaymentChosen(PaymentMethodCode),
     /// The form of this step was submitted. A second click that lands on the
@@ -102,6 +143,27 @@ pub enum Event {
         /// A page of bundles.
         answer: Result<Page<Bundle>, Failure>,
     },
+    /// Internal: answer of [`Effect::LoadDistricts`](super::Effect::LoadDistricts).
+    DistrictsLoaded {
+        /// The request's number.
+        number: u32,
+        /// Districts, best match first.
+        answer: Result<Page<District>, Failure>,
+    },
+    /// Internal: answer of [`Effect::LoadPostalCodes`](super::Effect::LoadPostalCodes).
+    PostalCodesLoaded {
+        /// The request's number.
+        number: u32,
+        /// The district's codes; may be none.
+        answer: Result<Page<String>, Failure>,
+    },
+    /// Internal: answer of [`Effect::LoadShipping`](super::Effect::LoadShipping).
+    ShippingLoaded {
+        /// The request's number.
+        number: u32,
+        /// What can bring the cart there.
+        answer: Result<Box<ShippingOptions>, Failure>,
+    },
     /// Internal: answer of [`Effect::DrawKey`](super::Effect::DrawKey): a random
     /// UUID, or any unguessable text of 16 to 255 printable ASCII characters.
     KeyDrawn(String),
@@ -134,5 +196,16 @@ pub enum Failure {
         code: ErrorCode,
         /// The fields that are wrong.
         errors: Vec<FieldError>,
+        /// With `price_changed`: what it is now.
+        today: Option<Box<Today>>,
     },
+}
+
+/// Prices as they are now, when an order named others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The same service at today's price.
+    pub option: Option<ShippingOption>,
+    /// The sum of the lines today, in rupiah.
+    pub items_total: Option<Rupiah>,
 }

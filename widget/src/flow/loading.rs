@@ -5,7 +5,7 @@ use shared::wire::Checkout;
 use super::catalogue::{Catalogue, NextPage};
 use super::stage::{Load, Stage};
 use super::view::LoadTrouble;
-use super::{Effect, Event, Failure, Flow};
+use super::{Effect, Event, Failure, Flow, Step};
 
 impl Flow {
     /// Loads whatever is missing before a step can be shown.
@@ -77,7 +77,9 @@ impl Flow {
                 self.load(load);
             }
             Stage::Confirming(_) => self.check_now(),
-            Stage::Shopping(_) => self.shop(Event::MoreWanted),
+            Stage::Shopping(Step::Products) => self.shop(Event::MoreWanted),
+            Stage::Shopping(Step::Details) if self.districts.failed => self.search_district(0),
+            Stage::Shopping(_) => self.ask_again(),
             _ => {}
         }
     }

@@ -7,6 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 use shared::checkout::Draft;
+use shared::value::Rupiah;
+use shared::wire::{District, ShippingOption};
 
 use super::Step;
 
@@ -33,6 +35,21 @@ pub struct Memory {
     /// Where to ask about the order that is being confirmed.
     #[serde(default)]
     pub status_url: Option<String>,
+    /// What was typed of the address, whether or not anything is shipped.
+    #[serde(default)]
+    pub street: String,
+    /// Likewise.
+    #[serde(default)]
+    pub postal_code: String,
+    /// The chosen district, with its names.
+    #[serde(default)]
+    pub district: Option<District>,
+    /// The picked service at the price it had; asked for again before it is used.
+    #[serde(default)]
+    pub courier: Option<ShippingOption>,
+    /// The amount that the shopper agreed to pay in cash, in rupiah.
+    #[serde(default)]
+    pub agreed: Option<Rupiah>,
 }
 
 impl Memory {

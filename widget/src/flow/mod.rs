@@ -34,6 +34,20 @@ mod cart;
 
 mod details;
 
+mod district;
+
+mod courier;
+
+mod etd;
+
+mod paste;
+
+mod charges;
+
+mod matrix;
+
+mod prices;
+
 mod payment;
 
 mod way;
@@ -48,7 +62,7 @@ mod telling;
 mod tests;
 
 pub use effect::{Announcement, DomEvent, DomEventItem, DomEventKind, Effect, Target};
-pub use event::{Event, Failure};
+pub use event::{Event, Failure, Today};
 pub use memory::{Memory, Millis};
 pub use options::{Asked, Options, Prefill};
 pub use view::Screen;
@@ -56,8 +70,12 @@ pub use view::Screen;
 use browsing::Browsing;
 use cart::Cart;
 use catalogue::Catalogue;
+use courier::Courier;
 use details::Details;
+use district::Districts;
+use matrix::Matrix;
 use opening::Opening;
+use paste::Paste;
 use payment::Payment;
 use serde::{Deserialize, Serialize};
 use shared::wire::Store;
@@ -72,8 +90,10 @@ pub enum Step {
     Store,
     /// Fill the cart.
     Products,
-    /// Who buys.
+    /// Who buys, and where the parcel goes.
     Details,
+    /// How the parcel comes; skipped when nothing is shipped.
+    Delivery,
     /// How to pay.
     Payment,
     /// See it all, and order.
@@ -89,6 +109,12 @@ pub enum Input {
     Phone,
     /// `customer_email`
     Email,
+    /// The search for the kecamatan; `location_id` once one is chosen.
+    District,
+    /// `postal_code`
+    PostalCode,
+    /// `address`: street, house number, RT/RW
+    Street,
     /// `notes`
     Note,
 }
@@ -113,6 +139,10 @@ pub struct Flow {
     browsing: Browsing,
     cart: Cart,
     details: Details,
+    districts: Districts,
+    paste: Paste,
+    courier: Courier,
+    matrix: Matrix,
     payment: Payment,
     attempt: Option<Attempt>,
     trouble: Option<OrderTrouble>,
@@ -122,6 +152,10 @@ pub struct Flow {
     begun: bool,
     remembered: Option<Memory>,
     last_number: u32,
+    /// When the event at hand happened.
+    now: Millis,
+    /// What the last 409 changed.
+    change: Option<view::PriceChange>,
     outbox: Vec<Effect>,
 }
 
@@ -134,8 +168,9 @@ impl Flow {
     /// Takes what happened at `now` and says what to do outside. Never panics;
     /// what does not fit the moment changes nothing.
     pub fn update(&mut self, event: Event, now: Millis) -> Vec<Effect> {
+        self.now = now;
         match event {
-            Event::Opened { options, memory } => self.open(*options, memory, now),
+            Event::Opened { options, memory, district } => self.open(*options, memory, district, now),
             Event::ItemsAsked(items) => self.ask_items(items),
             Event::Retried => self.retry(),
             Event::Left => self.leave(),
@@ -143,12 +178,18 @@ impl Flow {
             Event::CheckoutLoaded { number, answer } => self.checkout_loaded(number, answer),
             Event::ProductsLoaded { number, answer } => self.products_loaded(number, answer),
             Event::BundlesLoaded { number, answer } => self.bundles_loaded(number, answer),
+            Event::DistrictsLoaded { number, answer } => self.districts_loaded(number, answer),
+            Event::PostalCodesLoaded { number, answer } => self.postal_codes_loaded(number, answer),
+            Event::ShippingLoaded { number, answer } => self.shipping_loaded(number, answer),
             Event::KeyDrawn(key) => self.key_drawn(key),
             Event::OrderAnswered { number, answer } => self.order_answered(number, answer, now),
             Event::StatusAnswered { number, answer } => self.status_answered(number, answer, now),
             event if self.step().is_some() => self.act(event),
             _ => {}
         }
+        self.keep_postal_codes();
+        self.keep_quotes();
+        self.keep_matrix();
         self.remember(now);
         std::mem::take(&mut self.outbox)
     }
@@ -161,10 +202,32 @@ impl Flow {
             Event::InputLeft(input) => self.left_input(input),
             Event::NoteOpened => self.open_note(),
             Event::PaymentChosen(code) => self.choose_payment(code),
+            Event::CodAgreed(agreed) => self.agree_to_cash(agreed),
+            Event::CodDropped => self.drop_cash(),
             Event::Continued(step) => self.proceed(step),
             Event::StepWanted(step) => self.return_to(step),
             Event::Back => self.back(),
             Event::Submitted => self.submit(),
+            event => self.deliver(event),
+        }
+    }
+
+    /// What the shopper says of where the parcel goes, and how it comes.
+    fn deliver(&mut self, event: Event) {
+        match event {
+            Event::DistrictStepped(by) => self.step_district(by),
+            Event::DistrictEntered => self.enter_district(),
+            Event::DistrictClosed => self.close_districts(),
+            Event::DistrictChosen(id) => self.choose_district(id),
+            Event::DistrictReset => self.reset_district(),
+            Event::DistrictKept(kept) => self.tick_kept(kept),
+            Event::PasteOpened(open) => self.open_paste(open),
+            Event::AddressPasted(text) => self.paste_address(&text),
+            Event::PasteTaken => self.take_pasted(),
+            Event::CourierChosen(service) => self.choose_courier(service),
+            Event::AllCouriersWanted => self.courier.shows_all = true,
+            Event::MatrixOpened(open) => self.open_matrix(open),
+            Event::CellChosen { service, method } => self.choose_cell(service, &method),
             event => self.shop(event),
         }
     }
@@ -198,10 +261,22 @@ impl Flow {
             Stage::Confirming(waiting) => (Step::Review, Some(waiting.url.clone())),
             _ => return None,
         };
-        let draft = self.draft();
-        let key = self.attempt.as_ref().filter(|attempt| attempt.draft == draft);
-        let key = key.map(|attempt| attempt.key.clone());
-        Some(Memory { saved_at: 0, step, draft, key, status_url })
+        // A quote that was signed anew would make it another order to the edge.
+        let attempt = self.attempt.as_ref().filter(|_| self.attempted());
+        let draft = attempt.map_or_else(|| self.draft(), |attempt| attempt.draft.clone());
+        let key = attempt.map(|attempt| attempt.key.clone());
+        Some(Memory {
+            saved_at: 0,
+            step,
+            draft,
+            key,
+            status_url,
+            street: self.details.street.text.clone(),
+            postal_code: self.details.postal_code.text.clone(),
+            district: self.districts.chosen.clone(),
+            courier: self.courier.chosen.clone(),
+            agreed: self.payment.agreed,
+        })
     }
 
     /// Whether closing the checkout would surprise: something was typed or

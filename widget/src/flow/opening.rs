@@ -3,6 +3,7 @@
 //! Triggered by: the page. Outcome: a step, or a reason why there is none.
 
 use shared::value::Quantity;
+use shared::wire::District;
 
 use super::catalogue::NewPage;
 use super::details::Details;
@@ -21,7 +22,7 @@ pub(super) struct Opening {
     pages: u32,
 }
 
-struct Wanted {
+pub(super) struct Wanted {
     id: String,
     /// Pieces that the last visit left in the cart; zero when it left none.
     kept: u32,
@@ -29,17 +30,43 @@ struct Wanted {
     asked: Option<u32>,
 }
 
+impl Wanted {
+    /// A thing that is in the cart already.
+    pub(super) fn kept(id: &str, kept: u32) -> Self {
+        Self { id: id.to_owned(), kept, asked: None }
+    }
+}
+
+impl Opening {
+    /// Looks for a thing once more.
+    pub(super) fn want_again(&mut self, wanted: Wanted) {
+        self.wanted.push(wanted);
+    }
+
+    /// Where to begin once everything is there.
+    pub(super) fn begin_at(&mut self, step: Step) {
+        self.step = Some(step);
+    }
+}
+
 /// Most pages to look through for a thing that the page asks for.
 const PAGES_MAX: u32 = 40;
 
 impl Flow {
     /// [`Event::Opened`]
-    pub(super) fn open(&mut self, options: Options, memory: Option<Box<Memory>>, now: Millis) {
+    pub(super) fn open(
+        &mut self,
+        options: Options,
+        memory: Option<Box<Memory>>,
+        district: Option<Box<District>>,
+        now: Millis,
+    ) {
         if !matches!(self.stage, Stage::New) {
             return;
         }
         let memory = memory.filter(|memory| memory.is_fresh(now));
-        self.details = Details::begin(&options.customer, memory.as_deref().map(|memory| &memory.draft));
+        self.details = Details::begin(&options.customer, memory.as_deref());
+        self.districts.recall(district, memory.as_deref());
         let here = |memory: &Memory| {
             options.store.as_ref().is_none_or(|store| *store == memory.draft.store_unique_id)
         };
@@ -62,12 +89,14 @@ impl Flow {
         let bundles =
             draft.orderbundles.iter().map(|line| (&line.bundle_price_option_unique_id, line.quantity));
         for (id, quantity) in variants.chain(bundles) {
-            self.opening.wanted.push(Wanted { id: id.clone(), kept: pieces(quantity), asked: None });
+            self.opening.wanted.push(Wanted::kept(id, pieces(quantity)));
         }
         self.opening.step = Some(memory.step);
         self.opening.store = Some(draft.store_unique_id.clone());
-        self.payment.recall(&draft.payment_method);
-        self.attempt = memory.key.map(|key| Attempt { key, draft });
+        self.payment.recall(&draft.payment_method, memory.agreed);
+        self.courier.chosen = memory.courier;
+        let way = self.courier.way().filter(|_| draft.location_id.is_some());
+        self.attempt = memory.key.map(|key| Attempt { key, draft, way });
         memory.status_url
     }
 
@@ -106,6 +135,8 @@ impl Flow {
         self.cart = super::cart::Cart::default();
         self.attempt = None;
         self.trouble = None;
+        self.courier = super::courier::Courier::default();
+        self.payment.agreed = None;
         self.begun = false;
     }
 

@@ -31,4 +31,6 @@ pub struct Prefill {
     pub phone: String,
     /// E-mail address.
     pub email: String,
+    /// Street part of the address.
+    pub address: String,
 }

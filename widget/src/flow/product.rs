@@ -4,6 +4,7 @@
 
 use shared::wire::Checkout;
 
+use super::stage::{Sending, Stage};
 use super::view::CartNotice;
 use super::{Announcement, DomEventKind, Effect, Event, Failure, Flow, Item, Step};
 
@@ -49,9 +50,7 @@ impl Flow {
         }
         self.trouble = None;
         self.tell_quantity(item, before, after);
-        if self.cart.lines.is_empty() {
-            self.leave_empty_cart();
-        }
+        self.leave_lost_step();
     }
 
     fn tell_quantity(&mut self, item: &Item, before: u32, after: u32) {
@@ -69,9 +68,13 @@ impl Flow {
         }
     }
 
-    fn leave_empty_cart(&mut self) {
-        if self.step().is_some_and(|step| step > Step::Products) {
+    /// An empty cart has the products only, and one without a parcel no delivery.
+    fn leave_lost_step(&mut self) {
+        let Some(step) = self.step() else { return };
+        if self.cart.lines.is_empty() && step > Step::Products {
             self.show(Step::Products);
+        } else if !self.has_step(step) {
+            self.show(self.reachable(Step::Payment));
         }
     }
 
@@ -88,11 +91,14 @@ impl Flow {
     /// The answer to [`Flow::refresh`]; without one, what is known stays.
     pub(super) fn refreshed(&mut self, answer: Result<Box<Checkout>, Failure>) {
         self.refresh = None;
-        let before = self.total();
+        if let Stage::Sending(Sending::AwaitingPrices { before }) = self.stage {
+            return self.prices_arrived(before, answer);
+        }
+        let before = self.subtotal();
         if let (Ok(checkout), Some(catalogue)) = (answer, &mut self.catalogue) {
             catalogue.renew(*checkout);
         }
-        if self.cart.notice.is_none() && self.total() != before {
+        if self.cart.notice.is_none() && self.subtotal() != before {
             self.cart.notice = Some(CartNotice::PriceChanged);
         }
     }

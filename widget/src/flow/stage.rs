@@ -1,7 +1,10 @@
 //! Where a checkout stands; each variant holds the facts that make it true.
 
+use super::prices::Amounts;
 use super::view::{LoadTrouble, PlacedView};
 use super::{Millis, Step};
+use shared::checkout::Draft;
+use shared::value::Rupiah;
 
 /// Where a checkout stands.
 #[derive(Default)]
@@ -37,6 +40,10 @@ pub(super) enum Load {
 /// An order on its way. `again` is true for the one repeat that a reused key
 /// calls for.
 pub(super) enum Sending {
+    /// Today's price of the courier is awaited first.
+    AwaitingQuote,
+    /// The order named old prices; today's are awaited.
+    AwaitingPrices { before: Amounts },
     /// A key is being drawn.
     AwaitingKey { again: bool },
     /// The request is out.
@@ -57,5 +64,19 @@ pub(super) struct Confirming {
 /// What was sent last, and under which key.
 pub(super) struct Attempt {
     pub(super) key: String,
-    pub(super) draft: shared::checkout::Draft,
+    pub(super) draft: Draft,
+    /// Service and price that the quote in it stands for.
+    pub(super) way: Option<Way>,
+}
+
+/// A service at a price: what a quote says, however often it is signed anew.
+pub(super) type Way = (i64, Option<String>, Rupiah);
+
+impl Attempt {
+    /// Whether this is the same order. A quote is signed anew every time; what
+    /// it stands for decides.
+    pub(super) fn is(&self, draft: &Draft, way: Option<&Way>) -> bool {
+        let unsigned = |draft: &Draft| Draft { shipping_quote: String::new(), ..draft.clone() };
+        self.way.as_ref() == way && unsigned(&self.draft) == unsigned(draft)
+    }
 }

@@ -7,6 +7,7 @@ use shared::wire::{Page, Store};
 use super::browsing::Browsing;
 use super::cart::Cart;
 use super::catalogue::next_cursor;
+use super::courier::Courier;
 use super::payment::Payment;
 use super::stage::{Load, Stage};
 use super::view::LoadTrouble;
@@ -65,6 +66,7 @@ impl Flow {
         self.catalogue = None;
         self.cart = Cart::default();
         self.payment = Payment::default();
+        self.courier = Courier::default();
         self.browsing = Browsing::default();
         self.refresh = None;
         self.trouble = None;

@@ -12,7 +12,7 @@ use shared::wire::{ErrorCode, FieldError, OrderState, Status};
 use super::stage::{Attempt, Sending, Stage};
 use super::view::{OrderTrouble, PlacedView};
 use super::way::owner;
-use super::{DomEventKind, Effect, Failure, Flow, Millis, Step, Target};
+use super::{DomEventKind, Effect, Failure, Flow, Millis, Step, Target, Today};
 
 impl Flow {
     /// The order as it would go out now.
@@ -26,12 +26,17 @@ impl Flow {
         }
         self.cart.write(&mut draft);
         self.details.write(&mut draft);
+        if self.ships() {
+            self.details.write_address(&mut draft);
+            self.write_delivery(&mut draft);
+        }
         draft
     }
 
     /// Whether exactly this was sent without a definite answer.
     pub(super) fn attempted(&self) -> bool {
-        self.attempt.as_ref().is_some_and(|attempt| attempt.draft == self.draft())
+        let way = self.courier.way().filter(|_| self.ships());
+        self.attempt.as_ref().is_some_and(|attempt| attempt.is(&self.draft(), way.as_ref()))
     }
 
     /// [`Event::Submitted`](super::Event::Submitted)
@@ -39,20 +44,22 @@ impl Flow {
         if self.step() != Some(Step::Review) {
             return;
         }
-        let step = self.problems().iter().map(|problem| owner(&problem.field)).min();
-        if let Some(step) = step {
+        let step = self.reachable(Step::Review);
+        if step < Step::Review {
             self.show(step);
             return self.reveal(step);
         }
         self.trouble = None;
         if self.attempted() {
             self.send(false);
+        } else if self.ships() && !self.is_quoted() {
+            self.await_quote();
         } else {
             self.draw_key(false);
         }
     }
 
-    fn draw_key(&mut self, again: bool) {
+    pub(super) fn draw_key(&mut self, again: bool) {
         self.stage = Stage::Sending(Sending::AwaitingKey { again });
         self.outbox.push(Effect::DrawKey);
     }
@@ -60,14 +67,15 @@ impl Flow {
     /// [`Event::KeyDrawn`](super::Event::KeyDrawn)
     pub(super) fn key_drawn(&mut self, key: String) {
         if let Stage::Sending(Sending::AwaitingKey { again }) = self.stage {
-            self.attempt = Some(Attempt { key, draft: self.draft() });
+            let way = self.courier.way().filter(|_| self.ships());
+            self.attempt = Some(Attempt { key, draft: self.draft(), way });
             self.send(again);
         }
     }
 
     fn send(&mut self, again: bool) {
         let number = self.next_number();
-        if let Some(Attempt { key, draft }) = &self.attempt {
+        if let Some(Attempt { key, draft, .. }) = &self.attempt {
             let (draft, key) = (Box::new(draft.clone()), key.clone());
             self.outbox.push(Effect::PlaceOrder { draft, key, number });
             self.stage = Stage::Sending(Sending::Sent { number, again });
@@ -93,7 +101,12 @@ impl Flow {
                 self.attempt = None;
                 self.draw_key(true);
             }
-            Err(Failure::Problem { code, errors }) => self.refused(&code, errors),
+            Err(Failure::Problem { code: ErrorCode::PriceChanged, today, .. }) => {
+                self.attempt = None;
+                let nothing = || Today { option: None, items_total: None };
+                self.price_changed(today.map_or_else(nothing, |today| *today));
+            }
+            Err(Failure::Problem { code, errors, .. }) => self.refused(&code, errors),
         }
     }
 
@@ -156,7 +169,7 @@ impl Flow {
         }
         self.show(step);
         self.reveal(step);
-        if step != Step::Details {
+        if matches!(step, Step::Products | Step::Payment) {
             self.refresh();
         }
     }

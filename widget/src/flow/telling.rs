@@ -6,11 +6,7 @@ use shared::value::Rupiah;
 use super::{DomEvent, DomEventItem, DomEventKind, Effect, Flow, Item};
 
 impl Flow {
-    /// What the cart costs; zero when it leaves the range that JSON keeps exact.
-    pub(super) fn total(&self) -> Rupiah {
-        self.value_of(self.cart.lines.iter().map(|line| (&line.item, line.quantity)))
-    }
-
+    /// What these lines cost; zero when it leaves the range that JSON keeps exact.
     fn value_of<'a>(&self, lines: impl Iterator<Item = (&'a Item, u32)>) -> Rupiah {
         let Some(catalogue) = &self.catalogue else { return Rupiah::ZERO };
         let priced = lines.filter_map(|(item, quantity)| Some((catalogue.thing(item)?.price, quantity)));

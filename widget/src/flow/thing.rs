@@ -24,21 +24,18 @@ const FEW: i64 = 5;
 impl Thing<'_> {
     /// Why it cannot be added.
     pub(super) fn unavailable(&self) -> Option<Unavailable> {
-        if self.ships {
-            return Some(Unavailable::NeedsShipping);
-        }
         self.left.is_some_and(|left| left <= 0).then_some(Unavailable::SoldOut)
     }
 
     /// Most pieces that can be had.
     pub(super) fn max(&self) -> u32 {
         let left = self.left.unwrap_or(i64::MAX).clamp(0, i64::from(Quantity::MAX));
-        if self.ships { 0 } else { u32::try_from(left).unwrap_or(0) }
+        u32::try_from(left).unwrap_or(0)
     }
 
     /// Pieces left, when they are few, or no more than are taken already.
     pub(super) fn few_left(&self, taken: u32) -> Option<i64> {
-        self.left.filter(|left| *left > 0 && !self.ships && (*left <= FEW || *left <= i64::from(taken)))
+        self.left.filter(|left| *left > 0 && (*left <= FEW || *left <= i64::from(taken)))
     }
 }
 

@@ -14,43 +14,51 @@ pub(super) fn owner(field: &Field) -> Step {
         | Field::VariantQuantity(_)
         | Field::Bundle(_)
         | Field::BundleQuantity(_) => Step::Products,
-        Field::CustomerName | Field::CustomerPhone | Field::CustomerEmail | Field::Notes => Step::Details,
-        Field::PaymentMethod => Step::Payment,
-        // Until this checkout ships, no field of it is here to mend.
-        Field::Address
+        Field::CustomerName
+        | Field::CustomerPhone
+        | Field::CustomerEmail
+        | Field::Notes
+        | Field::Address
         | Field::Location
-        | Field::PostalCode
-        | Field::Quote
-        | Field::Warehouse
-        | Field::CourierService
-        | Field::Provider
-        | Field::ShippingCost
-        | Field::Store
-        | Field::Other(_) => Step::Review,
-    }
-}
-
-impl Step {
-    fn next(self) -> Self {
-        match self {
-            Self::Store => Self::Products,
-            Self::Products => Self::Details,
-            Self::Details => Self::Payment,
-            Self::Payment | Self::Review => Self::Review,
+        | Field::PostalCode => Step::Details,
+        Field::Quote | Field::Warehouse | Field::CourierService | Field::Provider | Field::ShippingCost => {
+            Step::Delivery
         }
-    }
-
-    fn before(self) -> Self {
-        match self {
-            Self::Store | Self::Products => Self::Store,
-            Self::Details => Self::Products,
-            Self::Payment => Self::Details,
-            Self::Review => Self::Payment,
-        }
+        Field::PaymentMethod => Step::Payment,
+        Field::Store | Field::Other(_) => Step::Review,
     }
 }
 
 impl Flow {
+    /// Whether a step is on this shopper's way.
+    pub(super) fn has_step(&self, step: Step) -> bool {
+        match step {
+            Step::Store => self.can_choose_store(),
+            Step::Delivery => self.ships(),
+            _ => true,
+        }
+    }
+
+    fn next(&self, step: Step) -> Step {
+        match step {
+            Step::Store => Step::Products,
+            Step::Products => Step::Details,
+            Step::Details if self.ships() => Step::Delivery,
+            Step::Details | Step::Delivery => Step::Payment,
+            Step::Payment | Step::Review => Step::Review,
+        }
+    }
+
+    fn before(&self, step: Step) -> Step {
+        match step {
+            Step::Store | Step::Products => Step::Store,
+            Step::Details => Step::Products,
+            Step::Payment if self.ships() => Step::Delivery,
+            Step::Delivery | Step::Payment => Step::Details,
+            Step::Review => Step::Payment,
+        }
+    }
+
     /// The step on screen, while the shopper can act on it.
     pub(super) fn step(&self) -> Option<Step> {
         match self.stage {
@@ -78,6 +86,7 @@ impl Flow {
     pub(super) fn reachable(&self, step: Step) -> Step {
         let problems = self.problems();
         let first = problems.iter().map(|problem| owner(&problem.field)).min();
+        let first = first.into_iter().chain(self.lacks_consent().then_some(Step::Payment)).min();
         first.map_or(step, |first| first.min(step))
     }
 
@@ -98,23 +107,31 @@ impl Flow {
         if self.step() != Some(from) || matches!(from, Step::Store | Step::Review) {
             return;
         }
-        if self.reachable(from.next()) <= from {
-            return self.reveal(from);
+        let next = self.next(from);
+        let reached = self.reachable(next);
+        if reached <= from {
+            if reached < from {
+                self.show(reached);
+            }
+            return self.reveal(reached);
         }
         self.details.summary &= from != Step::Details;
         self.cart.notice = None;
+        self.courier.notice = None;
         match from {
             Step::Products => self.begin_checkout(),
+            Step::Delivery => self.tell_delivery(),
             Step::Payment => self.tell_payment(),
             _ => {}
         }
-        self.show(from.next());
+        self.show(next);
     }
 
     /// Shows what keeps a step from being finished.
     pub(super) fn reveal(&mut self, step: Step) {
         match step {
             Step::Details => return self.reveal_details(),
+            Step::Delivery => self.courier.missing = self.courier.chosen.is_none(),
             Step::Payment => self.payment.missing = true,
             Step::Products => {
                 let empty = self.cart.lines.is_empty();
@@ -128,7 +145,7 @@ impl Flow {
     /// [`Event::StepWanted`](super::Event::StepWanted): back, never ahead.
     pub(super) fn return_to(&mut self, step: Step) {
         let back = self.step().is_some_and(|current| step < current);
-        if back && (step > Step::Store || self.can_choose_store()) {
+        if back && self.has_step(step) {
             self.show(step);
         }
     }
@@ -136,7 +153,7 @@ impl Flow {
     /// [`Event::Back`](super::Event::Back)
     pub(super) fn back(&mut self) {
         if let Some(step) = self.step() {
-            self.return_to(step.before());
+            self.return_to(self.before(step));
         }
     }
 
@@ -156,6 +173,8 @@ impl Flow {
             self.details.entry_mut(input).refused = Some(code);
         } else if *field == Field::PaymentMethod {
             self.payment.chosen = None;
+        } else if owner(field) == Step::Delivery {
+            self.refuse_courier(code);
         }
     }
 }

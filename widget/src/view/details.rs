@@ -67,6 +67,9 @@ fn of(view: &DetailsView, input: Input) -> Option<&InputView> {
         Input::Name => Some(&view.name),
         Input::Phone => Some(&view.phone),
         Input::Email => view.email.as_ref(),
+        Input::District => view.address.as_ref().map(|address| &address.district.input),
+        Input::PostalCode => view.address.as_ref()?.postal_code.as_ref().map(|code| &code.input),
+        Input::Street => view.address.as_ref().map(|address| &address.street),
         Input::Note => Some(&view.note),
     }
 }
@@ -83,7 +86,7 @@ fn input(app: &App, input: Input) -> El {
         hint: match input {
             Input::Phone => Some(words.phone_hint),
             Input::Email => Some(words.email_hint),
-            Input::Name | Input::Note => None,
+            Input::Name | Input::Note | Input::District | Input::PostalCode | Input::Street => None,
         },
         text: Rc::new(move || text.get()),
         error: Rc::new(move || error.read().as_ref().map(|error| words.input_error(input, error))),
@@ -106,6 +109,9 @@ fn control(input: Input) -> El {
             .attr("inputmode", "email")
             .attr("autocapitalize", "none")
             .attr("spellcheck", "false"),
+        Input::District => line("text", "district", "off"),
+        Input::PostalCode => line("text", "postal-code", "shipping postal-code"),
+        Input::Street => part("textarea", "tb-input").attr("name", "street"),
         Input::Note => {
             part("textarea", "tb-input").attr("name", "notes").attr("rows", "3").attr("autocomplete", "off")
         }

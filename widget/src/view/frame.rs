@@ -66,6 +66,7 @@ fn one(app: &App, step: Step) -> El {
         Step::Store => store::stores(app),
         Step::Products => products::products(app),
         Step::Details => details::details(app),
+        Step::Delivery => super::cart::form(app, Step::Delivery),
         Step::Payment => payment::payment(app),
         Step::Review => review::review(app),
     };

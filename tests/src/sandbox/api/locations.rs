@@ -6,13 +6,13 @@ use serde_json::json;
 use super::number;
 use crate::sandbox::answer::{Answer, Refusal, whole};
 use crate::sandbox::paging;
-use crate::sandbox::region::{DISTRICTS, District};
+use crate::sandbox::region::{District, search};
 
 /// `GET /v3/locations`
 pub(super) async fn list(Query(query): Query<paging::Query>) -> Answer {
-    let search = query.get("search").cloned().unwrap_or_default();
-    let found: Vec<&District> = DISTRICTS.iter().filter(|district| district.is_found_by(&search)).collect();
-    let list = format!("locations {search}");
+    let text = query.get("search").map(String::as_str).unwrap_or_default();
+    let found = search(text);
+    let list = format!("locations {text}");
     paging::page(&found, &list, &query, |district| district.id.to_string(), |district| district.json())
 }
 

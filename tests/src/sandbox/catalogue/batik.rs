@@ -35,6 +35,8 @@ pub(super) fn store() -> Seed {
         ],
         sub_payment_methods: None,
         accounts: &[("bca", "CV Sekar Batik Nusantara"), ("mandiri", "CV Sekar Batik Nusantara")],
+        largest_unique_code: None,
+        cod_fee: None,
         goods: clothes().into_iter().chain(accessories()).chain(home()).collect(),
         packs: packs(),
     }

@@ -1,4 +1,5 @@
-//! Kopi Lereng & Jajan: coffee and snacks, with settings from before `va_*` codes.
+//! Kopi Lereng & Jajan: coffee and snacks, with settings from before `va_*` codes,
+//! unique codes on transfers and a fee for cash at the door.
 
 use super::goods::{Goods, Pack, digital, physical};
 use super::product::ItemType;
@@ -19,6 +20,8 @@ pub(super) fn store() -> Seed {
         payment_methods: &["bank_transfer", "cod", "qris", "va", "gopay", "invoice"],
         sub_payment_methods: Some(&["BCA", "BRI", "MANDIRI"]),
         accounts: &[("bri", "Wahyu Prasetyo"), ("bca", "Wahyu Prasetyo")],
+        largest_unique_code: Some(500),
+        cod_fee: Some(4_000),
         goods: coffee().into_iter().chain(snacks()).chain(gear()).collect(),
         packs: packs(),
     }

@@ -32,6 +32,8 @@ pub(super) fn store() -> Seed {
         ],
         sub_payment_methods: None,
         accounts: &[("bca", "PT Ruang Kreasi Digital")],
+        largest_unique_code: None,
+        cod_fee: None,
         goods: books().into_iter().chain(courses()).chain(templates()).chain(paper()).collect(),
         packs: packs(),
     }

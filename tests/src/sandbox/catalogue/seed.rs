@@ -20,6 +20,8 @@ pub(super) struct Seed {
     pub(super) payment_methods: &'static [&'static str],
     pub(super) sub_payment_methods: Option<&'static [&'static str]>,
     pub(super) accounts: &'static [(&'static str, &'static str)],
+    pub(super) largest_unique_code: Option<i64>,
+    pub(super) cod_fee: Option<i64>,
     pub(super) goods: Vec<Goods>,
     pub(super) packs: Vec<Pack>,
 }
@@ -51,6 +53,8 @@ impl Seed {
             payment_methods: self.payment_methods.to_vec(),
             sub_payment_methods: self.sub_payment_methods.map(<[_]>::to_vec),
             accounts: accounts(self.number, self.key, self.accounts),
+            largest_unique_code: self.largest_unique_code,
+            cod_fee: self.cod_fee,
             products,
             bundles,
             pictures,

@@ -23,6 +23,11 @@ pub struct Store {
     pub sub_payment_methods: Option<Vec<&'static str>>,
     /// Accounts for bank transfer.
     pub accounts: Vec<PaymentAccount>,
+    /// Rupiah at most that are taken off a bank transfer, so that it can be told
+    /// from others; `None` where the store does not do that.
+    pub largest_unique_code: Option<i64>,
+    /// Rupiah that the store adds when the courier is paid in cash.
+    pub cod_fee: Option<i64>,
     /// Things for sale.
     pub products: Vec<Product>,
     /// Bundles.

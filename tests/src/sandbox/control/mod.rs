@@ -12,6 +12,7 @@
 //! | `PUT /__sandbox/limits` | `{"per_10_seconds": 100, "per_hour": 10000}` |
 //! | `PUT /__sandbox/settings` | [`Settings`] |
 //! | `PUT /__sandbox/stock/{variant_unique_id}` | `{"available_qty": 3}`, or `null` for uncounted |
+//! | `PUT /__sandbox/logistics` | [`Logistics`]: `{"surcharge": 2000}`, `{"no_couriers": true}`, …; `{}` undoes it |
 //! | `POST`, `DELETE /__sandbox/reset` | back to the start |
 
 mod truth;
@@ -31,6 +32,7 @@ use super::fault::Fault;
 use super::key;
 use super::limit::{Limits, Meter};
 use super::settings::Settings;
+use super::shipping::Logistics;
 
 /// What a control route answers.
 type Reply = Result<Json<Value>, Mistake>;
@@ -55,6 +57,7 @@ pub(super) fn router() -> Router<App> {
         .route("/limits", put(limits))
         .route("/settings", put(settings))
         .route("/stock/{variant_unique_id}", put(stock))
+        .route("/logistics", put(logistics))
         .route("/reset", post(reset).delete(reset))
 }
 
@@ -65,6 +68,7 @@ async fn about(State(app): State<App>) -> Json<Value> {
             "storefront_key": key::STOREFRONT_KEY,
             "limits": world.limits,
             "settings": world.settings,
+            "logistics": world.logistics,
             "orders": world.orders.len(),
             "requests": world.requests.len(),
         }))
@@ -106,6 +110,12 @@ async fn settings(State(app): State<App>, body: Bytes) -> Reply {
     let settings: Settings = read(&body)?;
     app.world.change(|world| world.settings = settings.clone());
     Ok(Json(json!(settings)))
+}
+
+async fn logistics(State(app): State<App>, body: Bytes) -> Reply {
+    let logistics: Logistics = read(&body)?;
+    app.world.change(|world| world.logistics = logistics.clone());
+    Ok(Json(json!(logistics)))
 }
 
 async fn stock(State(app): State<App>, Path(id): Path<String>, body: Bytes) -> Reply {

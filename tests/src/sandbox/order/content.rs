@@ -12,7 +12,7 @@ use crate::sandbox::catalogue::{Catalogue, PaymentAccount, Store};
 use crate::sandbox::members::Members;
 use crate::sandbox::stock::Stock;
 pub use line::Line;
-pub(super) use parcel::Parcel;
+pub(in crate::sandbox) use parcel::Parcel;
 
 /// What was ordered, by whom, paid how, sent where.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct Content {
     pub is_complete: bool,
     /// Grams of packing.
     pub weight_bump: u64,
-    pub(super) parcel: Parcel,
+    pub(in crate::sandbox) parcel: Parcel,
     pub(in crate::sandbox) account: Option<&'static PaymentAccount>,
 }
 
@@ -102,6 +102,12 @@ impl Content {
     /// Never: the key came from the catalogue.
     pub fn store(&self) -> &'static Store {
         Catalogue::get().store(self.store_key).expect("the key came from the catalogue")
+    }
+
+    /// The same with what the store adds and takes off on this order.
+    pub(super) fn charged(self, order: &str) -> Self {
+        let method = self.payment_method.as_deref();
+        Self { amounts: self.amounts.charged_by(self.store(), method, order), ..self }
     }
 
     /// Pieces in all.

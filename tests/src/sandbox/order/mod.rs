@@ -16,7 +16,7 @@ pub use content::{Content, Customer, Line};
 pub(super) use gateway::{gateway_payload, qr_string, virtual_account};
 pub(super) use listing::Filter;
 pub(super) use render::{View, business_json};
-pub(super) use vocabulary::PATCH_MEMBERS;
+pub(super) use vocabulary::{METHODS, PATCH_MEMBERS};
 
 use super::catalogue::Variant;
 use super::identity;
@@ -56,13 +56,15 @@ impl Order {
     /// A new order of this content.
     pub(super) fn new(content: Content, request: Map<String, Value>, made_by: u64) -> Self {
         let now = Timestamp::now();
+        let id = identity::order_key();
+        let status = if content.is_complete { "pending" } else { "draft" };
         Self {
-            id: identity::order_key(),
+            content: content.charged(&id),
+            id,
             order_id: identity::order_number(now),
             secret_slug: identity::secret_slug(),
-            status: if content.is_complete { "pending" } else { "draft" },
+            status,
             payment_status: "unpaid",
-            content,
             request,
             payment: None,
             made_by,
@@ -78,7 +80,7 @@ impl Order {
         if self.status == "draft" && content.is_complete {
             self.status = "pending";
         }
-        self.content = content;
+        self.content = content.charged(&self.id);
         self.request = request;
         self.updated_at = Timestamp::now();
     }
@@ -127,6 +129,8 @@ impl Order {
             "payment_method": self.content.payment_method,
             "store": self.content.store_key,
             "gross_revenue": self.content.amounts.gross().whole(),
+            "amounts": self.content.amounts.truth(),
+            "parcel": self.content.parcel.truth(),
             "lines": self.content.lines.iter().map(Line::truth).collect::<Vec<_>>(),
             "customer": self.content.customer.truth(),
             "metadata": self.metadata(),

@@ -78,9 +78,9 @@ impl Order {
             "shipping_cost": amounts.shipping_cost.decimal(),
             "shipping_discount": amounts.shipping_discount.decimal(),
             "other_income": amounts.other_income.decimal(),
-            "other_income_name": self.request.get("other_income_name"),
+            "other_income_name": self.other_income_name(),
             "payment_link_income": zero,
-            "unique_code_discount": zero,
+            "unique_code_discount": amounts.unique_code_discount.decimal(),
             "discount_code_discount": zero,
             "payment_fee": zero,
             "scalev_fee": zero,
@@ -88,6 +88,13 @@ impl Order {
             "discount_code_code": null,
             "tax_rate": null,
         }))
+    }
+
+    /// As sent, or the store's own fee.
+    pub(in crate::sandbox) fn other_income_name(&self) -> Option<&str> {
+        let sent = self.request.get("other_income_name").and_then(Value::as_str);
+        let has_fee = self.content.amounts.other_income != Sen::default();
+        sent.or_else(|| has_fee.then_some("Biaya COD"))
     }
 
     fn payment_json(&self) -> Map<String, Value> {

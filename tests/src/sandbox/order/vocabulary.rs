@@ -33,7 +33,7 @@ pub(in crate::sandbox) const PATCH_MEMBERS: [&str; 28] = [
 ];
 
 /// Every payment method an order may name (scalev-v3 §7).
-pub(super) const METHODS: [&str; 31] = [
+pub(in crate::sandbox) const METHODS: [&str; 31] = [
     "va_bca",
     "va_bni",
     "va_bri",

@@ -58,6 +58,8 @@ fn control() -> Markup {
             p style="margin:0" { @for link in links { a href=(link) { code { (link) } } " " } }
             p.label style="margin-top:.75rem" { "Make the next order be created and its answer get lost:" }
             pre { (FAULT_EXAMPLE) }
+            p.label style="margin-top:.75rem" { "Make every courier dearer by Rp2.000 from now on, or undo it with {}:" }
+            pre { "curl -X PUT …/__sandbox/logistics -d '{\"surcharge\": 2000}'" }
             p.label style="margin-top:.75rem" { "Start over:" }
             pre { "curl -X POST …/__sandbox/reset" }
         }

@@ -68,6 +68,7 @@ fn body(order: &Order) -> Markup {
             }
             @if is_paid { (paid(order)) } @else { (unpaid(order)) }
             (summary(order))
+            (parcel(order))
         }
     }
 }
@@ -139,6 +140,7 @@ fn picker(order: &Order) -> Markup {
 fn summary(order: &Order) -> Markup {
     let amounts = &order.content.amounts;
     let discount = amounts.product_discount + amounts.shipping_discount;
+    let is_shipped = order.content.parcel.district.is_some();
     html! {
         section.card style="margin-top:1rem" {
             h2 { "Rincian pesanan" }
@@ -148,10 +150,39 @@ fn summary(order: &Order) -> Markup {
                     span { (line.product_price.display()) }
                 }
             }
-            @if amounts.shipping_cost != Sen::default() { (row("Ongkos kirim", amounts.shipping_cost)) }
-            @if amounts.other_income != Sen::default() { (row("Biaya lain", amounts.other_income)) }
+            @if is_shipped { (row(&shipping_name(order), amounts.shipping_cost)) }
+            @if amounts.other_income != Sen::default() {
+                (row(order.other_income_name().unwrap_or("Biaya lain"), amounts.other_income))
+            }
             @if discount != Sen::default() { (row("Potongan", Sen::default() - discount)) }
+            @if amounts.unique_code_discount != Sen::default() {
+                (row("Kode unik", Sen::default() - amounts.unique_code_discount))
+            }
             div.row.total { span { "Total" } span { (amounts.gross().display()) } }
+        }
+    }
+}
+
+/// `Ongkos kirim · JNE Reguler`
+fn shipping_name(order: &Order) -> String {
+    let carried = order.content.parcel.service;
+    let by = carried.map(|(courier, service)| format!(" · {} {}", courier.name, service.name));
+    format!("Ongkos kirim{}", by.unwrap_or_default())
+}
+
+/// Where the parcel goes, and from where.
+fn parcel(order: &Order) -> Markup {
+    let parcel = &order.content.parcel;
+    let Some(district) = parcel.district else { return html! {} };
+    html! {
+        section.card style="margin-top:1rem" {
+            h2 { "Dikirim ke" }
+            p style="margin:0" {
+                (order.content.customer.name) @if let Some(phone) = &order.content.customer.phone { " · " (phone) } br;
+                (parcel.address.as_deref().unwrap_or_default()) br;
+                (district.display()) " " (parcel.postal_code.as_deref().unwrap_or_default())
+            }
+            @if let Some(warehouse) = parcel.warehouse { p.label style="margin-top:.5rem" { "Dari " (warehouse.name) } }
         }
     }
 }

@@ -1,17 +1,15 @@
-//! Districts and postal codes: a few dozen real kecamatan. The numbers are ours.
+//! Districts and postal codes: all of Indonesia. The numbers are ours.
 
 mod district;
+mod odd;
+mod search;
 
 use serde_json::{Value, json};
 
-pub use district::{DISTRICTS, District};
+pub use district::District;
+pub(super) use search::search;
 
 impl District {
-    /// The district of this id.
-    pub fn by_id(id: u64) -> Option<&'static Self> {
-        DISTRICTS.iter().find(|district| district.id == id)
-    }
-
     /// `Coblong, Kota Bandung, Jawa Barat`.
     pub fn display(&self) -> String {
         format!("{}, {}, {}", self.subdistrict, self.city, self.province)
@@ -28,12 +26,6 @@ impl District {
         })
     }
 
-    /// Whether every word of `search` occurs in the label.
-    pub(super) fn is_found_by(&self, search: &str) -> bool {
-        let label = self.display().to_lowercase();
-        search.to_lowercase().split_whitespace().all(|word| label.contains(word.trim_matches(',')))
-    }
-
     /// Great-circle distance in kilometres.
     pub(super) fn distance_km(&self, other: &Self) -> f64 {
         const EARTH_RADIUS_KM: f64 = 6371.0;
@@ -44,6 +36,6 @@ impl District {
     }
 
     fn place(&self) -> (f64, f64) {
-        (f64::from(self.latitude).to_radians(), f64::from(self.longitude).to_radians())
+        (self.latitude.to_radians(), self.longitude.to_radians())
     }
 }

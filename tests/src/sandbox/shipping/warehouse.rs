@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::sandbox::catalogue::Store;
+use super::stores::WAREHOUSES;
+use crate::sandbox::catalogue::{ItemType, Product, Store};
 use crate::sandbox::identity;
 use crate::sandbox::region::District;
 
@@ -21,30 +22,29 @@ pub struct Warehouse {
     pub address: &'static str,
     /// Belongs to a partner's business.
     pub is_partner: bool,
+    /// What is on its shelves.
+    pub holds: Holds,
+    /// Where it sends.
+    pub sends: Sends,
 }
 
-const fn warehouse(
-    id: u64,
-    store_key: &'static str,
-    name: &'static str,
-    location_id: u64,
-    address: &'static str,
-) -> Warehouse {
-    Warehouse { id, store_key, name, location_id, address, is_partner: false }
+/// Which of the store's physical products a warehouse has, by their short names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Holds {
+    All,
+    AllBut(&'static [&'static str]),
+    Only(&'static [&'static str]),
 }
 
-const WAREHOUSES: &[Warehouse] = &[
-    warehouse(610, "batik", "Gudang Pekalongan", 2303, "Jl. Hayam Wuruk No. 88"),
-    warehouse(611, "batik", "Gudang Jakarta", 2002, "Jl. Cempaka Putih Raya No. 12"),
-    Warehouse {
-        is_partner: true,
-        ..warehouse(612, "batik", "Mitra Surabaya", 2502, "Jl. Ngagel Jaya No. 31")
-    },
-    warehouse(620, "kopi", "Roastery Ngaglik", 2403, "Jl. Kaliurang Km 9,3"),
-    warehouse(621, "kopi", "Gudang Tangerang", 2101, "Jl. Raya Serpong No. 7"),
-    warehouse(630, "kreator", "Studio Bandung", 2201, "Jl. Tubagus Ismail No. 5"),
-    warehouse(631, "kreator", "Gudang Surabaya", 2501, "Jl. Pucang Anom No. 19"),
-];
+/// Where a warehouse sends, by provinces. None sends to [`District::WITHOUT_WAREHOUSE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Sends {
+    Anywhere,
+    NotTo(&'static [&'static str]),
+    OnlyTo(&'static [&'static str]),
+}
 
 impl Warehouse {
     /// The warehouses of a store.
@@ -59,8 +59,31 @@ impl Warehouse {
     }
 
     /// Where it stands.
+    ///
+    /// # Panics
+    /// Never: the table names districts that exist.
     pub fn district(&self) -> &'static District {
-        District::by_id(self.location_id).unwrap_or(&super::super::region::DISTRICTS[0])
+        District::by_id(self.location_id).expect("a known district")
+    }
+
+    /// Has the product. Nobody has what is not physical: it is never sent.
+    pub fn holds(&self, product: &Product) -> bool {
+        product.item_type == ItemType::Physical
+            && match self.holds {
+                Holds::All => true,
+                Holds::AllBut(slugs) => !slugs.contains(&product.slug),
+                Holds::Only(slugs) => slugs.contains(&product.slug),
+            }
+    }
+
+    /// Sends to the district.
+    pub fn sends_to(&self, district: &District) -> bool {
+        district.id != District::WITHOUT_WAREHOUSE
+            && match self.sends {
+                Sends::Anywhere => true,
+                Sends::NotTo(provinces) => !provinces.contains(&district.province),
+                Sends::OnlyTo(provinces) => provinces.contains(&district.province),
+            }
     }
 
     /// `ORG-610`: its id at the aggregator.

@@ -89,6 +89,31 @@ fn stock_limits_settings_and_payment_can_be_set() {
 }
 
 #[test]
+fn shipping_can_be_changed() {
+    let sandbox = sandbox();
+    let dearest = || {
+        let body = json!({
+            "store_id": 4101, "warehouse_id": 610, "location_id": 2201, "payment_method": "qris", "weight": 640,
+        });
+        let rows = post(&sandbox, "/v3/shipping-costs/search-courier-service", &body).json()["data"].clone();
+        rows.as_array().and_then(|rows| rows.last()?["cost"].as_f64())
+    };
+    let before = dearest().expect("a price");
+    let change = json!({ "surcharge": 2000, "surcharges": { "jne": -500 }, "gone_couriers": ["tiki"] });
+    let (status, reply) = control(&sandbox, "PUT", "/logistics", &change);
+    assert_eq!((status, &reply["surcharge"], &reply["no_couriers"]), (200, &json!(2000.0), &json!(false)));
+    assert!(dearest().is_some_and(|cost| cost > before));
+    let about = control(&sandbox, "GET", "", &Value::Null).1;
+    assert_eq!(about["logistics"]["gone_couriers"], json!(["tiki"]));
+    control(&sandbox, "PUT", "/logistics", &json!({ "no_couriers": true }));
+    assert_eq!(dearest(), None);
+    control(&sandbox, "PUT", "/logistics", &json!({}));
+    assert_eq!(dearest(), Some(before));
+    let (status, reply) = control(&sandbox, "PUT", "/logistics", &json!({ "no_curiers": true }));
+    assert!(status == 400 && reply["error"].as_str().is_some_and(|words| words.contains("no_curiers")));
+}
+
+#[test]
 fn a_reset_goes_back_to_the_start() {
     let sandbox = sandbox();
     control(&sandbox, "POST", "/faults", &json!({ "path": "*", "calls": "every", "kind": "reset" }));

@@ -68,25 +68,6 @@ fn a_cursor_is_good_for_its_own_list_only() {
 }
 
 #[test]
-fn a_district_is_found_by_any_words_of_its_label() {
-    let sandbox = sandbox();
-    let found = get(&sandbox, "/v3/locations?search=coblong%20bandung").json();
-    let district = json!({
-        "id": 2201,
-        "subdistrict_name": "Coblong",
-        "city_name": "Kota Bandung",
-        "province_name": "Jawa Barat",
-        "display": "Coblong, Kota Bandung, Jawa Barat",
-    });
-    assert_eq!(found["data"], json!([district]));
-    let codes = get(&sandbox, "/v3/locations/2201/postal-codes").json();
-    assert_eq!(
-        (&codes["data"][1], &codes["is_paginated"]),
-        (&json!({ "postal_code": "40132" }), &json!(false))
-    );
-}
-
-#[test]
 fn stores_are_found_by_part_of_the_name_and_by_domain() {
     let sandbox = sandbox();
     let names = |query: &str| -> Vec<String> {

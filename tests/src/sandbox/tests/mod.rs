@@ -3,10 +3,12 @@
 mod catalogue;
 mod client;
 mod control;
+mod districts;
 mod doors;
 mod faults;
 mod lists;
 mod orders;
 mod pages;
+mod parcels;
 mod payments;
 mod shipping;

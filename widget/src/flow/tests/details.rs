@@ -2,10 +2,14 @@ use super::*;
 
 fn error(shopper: &Shopper, input: Input) -> Option<String> {
     let details = shopper.details();
+    let address = details.address;
     let shown = match input {
         Input::Name => Some(details.name),
         Input::Phone => Some(details.phone),
         Input::Email => details.email,
+        Input::District => address.map(|address| address.district.input),
+        Input::PostalCode => address.and_then(|address| address.postal_code).map(|code| code.input),
+        Input::Street => address.map(|address| address.street),
         Input::Note => Some(details.note),
     };
     shown.and_then(|input| input.error).map(|error| error.code.to_string())

@@ -124,12 +124,12 @@ fn order(status: Status) -> OrderState {
 }
 
 fn problem(code: ErrorCode) -> Failure {
-    Failure::Problem { code, errors: vec![] }
+    Failure::Problem { code, errors: vec![], today: None }
 }
 
 fn invalid(field: Field, code: ProblemCode) -> Failure {
     let errors = vec![FieldError { field, code, message: String::new() }];
-    Failure::Problem { code: ErrorCode::ValidationFailed, errors }
+    Failure::Problem { code: ErrorCode::ValidationFailed, errors, today: None }
 }
 
 fn item(id: &str) -> Item {
@@ -156,7 +156,7 @@ impl Shopper {
     fn opens(options: Options, memory: Option<Memory>) -> Self {
         let mut shopper = Self { flow: Flow::new(), now: 1_000_000, effects: vec![] };
         let memory = memory.map(Box::new);
-        shopper.does(Event::Opened { options: Box::new(options), memory });
+        shopper.does(Event::Opened { options: Box::new(options), memory, district: None });
         shopper
     }
 

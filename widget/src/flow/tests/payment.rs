@@ -2,8 +2,12 @@ use super::*;
 use shared::v3::PaymentKind;
 
 fn paying_with(codes: &[&str]) -> Shopper {
-    let customer =
-        Prefill { name: "Sari".into(), phone: "081200000001".into(), email: "sari@example.com".into() };
+    let customer = Prefill {
+        name: "Sari".into(),
+        phone: "081200000001".into(),
+        email: "sari@example.com".into(),
+        ..Prefill::default()
+    };
     let options = Options { customer, items: vec![asked("variant_ebook", 1)], ..of_store() };
     let mut shopper = Shopper::opens(options, None);
     shopper.is_given(Checkout { payment_methods: methods(codes), ..checkout() });

@@ -69,10 +69,10 @@ fn a_variant_of_another_product_cannot_be_picked() {
 }
 
 #[test]
-fn what_is_shipped_or_sold_out_cannot_be_added() {
+fn what_is_sold_out_or_unknown_cannot_be_added() {
     let mut shopper = Shopper::in_store();
-    assert_eq!(card(&shopper, "product_shirt").unavailable, Some(Unavailable::NeedsShipping));
-    for id in ["variant_shirt", "variant_gone", "variant_unknown"] {
+    assert_eq!(card(&shopper, "product_shirt").unavailable, None);
+    for id in ["variant_gone", "variant_unknown"] {
         assert!(shopper.does(Event::Added(item(id))).is_empty());
         assert!(sets(&mut shopper, id, 5).is_empty());
     }

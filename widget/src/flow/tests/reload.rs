@@ -6,7 +6,11 @@ fn reload_after(shopper: &Shopper, elapsed: Millis) -> Shopper {
     let json = serde_json::to_string(&shopper.memory().unwrap()).unwrap();
     let memory: Memory = serde_json::from_str(&json).unwrap();
     let mut again = Shopper { flow: Flow::new(), now: shopper.now + elapsed, effects: vec![] };
-    again.does(Event::Opened { options: Box::new(of_store()), memory: Some(Box::new(memory)) });
+    again.does(Event::Opened {
+        options: Box::new(of_store()),
+        memory: Some(Box::new(memory)),
+        district: None,
+    });
     again
 }
 

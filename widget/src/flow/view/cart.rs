@@ -3,6 +3,7 @@
 use shared::checkout::{Problem, ProblemCode};
 use shared::value::Rupiah;
 
+use super::ShippingHint;
 use crate::flow::cart::Line;
 use crate::flow::thing::Thing;
 use crate::flow::way::owner;
@@ -16,6 +17,10 @@ pub struct CartView {
     /// Pieces in all.
     pub pieces: u32,
     /// What the lines cost.
+    pub subtotal: String,
+    /// What is known of the courier's price.
+    pub shipping: ShippingHint,
+    /// What is paid, as far as it is known: with the courier once one is picked.
     pub total: String,
     /// Whether the shopper can go on with it.
     pub can_continue: bool,
@@ -70,6 +75,8 @@ impl Flow {
         Some(CartView {
             lines: lines.map(|(index, line)| self.line_view(index, line, &problems)).collect(),
             pieces: self.cart.lines.iter().fold(0, |sum, line| line.quantity.saturating_add(sum)),
+            subtotal: self.subtotal().to_string(),
+            shipping: self.shipping_hint(),
             total: self.total().to_string(),
             can_continue: !problems.iter().any(|problem| owner(&problem.field) == Step::Products),
             notice: self.cart.notice,

@@ -2,6 +2,7 @@
 
 use shared::checkout::ProblemCode;
 
+use super::AddressView;
 use crate::flow::details::INPUTS;
 use crate::flow::{Flow, Input};
 
@@ -14,6 +15,8 @@ pub struct DetailsView {
     pub phone: InputView,
     /// The e-mail address; absent when nothing in the cart needs one.
     pub email: Option<InputView>,
+    /// Where the parcel goes; absent when nothing is shipped.
+    pub address: Option<AddressView>,
     /// The note to the seller.
     pub note: InputView,
     /// The note is shown; otherwise the link that opens it.
@@ -44,17 +47,26 @@ impl Flow {
     /// The form about the shopper; `None` before the store is loaded.
     pub fn details_view(&self) -> Option<DetailsView> {
         self.catalogue.as_ref()?;
-        let shown = |input| (input != Input::Email || self.asks_email()).then_some(input);
-        let errors = INPUTS.into_iter().filter_map(shown);
+        let errors = INPUTS.into_iter().filter(|input| self.asks(*input));
         let summary = errors.filter_map(|input| Some((input, self.input_error(input)?)));
         Some(DetailsView {
             name: self.input_view(Input::Name),
             phone: self.input_view(Input::Phone),
-            email: self.asks_email().then(|| self.input_view(Input::Email)),
+            email: self.asks(Input::Email).then(|| self.input_view(Input::Email)),
+            address: self.ships().then(|| self.address_view()),
             note: self.input_view(Input::Note),
             note_open: self.details.note_open,
             summary: if self.details.summary { summary.collect() } else { Vec::new() },
         })
+    }
+
+    /// Whether a field is on screen.
+    pub(in crate::flow) fn asks(&self, input: Input) -> bool {
+        match input {
+            Input::Name | Input::Phone | Input::Note => true,
+            Input::Email => self.asks_email(),
+            Input::District | Input::PostalCode | Input::Street => self.ships(),
+        }
     }
 
     /// Files, courses and licences come by e-mail. What was given is shown in any case.
@@ -64,7 +76,7 @@ impl Flow {
         !self.details.email.text.is_empty() || things.any(|thing| thing.emails)
     }
 
-    fn input_view(&self, input: Input) -> InputView {
+    pub(super) fn input_view(&self, input: Input) -> InputView {
         let text = self.details.entry(input).text.clone();
         InputView { text, error: self.input_error(input) }
     }

@@ -2,23 +2,33 @@
 //! part compares with `==`, so that only what changed is drawn again. Codes
 //! become sentences in `copy`.
 
+mod address;
 mod cart;
+mod delivery;
 mod details;
 mod ending;
+mod matrix;
 mod payment;
 mod product;
 mod progress;
 mod review;
 mod store;
+mod totals;
 
+pub use address::{AddressView, DistrictRow, DistrictView, Finding, PasteView, Pasted, PostalCodeView};
 pub use cart::{CartNotice, CartView, LineView};
+pub use delivery::{
+    Arrival, CourierCard, Day, DeliveryNotice, DeliveryView, Quoting, Rescue, ServiceRow, Why,
+};
 pub use details::{DetailsView, InputError, InputView};
 pub use ending::{ConfirmingView, PlacedView};
-pub use payment::{ChoiceView, PaymentView};
+pub use matrix::{Cell, MatrixColumn, MatrixRow, MatrixView};
+pub use payment::{ChoiceView, CodView, NoCod, PaymentView};
 pub use product::{BundleCard, PriceOptionChoice, ProductCard, ProductsView, Unavailable, VariantChoice};
 pub use progress::{Mark, MarkState};
-pub use review::{OrderTrouble, ReviewView};
+pub use review::{OrderTrouble, ParcelView, PriceChange, ReviewView};
 pub use store::StoreCard;
+pub use totals::{ShippingHint, TotalLine};
 
 use super::stage::Stage;
 use super::{Flow, Step};

@@ -12,6 +12,33 @@ pub struct PaymentView {
     pub choices: Vec<ChoiceView>,
     /// "Continue" was pressed with none picked.
     pub missing: bool,
+    /// The tick that cash at the door asks for; only while it is picked.
+    pub cod: Option<CodView>,
+}
+
+/// "I am ready to pay the courier Rp 139.000 in cash."
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodView {
+    /// To the rupiah.
+    pub amount: String,
+    /// It is ticked, for this very amount.
+    pub agreed: bool,
+    /// "Continue" was pressed without it.
+    pub missing: bool,
+}
+
+/// Why cash at the door cannot be picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoCod {
+    /// A part of the cart comes by e-mail.
+    Digital,
+    /// The picked service takes none.
+    Service {
+        /// `J&T Express Reguler`
+        service: String,
+    },
+    /// No courier that goes there takes any.
+    NoCourier,
 }
 
 /// One way to pay.
@@ -25,6 +52,8 @@ pub struct ChoiceView {
     pub kind: PaymentKind,
     /// It is the picked one.
     pub chosen: bool,
+    /// It cannot be picked; say why.
+    pub barred: Option<NoCod>,
 }
 
 impl Flow {
@@ -33,11 +62,16 @@ impl Flow {
         self.catalogue.as_ref()?;
         let choice = |method: shared::wire::PaymentMethod| ChoiceView {
             chosen: self.payment.chosen.as_ref() == Some(&method.code),
+            barred: self.barred(&method),
             code: method.code,
             label: method.label,
             kind: method.kind,
         };
         let choices = self.offered().into_iter().map(choice).collect();
-        Some(PaymentView { choices, missing: self.payment.missing })
+        Some(PaymentView {
+            choices,
+            missing: self.payment.missing && self.payment.chosen.is_none(),
+            cod: self.cod_view(),
+        })
     }
 }

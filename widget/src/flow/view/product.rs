@@ -36,8 +36,6 @@ pub struct ProductsView {
 pub enum Unavailable {
     /// Not one piece is left.
     SoldOut,
-    /// It is shipped, and this checkout cannot ship yet.
-    NeedsShipping,
 }
 
 /// A product with the variant that is picked on it.

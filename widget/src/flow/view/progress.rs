@@ -5,7 +5,7 @@ use shared::value::Phone;
 use crate::flow::{Flow, Screen, Step};
 
 /// One step of the way, in order. The store step is left out when there is
-/// nothing to pick.
+/// nothing to pick, the delivery when nothing is shipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Which step.
@@ -30,13 +30,14 @@ pub enum MarkState {
     Ahead,
 }
 
-const STEPS: [Step; 5] = [Step::Store, Step::Products, Step::Details, Step::Payment, Step::Review];
+const STEPS: [Step; 6] =
+    [Step::Store, Step::Products, Step::Details, Step::Delivery, Step::Payment, Step::Review];
 
 impl Flow {
     /// The steps with their summaries; empty unless a step is on screen.
     pub fn progress(&self) -> Vec<Mark> {
         let Screen::Step(current) = self.screen() else { return Vec::new() };
-        let steps = STEPS.into_iter().filter(|step| *step != Step::Store || self.can_choose_store());
+        let steps = STEPS.into_iter().filter(|step| self.has_step(*step));
         steps.zip(1..).map(|(step, number)| self.mark(step, number, current)).collect()
     }
 
@@ -57,9 +58,10 @@ impl Flow {
             Step::Products => {
                 let things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
                 let names: Vec<&str> = things.map(|thing| thing.name).collect();
-                [names.join(", ").as_str(), " · ", &self.total().to_string()].concat()
+                [names.join(", ").as_str(), " · ", &self.subtotal().to_string()].concat()
             }
             Step::Details => [self.details.name.text.trim(), " · ", &self.local_phone()].concat(),
+            Step::Delivery => self.delivery_summary(),
             Step::Payment | Step::Review => String::new(),
         }
     }

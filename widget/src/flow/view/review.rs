@@ -2,7 +2,9 @@
 
 use shared::v3::PaymentKind;
 
+use super::{Arrival, DistrictRow, TotalLine};
 use crate::flow::Flow;
+use crate::flow::courier::service_name;
 use crate::flow::stage::Stage;
 
 /// All that is about to be ordered.
@@ -20,12 +22,45 @@ pub struct ReviewView {
     pub payment: String,
     /// How the shopper pays.
     pub payment_kind: PaymentKind,
+    /// The lines between the goods and the total, in the order they are read;
+    /// what is paid is their sum.
+    pub totals: Vec<TotalLine>,
+    /// Where the parcel goes and how it comes; absent when nothing is shipped.
+    pub parcel: Option<ParcelView>,
+    /// Prices changed since they were shown: the old and the new ones.
+    pub change: Option<PriceChange>,
     /// What is paid; stands on the button.
     pub total: String,
     /// The order is on its way: the button says so and is disabled.
     pub busy: bool,
     /// What came of the last try; the button then says "try again".
     pub trouble: Option<OrderTrouble>,
+}
+
+/// The parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParcelView {
+    /// Street, house number, RT/RW.
+    pub street: String,
+    /// The district.
+    pub district: DistrictRow,
+    /// May be empty.
+    pub postal_code: String,
+    /// `J&T Express Reguler`; absent while none is picked.
+    pub service: Option<String>,
+    /// When it comes.
+    pub arrival: Arrival,
+}
+
+/// Old and new amounts; those that stayed the same are absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceChange {
+    /// The courier.
+    pub shipping: Option<(String, String)>,
+    /// The goods.
+    pub items: Option<(String, String)>,
+    /// What is paid.
+    pub total: (String, String),
 }
 
 /// Why there is no order yet.
@@ -40,6 +75,11 @@ pub enum OrderTrouble {
     Refused,
     /// The seller has to mend something. Nothing was ordered.
     SellerMustAct,
+    /// A price is not what was shown: see [`ReviewView::change`]. Nothing was
+    /// ordered; ordering again is for the new price.
+    PriceChanged,
+    /// The courier's price could not be asked for. Nothing was ordered.
+    Unquoted,
     /// Something in it was refused that no field stands for. Nothing was ordered.
     Rejected,
 }
@@ -62,9 +102,28 @@ impl Flow {
             note: details.note.text.trim().to_owned(),
             payment,
             payment_kind,
+            totals: self.total_lines(),
+            parcel: self.parcel(),
+            change: self.change_view(),
             total: self.total().to_string(),
             busy: matches!(self.stage, Stage::Sending(_)),
             trouble: self.trouble,
         })
+    }
+
+    fn parcel(&self) -> Option<ParcelView> {
+        let district = self.districts.chosen.as_ref().filter(|_| self.ships())?;
+        let option = self.courier.chosen.as_ref();
+        Some(ParcelView {
+            street: self.details.street.text.trim().to_owned(),
+            district: DistrictRow::of(district),
+            postal_code: self.details.postal_code.text.trim().to_owned(),
+            service: option.map(service_name),
+            arrival: option.map_or(Arrival::Unknown, |option| self.arrival(option)),
+        })
+    }
+
+    fn change_view(&self) -> Option<PriceChange> {
+        self.change.clone().filter(|_| self.trouble == Some(OrderTrouble::PriceChanged))
     }
 }

@@ -1,5 +1,7 @@
 //! Where an order goes and who carries it.
 
+use serde_json::{Value, json};
+
 use crate::sandbox::catalogue::Store;
 use crate::sandbox::members::Members;
 use crate::sandbox::region::District;
@@ -7,13 +9,13 @@ use crate::sandbox::shipping::{Courier, Service, Warehouse};
 
 /// The shipping members of an order; a digital order has none of them.
 #[derive(Debug, Clone, Default)]
-pub(in crate::sandbox::order) struct Parcel {
-    pub(in crate::sandbox::order) address: Option<String>,
-    pub(in crate::sandbox::order) district: Option<&'static District>,
-    pub(in crate::sandbox::order) postal_code: Option<String>,
-    pub(in crate::sandbox::order) warehouse: Option<&'static Warehouse>,
-    pub(in crate::sandbox::order) service: Option<(&'static Courier, &'static Service)>,
-    pub(in crate::sandbox::order) provider: Option<String>,
+pub(in crate::sandbox) struct Parcel {
+    pub(in crate::sandbox) address: Option<String>,
+    pub(in crate::sandbox) district: Option<&'static District>,
+    pub(in crate::sandbox) postal_code: Option<String>,
+    pub(in crate::sandbox) warehouse: Option<&'static Warehouse>,
+    pub(in crate::sandbox) service: Option<(&'static Courier, &'static Service)>,
+    pub(in crate::sandbox) provider: Option<String>,
 }
 
 impl Parcel {
@@ -26,6 +28,23 @@ impl Parcel {
             service: known(members, "courier_service_id", Service::by_id),
             provider: provider(members),
         }
+    }
+
+    /// As the ground truth shows it; `null` for an order that goes nowhere.
+    pub(in crate::sandbox::order) fn truth(&self) -> Value {
+        if self.address.is_none() && self.district.is_none() && self.warehouse.is_none() {
+            return Value::Null;
+        }
+        json!({
+            "address": self.address,
+            "district": self.district.map(District::display),
+            "location_id": self.district.map(|district| district.id),
+            "postal_code": self.postal_code,
+            "warehouse": self.warehouse.map(|warehouse| warehouse.name),
+            "courier": self.service.map(|(courier, _)| courier.name),
+            "courier_service_id": self.service.map(|(_, service)| service.id),
+            "shipment_provider_code": self.provider,
+        })
     }
 
     /// Nothing is missing that the guide asks of a physical order.
