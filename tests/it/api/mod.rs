@@ -17,6 +17,7 @@ mod orders;
 mod outage;
 mod places;
 mod privacy;
+mod reconcile;
 mod status;
 mod strange;
 mod until;
@@ -32,6 +33,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         catalogue::trials(),
         strange::trials(),
         orders::trials(),
+        reconcile::trials(),
         keys::trials(),
         status::trials(),
         odd_orders::trials(),
