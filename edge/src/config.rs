@@ -10,6 +10,7 @@ use crate::address;
 use crate::catalogue::Trust;
 use crate::gate::Limits;
 use crate::orders::to_hex;
+use crate::shipping::QuoteSecrets;
 
 /// Everything the Worker was told.
 #[derive(Clone, Debug)]
@@ -20,6 +21,9 @@ pub struct Config {
     pub allowed_origins: Vec<String>,
     /// How long catalogue answers are believed.
     pub trust: Trust,
+    /// How shipping prices are promised; `None` while the secret is missing or
+    /// wrong, and then nothing is shipped.
+    pub quotes: Option<Quotes>,
     /// What is missing or wrong, for the start-up log.
     pub complaints: Vec<Complaint>,
 }
@@ -34,6 +38,18 @@ pub struct Scalev {
     /// `SCALEV_RATE_LIMITS`
     pub limits: Limits,
 }
+
+/// How shipping prices are promised.
+#[derive(Clone, Debug)]
+pub struct Quotes {
+    /// `QUOTE_SECRET`
+    pub secrets: QuoteSecrets,
+    /// `QUOTE_SECONDS`: how long a promise holds.
+    pub seconds: u32,
+}
+
+/// Seconds for which a shopper may look at a courier's price.
+const QUOTE_LIFE: u32 = 900;
 
 /// A variable that keeps something off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,6 +66,8 @@ const API_KEY: &str = "SCALEV_API_KEY";
 const ALLOWED_ORIGINS: &str = "ALLOWED_ORIGINS";
 const RATE_LIMITS: &str = "SCALEV_RATE_LIMITS";
 const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
+const QUOTE_SECRET: &str = "QUOTE_SECRET";
+const QUOTE_SECONDS: &str = "QUOTE_SECONDS";
 
 impl Config {
     /// Reads every variable through `var`. Nothing here fails: what is missing
@@ -62,7 +80,10 @@ impl Config {
         let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, limits });
         let allowed_origins = reader.origins();
         let trust = reader.optional(FRESH_SECONDS).map_or_else(Trust::default, Trust::fresh_for_seconds);
-        Self { scalev, allowed_origins, trust, complaints: reader.complaints }
+        let secrets = reader.required(QUOTE_SECRET);
+        let seconds = reader.optional(QUOTE_SECONDS).unwrap_or(QUOTE_LIFE);
+        let quotes = secrets.map(|secrets| Quotes { secrets, seconds });
+        Self { scalev, allowed_origins, trust, quotes, complaints: reader.complaints }
     }
 }
 
@@ -187,7 +208,10 @@ mod tests {
         Config::read(|name| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
     }
 
-    const COMPLETE: [(&str, &str); 3] = [
+    const SECRET: (&str, &str) = (QUOTE_SECRET, "canary-canary-canary-canary-canary");
+
+    const COMPLETE: [(&str, &str); 4] = [
+        SECRET,
         (BASE_URL, "https://api.scalev.com/"),
         (API_KEY, "sk_canary"),
         (ALLOWED_ORIGINS, "https://toko.id, http://127.0.0.1:8788/"),
@@ -204,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_missing_key_turns_the_platform_off_and_is_complained_about() {
-        let config = read(&[(BASE_URL, "https://api.scalev.com"), (API_KEY, " ")]);
+        let config = read(&[SECRET, (BASE_URL, "https://api.scalev.com"), (API_KEY, " ")]);
         assert!(config.scalev.is_none());
         assert_eq!(config.complaints, vec![Complaint::Missing(API_KEY)]);
     }
@@ -219,7 +243,7 @@ mod tests {
             "https://x.example#y",
             "//x",
         ] {
-            let config = read(&[(BASE_URL, bad), (API_KEY, "sk_canary")]);
+            let config = read(&[SECRET, (BASE_URL, bad), (API_KEY, "sk_canary")]);
             assert!(config.scalev.is_none(), "{bad}");
             assert_eq!(config.complaints, vec![Complaint::Invalid(BASE_URL)], "{bad}");
         }
@@ -234,6 +258,17 @@ mod tests {
             assert_eq!(config.allowed_origins, Vec::<String>::new(), "{bad}");
             assert!(config.complaints.contains(&Complaint::Invalid(ALLOWED_ORIGINS)), "{bad}");
         }
+    }
+
+    #[test]
+    fn without_a_good_secret_nothing_is_promised() {
+        assert_eq!(read(&COMPLETE).quotes.map(|quotes| quotes.seconds), Some(900));
+        let short = read(&[(QUOTE_SECRET, "canary"), (QUOTE_SECONDS, "2")]);
+        assert!(short.quotes.is_none());
+        assert!(short.complaints.contains(&Complaint::Invalid(QUOTE_SECRET)));
+        assert!(read(&[]).complaints.contains(&Complaint::Missing(QUOTE_SECRET)));
+        let quick = read(&[SECRET, (QUOTE_SECONDS, "2")]);
+        assert_eq!(quick.quotes.map(|quotes| quotes.seconds), Some(2));
     }
 
     #[test]

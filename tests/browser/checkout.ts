@@ -1,10 +1,10 @@
 /** The checkout as a shopper finds it. The only place that knows where things are. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Shopper } from './shopper';
+import type { District, Shopper } from './shopper';
 import { INDONESIAN, rupiah, type Words } from './words';
 
 export type Step = keyof Words['steps'];
-export type Field = 'name' | 'phone' | 'email' | 'note';
+export type Field = 'name' | 'phone' | 'email' | 'street' | 'note';
 
 export class Checkout {
   constructor(
@@ -86,9 +86,9 @@ export class Checkout {
     return this.root.getByRole('complementary', { name: this.words.cart });
   }
 
-  /** What the cart costs; on a phone the button that opens its lines. */
+  /** What the cart costs, and what that says of the courier. */
   total(): Locator {
-    return this.cart().getByRole('button', { name: new RegExp(`^${this.words.total}`) });
+    return this.cart().locator('.tb-bar-text').filter({ visible: true });
   }
 
   async costs(amount: number): Promise<void> {
@@ -98,7 +98,7 @@ export class Checkout {
   /** Shows the lines, which a phone keeps behind the total. */
   async openCart(): Promise<void> {
     const lines = this.cart().getByRole('heading', { name: this.words.cart });
-    if (!(await lines.isVisible())) await this.total().click();
+    if (!(await lines.isVisible())) await this.cart().locator('.tb-bar-button').click();
     await expect(lines).toBeVisible();
   }
 
@@ -159,7 +159,86 @@ export class Checkout {
     await this.field('note').fill(text);
   }
 
+  // Where the parcel goes.
+
+  district(): Locator {
+    return this.root.getByRole('combobox', { name: this.words.district, exact: true });
+  }
+
+  districts(): Locator {
+    return this.root.getByRole('option');
+  }
+
+  /** Searches for a district and picks the row that says all of this. */
+  async chooseDistrict(district: District): Promise<void> {
+    await this.district().fill(district.search);
+    await this.districts().filter({ hasText: district.name }).filter({ hasText: district.city }).first().click();
+    await expect(this.changeDistrict()).toBeVisible();
+  }
+
+  changeDistrict(): Locator {
+    return this.button(this.words.changeDistrict);
+  }
+
+  /** A box or a list, as the district has it. */
+  postal(): Locator {
+    return this.root.getByLabel(this.words.postal, { exact: true });
+  }
+
+  async fillAddress(to: District): Promise<void> {
+    await this.chooseDistrict(to);
+    if ((await this.postal().evaluate((control) => control.tagName)) === 'SELECT') {
+      await this.postal().selectOption(to.postalCode);
+    } else {
+      await this.postal().fill(to.postalCode);
+    }
+    await this.field('street').fill(to.street);
+  }
+
+  async openPaste(): Promise<void> {
+    await this.button(this.words.pasteOpen).click();
+  }
+
+  pasteBox(): Locator {
+    return this.root.getByRole('textbox', { name: this.words.paste, exact: true });
+  }
+
+  // Who brings it.
+
+  services(): Locator {
+    return this.root.locator('.tb-service');
+  }
+
+  /** A service by courier and name: `JNE Reguler`. */
+  service(name: string): Locator {
+    return this.root.getByRole('radio', { name: new RegExp(`^${name} `) });
+  }
+
+  async showAllCouriers(): Promise<void> {
+    const all = this.root.getByRole('button', { name: this.words.allCouriers });
+    if (await all.isVisible()) await all.click();
+  }
+
+  /** Picks a service and says what it costs. */
+  async chooseService(name: string): Promise<number> {
+    await expect(this.services().first()).toBeVisible();
+    await this.showAllCouriers();
+    await this.service(name).check();
+    return this.costOf(name);
+  }
+
+  async costOf(name: string): Promise<number> {
+    const row = this.services().filter({ has: this.service(name) });
+    const cost = (await row.locator('.tb-sum').innerText()).replace(/\D/g, '');
+    return Number(cost);
+  }
+
   // Payment and review.
+
+  /** The tick that cash at the door asks for. */
+  ready(): Locator {
+    return this.root.getByRole('checkbox', { name: this.words.ready });
+  }
 
   method(name: string): Locator {
     return this.root.getByRole('radio', { name });
@@ -191,6 +270,29 @@ export class Checkout {
     await this.next();
     await this.isAt('details');
     await this.reviewFromDetails(shopper, method);
+  }
+
+  /** From the products to the couriers, with one piece of a thing in the cart. */
+  async reachDelivery(thing: string, shopper: Shopper, to: District): Promise<void> {
+    await this.add(thing).click();
+    await this.next();
+    await this.isAt('details');
+    await this.field('name').fill(shopper.name);
+    await this.field('phone').fill(shopper.phone);
+    await this.fillAddress(to);
+    await this.next();
+    await this.isAt('delivery');
+  }
+
+  /** From the couriers to the review; says what the courier costs. */
+  async reviewFromDelivery(service: string, method = 'QRIS'): Promise<number> {
+    const cost = await this.chooseService(service);
+    await this.next();
+    await this.isAt('payment');
+    await this.method(method).check();
+    await this.next();
+    await this.isAt('review');
+    return cost;
   }
 
   /** From the details to the review. */

@@ -10,6 +10,24 @@ export interface Shopper {
   email: string;
 }
 
+/** Where a parcel may go. */
+export interface District {
+  /** What is typed to find it. */
+  search: string;
+  name: string;
+  city: string;
+  postalCode: string;
+  street: string;
+}
+
+export const COBLONG: District = {
+  search: 'coblong',
+  name: 'Coblong',
+  city: 'Kota Bandung',
+  postalCode: '40132',
+  street: 'Jl. Dago No. 123, RT 02/RW 05, dekat Simpang Dago',
+};
+
 /** Somebody new. */
 export function shopper(name = "Siti Nur'aini"): Shopper {
   const digits = `8${String(randomInt(1e10)).padStart(10, '0')}`;

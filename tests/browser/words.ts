@@ -1,6 +1,6 @@
 /** What a shopper reads, in both languages: the words the page object looks for. */
 export interface Words {
-  steps: { store: string; products: string; details: string; payment: string; review: string };
+  steps: { store: string; products: string; details: string; delivery: string; payment: string; review: string };
   search: string;
   choose: string;
   add: (thing: string) => string;
@@ -20,6 +20,17 @@ export interface Words {
   email: string;
   note: string;
   openNote: string;
+  district: string;
+  postal: string;
+  street: string;
+  changeDistrict: string;
+  keep: string;
+  pasteOpen: string;
+  paste: string;
+  pasteUse: string;
+  allCouriers: RegExp;
+  ready: RegExp;
+  compare: string;
   order: string;
   checkNow: string;
   confirming: string;
@@ -33,6 +44,7 @@ export const INDONESIAN: Words = {
     store: 'Pilih toko',
     products: 'Pilih produk',
     details: 'Data pemesan',
+    delivery: 'Pilih kurir',
     payment: 'Cara bayar',
     review: 'Ringkasan pesanan',
   },
@@ -55,6 +67,17 @@ export const INDONESIAN: Words = {
   email: 'E-mail',
   note: 'Catatan untuk penjual',
   openNote: 'Tambah catatan',
+  district: 'Kecamatan',
+  postal: 'Kode pos',
+  street: 'Alamat lengkap',
+  changeDistrict: 'Ganti Kecamatan',
+  keep: 'Ingat kecamatan di perangkat ini',
+  pasteOpen: 'Tempel alamat dari chat',
+  paste: 'Alamat dari chat',
+  pasteUse: 'Pakai',
+  allCouriers: /^Lihat semua kurir/,
+  ready: /^Saya siap membayar tunai/,
+  compare: 'Bandingkan total',
   order: 'Pesan',
   checkNow: 'Cek sekarang',
   confirming: 'Memastikan pesanan',
@@ -68,6 +91,7 @@ export const ENGLISH: Words = {
     store: 'Choose a store',
     products: 'Choose products',
     details: 'Your details',
+    delivery: 'Delivery',
     payment: 'Payment',
     review: 'Review your order',
   },
@@ -90,6 +114,17 @@ export const ENGLISH: Words = {
   email: 'E-mail address',
   note: 'Note to the seller',
   openNote: 'Add a note',
+  district: 'District (kecamatan)',
+  postal: 'Postal code',
+  street: 'Street address',
+  changeDistrict: 'Change District (kecamatan)',
+  keep: 'Remember the district on this device',
+  pasteOpen: 'Paste an address from a chat',
+  paste: 'Address from a chat',
+  pasteUse: 'Use it',
+  allCouriers: /^See all couriers/,
+  ready: /^I am ready to pay/,
+  compare: 'Compare totals',
   order: 'Order',
   checkNow: 'Check now',
   confirming: 'Confirming your order',

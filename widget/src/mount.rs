@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::App;
-use crate::dom::{El, focus, window};
+use crate::dom::{El, el, focus, window};
 use crate::effects::{clock, storage};
 use crate::flow::Event;
 use crate::options::{self, Given};
@@ -46,6 +46,7 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
         view::checkout(&app)
     });
     root.set_text_content(None);
+    let drawn = if has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
     let root = El::of(root).child(drawn.clone());
     let memory = storage::read(app.memory_name()).map(Box::new);
     let district = storage::kept_district(app.memory_name()).map(Box::new);
@@ -84,6 +85,22 @@ impl Handle {
             }
         });
     }
+}
+
+/// Whether the page says what its text is set in. Where it does not, the browser's own serif
+/// would be inherited, which no shop has chosen.
+fn has_own_font(root: &Element) -> bool {
+    let probe: HtmlElement = el("span").element().clone().unchecked_into();
+    let _ = probe.style().set_property("font-family", "initial");
+    let _ = root.append_child(&probe);
+    let own = font(root) != font(&probe);
+    probe.remove();
+    own
+}
+
+fn font(element: &Element) -> Option<String> {
+    let style = window().get_computed_style(element).ok().flatten()?;
+    style.get_property_value("font-family").ok()
 }
 
 /// The lowest place that is free.

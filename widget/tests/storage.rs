@@ -6,11 +6,50 @@ mod page;
 use page::js;
 use shared::checkout::Draft;
 use shared::v3::OrderVariant;
+use shared::value::Rupiah;
+use shared::wire::{District, ShippingOption};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use widget::effects::storage;
 use widget::flow::{Memory, Step};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+fn district() -> District {
+    District {
+        id: 6033,
+        display: String::new(),
+        subdistrict_name: "Coblong".into(),
+        city_name: "Kota Bandung".into(),
+        province_name: "Jawa Barat".into(),
+    }
+}
+
+/// As bare as an edge may send it.
+fn courier() -> ShippingOption {
+    ShippingOption {
+        shipping_quote: "v1.a.b".into(),
+        warehouse_unique_id: "warehouse_1".into(),
+        warehouse_name: String::new(),
+        courier_service_id: 27,
+        courier_code: String::new(),
+        courier_name: "J&T Express".into(),
+        service_name: String::new(),
+        shipment_provider_code: None,
+        shipping_cost: Rupiah::ZERO,
+        etd: None,
+        is_cod: false,
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_device_remembers_one_district_until_it_is_told_to_forget() {
+    storage::keep_district("shop", Some(&district()));
+    assert_eq!(storage::kept_district("shop"), Some(district()));
+    assert_eq!(storage::kept_district("other shop"), None);
+    storage::keep_district("shop", None);
+    assert_eq!(storage::kept_district("shop"), None);
+    assert_eq!(js("return localStorage.length", &[]), wasm_bindgen::JsValue::from(0));
+}
 
 fn memory() -> Memory {
     Memory {
@@ -24,6 +63,11 @@ fn memory() -> Memory {
         },
         key: Some("0123456789abcdef".into()),
         status_url: None,
+        street: "Jl. Dago No. 5".into(),
+        postal_code: String::new(),
+        district: Some(district()),
+        courier: Some(courier()),
+        agreed: Some(Rupiah::new(159_000)),
     }
 }
 

@@ -7,8 +7,9 @@ use shared::checkout::{Draft, Field, ProblemCode};
 use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode};
 use shared::value::Rupiah;
 use shared::wire::{
-    Bundle, BundleLine, Checkout, ErrorCode, FieldError, OrderState, Page, PaymentMethod, PriceOption,
-    Problem, Product, Status, Store, Variant,
+    Bundle, BundleLine, Checkout, District, ErrorCode, FieldError, NoShipping, OrderState, Page,
+    PaymentMethod, PriceOption, Problem, Product, ShippingOption, ShippingOptions, ShippingRequest, Status,
+    Store, Variant,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use widget::effects::read::{Readable, read};
@@ -110,7 +111,7 @@ fn an_order_and_a_problem_are_read_whole() {
         code: ProblemCode::NotEnoughStock,
         message: "few".into(),
     };
-    for errors in [vec![error], vec![]] {
+    for (errors, option) in [(vec![error], None), (vec![], Some(Box::new(option())))] {
         check(&Problem {
             kind: "about:blank".into(),
             title: "Invalid".into(),
@@ -119,8 +120,76 @@ fn an_order_and_a_problem_are_read_whole() {
             code: ErrorCode::Unknown("moon_phase".into()),
             request_id: "r".into(),
             errors,
+            items_total: option.as_ref().map(|_| Rupiah::new(150_000)),
+            shipping_option: option,
         });
     }
+}
+
+fn district() -> District {
+    District {
+        id: 6033,
+        display: "Coblong, Kota Bandung, Jawa Barat".into(),
+        subdistrict_name: "Coblong".into(),
+        city_name: "Kota Bandung".into(),
+        province_name: "Jawa Barat".into(),
+    }
+}
+
+fn option() -> ShippingOption {
+    ShippingOption {
+        shipping_quote: "v1.a.b".into(),
+        warehouse_unique_id: "warehouse_1".into(),
+        warehouse_name: "Gudang".into(),
+        courier_service_id: 27,
+        courier_code: "jnt".into(),
+        courier_name: "J&T Express".into(),
+        service_name: "Reguler".into(),
+        shipment_provider_code: Some("mengantar".into()),
+        shipping_cost: Rupiah::new(9_000),
+        etd: None,
+        is_cod: true,
+    }
+}
+
+#[wasm_bindgen_test]
+fn places_and_couriers_are_read_whole() {
+    check(&Page { data: vec![district()], has_next: true, next_cursor: None });
+    check(&Page::whole(vec!["40132".to_owned()]));
+    let bare = ShippingOption { shipment_provider_code: None, etd: Some("2-3".into()), ..option() };
+    let options = |data, reason| ShippingOptions {
+        data,
+        items_total: Rupiah::new(150_000),
+        weight: 250,
+        expires_at: 1_795_312_800,
+        hidden_without_cod: 3,
+        is_incomplete: true,
+        reason,
+    };
+    check(&options(vec![option(), bare], None));
+    check(&options(vec![], Some(NoShipping::NoWarehouse)));
+    check(&options(vec![], Some(NoShipping::Unknown("strike".into()))));
+    let text = r#"{"data":[],"items_total":0,"weight":0,"expires_at":0}"#;
+    assert!(read::<ShippingOptions>(&JSON::parse(text).unwrap()).is_ok(), "what serde leaves out");
+    is_refused::<ShippingOptions>(r#"{"data":[],"items_total":0,"weight":0}"#);
+    is_refused::<ShippingOption>(r#"{"shipping_quote":"v1"}"#);
+    is_refused::<District>(r#"{"id":1.5,"subdistrict_name":"Coblong"}"#);
+}
+
+#[wasm_bindgen_test]
+fn a_question_about_couriers_is_written_as_the_edge_reads_it() {
+    let request = ShippingRequest {
+        store_unique_id: "store_1".into(),
+        location_id: 6033,
+        postal_code: String::new(),
+        payment_method: "cod".into(),
+        ordervariants: vec![OrderVariant { quantity: 2, variant_unique_id: "variant_1".into() }],
+        orderbundles: vec![],
+    };
+    let text = write(&request).unwrap();
+    assert_eq!(serde_json::from_str::<ShippingRequest>(&text).unwrap(), request, "{text}");
+    let kept = write(&option()).unwrap();
+    assert_eq!(serde_json::from_str::<ShippingOption>(&kept).unwrap(), option(), "{kept}");
 }
 
 #[wasm_bindgen_test]
@@ -152,6 +221,11 @@ fn what_we_write_serde_reads() {
         orderbundles: vec![OrderBundle { quantity: 1, bundle_price_option_unique_id: "bpo_1".into() }],
         payment_method: "qris".into(),
         notes: "dua\nbaris".into(),
+        address: "Jl. Dago No. 5\nRT 02".into(),
+        location_id: Some(6033),
+        postal_code: "40132".into(),
+        shipping_quote: "v1.a.b".into(),
+        ..Draft::default()
     };
     let text = write(&draft).unwrap();
     assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft, "{text}");

@@ -1,7 +1,8 @@
 //! Everything a request can fail with, and the problem it is told as (RFC 9457).
 
 use shared::checkout::{Field, ProblemCode};
-use shared::wire::{ErrorCode, FieldError, Problem};
+use shared::value::Rupiah;
+use shared::wire::{ErrorCode, FieldError, Problem, ShippingOption};
 
 use super::Reply;
 use crate::catalogue::PAGE_SIZE;
@@ -42,8 +43,17 @@ pub enum Failure {
     StoreNotFound,
     /// The order is for a store that does not exist.
     StoreOfOrderNotFound,
+    /// No such district.
+    DistrictNotFound,
     /// No such order.
     OrderNotFound,
+    /// The courier or the goods cost something else than the shopper saw.
+    PriceChanged {
+        /// The same service, quoted anew.
+        option: Box<ShippingOption>,
+        /// Sum of the lines today, in rupiah.
+        items_total: Rupiah,
+    },
     /// The platform said no.
     OrderRefused,
     /// The seller has to act.
@@ -84,10 +94,13 @@ impl Failure {
         match self {
             Self::Query { .. } | Self::InvalidJson | Self::KeyMissing | Self::KeyInvalid => 400,
             Self::OriginNotAllowed => 403,
-            Self::RouteNotFound | Self::StoreNotFound | Self::StoreOfOrderNotFound | Self::OrderNotFound => {
-                404
-            }
+            Self::RouteNotFound
+            | Self::StoreNotFound
+            | Self::StoreOfOrderNotFound
+            | Self::DistrictNotFound
+            | Self::OrderNotFound => 404,
             Self::MethodNotAllowed { .. } => 405,
+            Self::PriceChanged { .. } => 409,
             Self::BodyTooLarge => 413,
             Self::UnsupportedMediaType => 415,
             Self::Validation(_) | Self::KeyReused | Self::OrderRefused => 422,
@@ -113,7 +126,9 @@ impl Failure {
             Self::KeyInvalid => ErrorCode::IdempotencyKeyInvalid,
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
             Self::StoreNotFound | Self::StoreOfOrderNotFound => ErrorCode::StoreNotFound,
+            Self::DistrictNotFound => ErrorCode::DistrictNotFound,
             Self::OrderNotFound => ErrorCode::OrderNotFound,
+            Self::PriceChanged { .. } => ErrorCode::PriceChanged,
             Self::OrderRefused => ErrorCode::OrderRefused,
             Self::SellerConfiguration => ErrorCode::SellerConfiguration,
             Self::Busy { .. } | Self::OrderUndecided => ErrorCode::PlatformBusy,
@@ -137,7 +152,9 @@ impl Failure {
             Self::KeyInvalid => "Idempotency key invalid",
             Self::KeyReused => "Idempotency key reused",
             Self::StoreNotFound | Self::StoreOfOrderNotFound => "No such store",
+            Self::DistrictNotFound => "No such district",
             Self::OrderNotFound => "No such order",
+            Self::PriceChanged { .. } => "The price has changed",
             Self::OrderRefused => "Order refused",
             Self::SellerConfiguration => "The seller's configuration needs attention",
             Self::Busy { .. } | Self::OrderUndecided => "Please wait",
@@ -158,7 +175,7 @@ impl Failure {
             }
             Self::Query { member } => {
                 return format!(
-                    "The query member `{member}` is not valid. Leave it out, or use a next_cursor from the answer before; a page has {PAGE_SIZE} items and a search at most 100 characters."
+                    "The query member `{member}` is not valid. Leave it out, or use a next_cursor from the answer before; a page has {PAGE_SIZE} items and a search at most 100 characters, for a district 3 to 60."
                 );
             }
             Self::UnsupportedMediaType => {
@@ -167,7 +184,7 @@ impl Failure {
             Self::BodyTooLarge => "The body is larger than 64 KiB. Send a smaller one.",
             Self::InvalidJson => "The body is not a JSON object. Check its syntax and send it again.",
             Self::Validation(_) => {
-                "Some members are not valid. Mend each one that `errors` names and send the order again."
+                "Some members are not valid. Mend each one that `errors` names and send it again."
             }
             Self::KeyMissing => {
                 "An order needs an Idempotency-Key header, so that sending it twice makes one order. Send a fresh UUID per order."
@@ -182,6 +199,12 @@ impl Failure {
                 "There is no such open store. GET /v3/stores/simplified lists the stores."
             }
             Self::OrderNotFound => "There is no order with this token. Check that the token is complete.",
+            Self::DistrictNotFound => {
+                "The platform knows no district of this number. GET /v3/locations?search= finds districts."
+            }
+            Self::PriceChanged { .. } => {
+                "The courier or the goods cost something else now, and nothing was ordered. Show the shopper `shipping_option` and `items_total`, and send the order with the new shipping_quote."
+            }
             Self::OrderRefused => {
                 "The platform refused this order, and nothing was ordered. Change the order, or ask the seller."
             }
@@ -216,6 +239,10 @@ impl Failure {
 
     /// The problem as it is told.
     pub fn problem(self, request_id: &str) -> Problem {
+        let (shipping_option, items_total) = match &self {
+            Self::PriceChanged { option, items_total } => (Some(option.clone()), Some(*items_total)),
+            _ => (None, None),
+        };
         Problem {
             kind: "about:blank".to_owned(),
             title: self.title().to_owned(),
@@ -223,8 +250,8 @@ impl Failure {
             detail: self.detail(),
             code: self.code(),
             request_id: request_id.to_owned(),
-            shipping_option: None,
-            items_total: None,
+            shipping_option,
+            items_total,
             errors: self.errors(),
         }
     }
@@ -271,7 +298,9 @@ mod tests {
             Failure::KeyReused,
             Failure::StoreNotFound,
             Failure::StoreOfOrderNotFound,
+            Failure::DistrictNotFound,
             Failure::OrderNotFound,
+            Failure::PriceChanged { option: Box::new(option()), items_total: Rupiah::new(50_000) },
             Failure::OrderRefused,
             Failure::SellerConfiguration,
             Failure::Busy { retry_after: 7 },
@@ -280,6 +309,19 @@ mod tests {
             Failure::OrderUndecided,
             Failure::Internal,
         ]
+    }
+
+    fn option() -> ShippingOption {
+        crate::shipping::tests::offer().option("v1.x.y".into())
+    }
+
+    #[test]
+    fn a_changed_price_is_told_with_what_it_is_now() {
+        let changed = Failure::PriceChanged { option: Box::new(option()), items_total: Rupiah::new(50_000) };
+        let problem = changed.problem("r-1");
+        assert_eq!((problem.status, problem.code.as_str()), (409, "price_changed"));
+        assert_eq!(problem.items_total, Some(Rupiah::new(50_000)));
+        assert_eq!(problem.shipping_option.map(|option| option.shipping_cost), Some(Rupiah::new(19_000)));
     }
 
     #[test]

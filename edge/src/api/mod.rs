@@ -3,7 +3,11 @@
 
 pub mod catalogue;
 
+pub mod location;
+
 pub mod order;
+
+pub mod shipping;
 
 mod body;
 mod cors;

@@ -47,6 +47,12 @@ pub enum Route<'a> {
     Bundles(&'a str),
     /// All of it, for the widget.
     Checkout(&'a str),
+    /// Districts by name.
+    Districts,
+    /// The postal codes of a district.
+    PostalCodes(&'a str),
+    /// What brings a cart to a district, and for how much.
+    ShippingOptions,
     /// Makes an order.
     PlaceOrder,
     /// Where an order stands.
@@ -71,6 +77,12 @@ pub enum RouteName {
     Bundles,
     /// [`Route::Checkout`]
     Checkout,
+    /// [`Route::Districts`]
+    Districts,
+    /// [`Route::PostalCodes`]
+    PostalCodes,
+    /// [`Route::ShippingOptions`]
+    ShippingOptions,
     /// [`Route::PlaceOrder`]
     PlaceOrder,
     /// [`Route::ShowOrder`]
@@ -93,6 +105,9 @@ impl Route<'_> {
             Self::Products(_) => RouteName::Products,
             Self::Bundles(_) => RouteName::Bundles,
             Self::Checkout(_) => RouteName::Checkout,
+            Self::Districts => RouteName::Districts,
+            Self::PostalCodes(_) => RouteName::PostalCodes,
+            Self::ShippingOptions => RouteName::ShippingOptions,
             Self::PlaceOrder => RouteName::PlaceOrder,
             Self::ShowOrder(_) => RouteName::ShowOrder,
             Self::Asset => RouteName::Asset,
@@ -107,14 +122,14 @@ impl Route<'_> {
     /// The methods it takes, as `Allow` lists them.
     pub const fn allow(self) -> &'static str {
         match self {
-            Self::PlaceOrder => "POST, OPTIONS",
+            Self::PlaceOrder | Self::ShippingOptions => "POST, OPTIONS",
             _ => "GET, HEAD, OPTIONS",
         }
     }
 
     const fn takes(self, method: Method) -> bool {
         match self {
-            Self::PlaceOrder => matches!(method, Method::Post | Method::Options),
+            Self::PlaceOrder | Self::ShippingOptions => matches!(method, Method::Post | Method::Options),
             _ => matches!(method, Method::Get | Method::Head | Method::Options),
         }
     }
@@ -135,6 +150,10 @@ const fn get(path: &'static str, name: RouteName) -> Entry {
     Entry { method: "GET", path, name }
 }
 
+const fn post(path: &'static str, name: RouteName) -> Entry {
+    Entry { method: "POST", path, name }
+}
+
 /// Every route of the API, as its description lists them; files are not in it.
 pub const TABLE: &[Entry] = &[
     get("/health", RouteName::Health),
@@ -143,7 +162,10 @@ pub const TABLE: &[Entry] = &[
     get("/v3/stores/{store}/products", RouteName::Products),
     get("/v3/stores/{store}/bundles", RouteName::Bundles),
     get("/v3/stores/{store}/checkout", RouteName::Checkout),
-    Entry { method: "POST", path: "/v3/orders", name: RouteName::PlaceOrder },
+    get("/v3/locations", RouteName::Districts),
+    get("/v3/locations/{id}/postal-codes", RouteName::PostalCodes),
+    post("/v3/shipping-options", RouteName::ShippingOptions),
+    post("/v3/orders", RouteName::PlaceOrder),
     get("/v3/orders/{token}", RouteName::ShowOrder),
 ];
 
@@ -170,6 +192,9 @@ fn at(path: &str) -> Option<Route<'_>> {
             "checkout" => Some(Route::Checkout(store)),
             _ => None,
         },
+        ["v3", "locations", "", ""] if short => Some(Route::Districts),
+        ["v3", "locations", id, "postal-codes"] if short && !id.is_empty() => Some(Route::PostalCodes(id)),
+        ["v3", "shipping-options", "", ""] if short => Some(Route::ShippingOptions),
         ["v3", "orders", "", ""] if short => Some(Route::PlaceOrder),
         ["v3", "orders", token, ""] if short => Some(Route::ShowOrder(token)),
         _ => None,
@@ -183,7 +208,8 @@ mod tests {
     #[test]
     fn the_table_and_the_router_agree() {
         for entry in TABLE {
-            let path = entry.path.replace("{store}", "store_1").replace("{token}", "ck_1");
+            let path =
+                entry.path.replace("{store}", "store_1").replace("{token}", "ck_1").replace("{id}", "6033");
             let route = resolve(Method::from(entry.method), &path).unwrap();
             assert_eq!(route.name(), entry.name, "{}", entry.path);
         }
@@ -208,6 +234,11 @@ mod tests {
             "/v3/stores/s/secrets",
             "/v3/stores/s/products/1",
             "/v3/orders/a/b",
+            "/v3/locations/",
+            "/v3/locations/6033",
+            "/v3/locations//postal-codes",
+            "/v3/locations/6033/postal-codes/40132",
+            "/v3/shipping-options/",
             "/v3/orders/",
             "/health/",
             "/widget/",

@@ -3,6 +3,7 @@
 
 mod bundle;
 mod detail;
+mod number;
 mod page;
 mod product;
 mod search;
@@ -14,6 +15,8 @@ pub use page::{BadCursor, PAGE_SIZE, first, page};
 pub use search::Search;
 pub use store::{Listing, Listings};
 pub use trust::{Held, Step, Trust, Verdict, step};
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 use shared::checkout::Shelf;
@@ -34,6 +37,9 @@ pub struct Snapshot {
     pub products: Vec<Product>,
     /// What it sells in sets.
     pub bundles: Vec<Bundle>,
+    /// Numbers of its variants, hidden ones too, by `variant_…`: the shipping
+    /// searches know no other name (scalev-v3 §0 trap 1).
+    numbers: HashMap<String, i64>,
 }
 
 impl Snapshot {
@@ -45,9 +51,15 @@ impl Snapshot {
         bundles: Vec<v3::Bundle>,
     ) -> Self {
         let payment_methods = listing.payment_methods(payment_methods);
+        let numbers = number::of(&products, &bundles);
         let bundles = bundles.into_iter().filter_map(|bundle| bundle::shown(bundle, &products)).collect();
         let products = products.into_iter().filter_map(product::shown).collect();
-        Self { listing, payment_methods, products, bundles }
+        Self { listing, payment_methods, products, bundles, numbers }
+    }
+
+    /// The number of a variant.
+    pub fn number(&self, variant_unique_id: &str) -> Option<i64> {
+        self.numbers.get(variant_unique_id).copied()
     }
 
     /// As orders are judged against it.

@@ -9,7 +9,10 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::api::{Entry, Health, TABLE};
 use shared::checkout::Draft;
-use shared::wire::{Bundle, Checkout, OrderState, Page, PaymentMethod, Problem, Product, Store};
+use shared::wire::{
+    Bundle, Checkout, District, OrderState, Page, PaymentMethod, Problem, Product, ShippingOptions,
+    ShippingRequest, Store,
+};
 
 const DESCRIPTION: &str = "\
 Checkout at the edge: what a store sells, and orders on the seller's own platform. \
@@ -34,9 +37,36 @@ fn item(entry: Entry) -> PathItem {
 }
 
 fn components() -> Components {
-    let pages = [with_page::<Store>, with_page::<PaymentMethod>, with_page::<Product>, with_page::<Bundle>];
-    let others = [with::<Health>, with::<Checkout>, with::<Draft>, with::<OrderState>, with::<Problem>];
+    let pages = [
+        with_page::<Store>,
+        with_page::<PaymentMethod>,
+        with_page::<Product>,
+        with_page::<Bundle>,
+        with_page::<District>,
+    ];
+    let others = [
+        with::<Health>,
+        with::<Checkout>,
+        with::<Draft>,
+        with::<OrderState>,
+        with::<Problem>,
+        with::<ShippingRequest>,
+        with::<ShippingOptions>,
+        with::<PostalCodePage>,
+    ];
     pages.into_iter().chain(others).fold(ComponentsBuilder::new(), |components, add| add(components)).build()
+}
+
+/// A page of postal codes, which are plain text and have no schema of their own.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "only described")]
+struct PostalCodePage {
+    /// Five digits each.
+    data: Vec<String>,
+    /// Whether more follow.
+    has_next: bool,
+    /// Give this back as the query member of the same name.
+    next_cursor: Option<String>,
 }
 
 /// The schema of a type and of everything in it.
@@ -106,7 +136,12 @@ mod tests {
     #[test]
     fn each_page_says_what_is_on_it() {
         let document = parsed();
-        for (page, item) in [("StorePage", "Store"), ("ProductPage", "Product"), ("BundlePage", "Bundle")] {
+        for (page, item) in [
+            ("StorePage", "Store"),
+            ("ProductPage", "Product"),
+            ("BundlePage", "Bundle"),
+            ("DistrictPage", "District"),
+        ] {
             let items = &document["components"]["schemas"][page]["properties"]["data"]["items"];
             assert_eq!(items["$ref"], format!("#/components/schemas/{item}"), "{page}");
         }

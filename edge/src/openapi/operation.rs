@@ -6,10 +6,13 @@ use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{ContentBuilder, HttpMethod, Ref, RefOr, Required, Response, ResponseBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::page_name;
+use super::{PostalCodePage, page_name};
 use crate::api::{Entry, Health, RouteName};
 use shared::checkout::Draft;
-use shared::wire::{Bundle, Checkout, OrderState, PaymentMethod, Problem, Product, Store};
+use shared::wire::{
+    Bundle, Checkout, District, OrderState, PaymentMethod, Problem, Product, ShippingOptions,
+    ShippingRequest, Store,
+};
 
 /// The method of an entry.
 pub(super) fn verb(entry: Entry) -> HttpMethod {
@@ -36,11 +39,27 @@ pub(super) fn describe(entry: Entry) -> Operation {
         RouteName::Checkout => ok::<Checkout>(operation, "checkout", "Everything the widget opens with")
             .parameter(store())
             .response("304", known()),
+        RouteName::Districts => page::<District>(operation, "districts", "Districts by name, best first")
+            .parameter(wanted())
+            .parameter(query("store", "The store whose platform numbers the districts."))
+            .parameter(query("next_cursor", CURSOR))
+            .response("304", known()),
+        RouteName::PostalCodes => {
+            ok::<PostalCodePage>(operation, "postal_codes", "The postal codes of a district")
+                .parameter(parameter("id", ParameterIn::Path, Required::True, "The district's id."))
+                .response("304", known())
+        }
+        RouteName::ShippingOptions => ok::<ShippingOptions>(
+            operation,
+            "shipping_options",
+            "What brings a cart to a district, and for how much; each option with a signed quote",
+        )
+        .request_body(Some(body::<ShippingRequest>())),
         RouteName::PlaceOrder => operation
             .operation_id(Some("place_order"))
             .summary(Some("Makes an order, once per Idempotency-Key"))
             .parameter(key())
-            .request_body(Some(draft()))
+            .request_body(Some(body::<Draft>()))
             .response("201", answer::<OrderState>("The platform has the order."))
             .response(
                 "202",
@@ -100,8 +119,8 @@ fn problem() -> Response {
         .build()
 }
 
-fn draft() -> RequestBody {
-    let content = ContentBuilder::new().schema(Some(reference::<Draft>())).build();
+fn body<T: ToSchema>() -> RequestBody {
+    let content = ContentBuilder::new().schema(Some(reference::<T>())).build();
     RequestBodyBuilder::new().required(Some(Required::True)).content("application/json", content).build()
 }
 
@@ -117,6 +136,14 @@ fn parameter(name: &str, place: ParameterIn, required: Required, description: &s
 
 fn query(name: &str, description: &str) -> Parameter {
     parameter(name, ParameterIn::Query, Required::False, description)
+}
+
+fn wanted() -> Parameter {
+    let description = "Words of the names of kecamatan, kota or kabupaten and province, in any order.";
+    let schema = ObjectBuilder::new().schema_type(Type::String).min_length(Some(3)).max_length(Some(60));
+    ParameterBuilder::from(parameter("search", ParameterIn::Query, Required::True, description))
+        .schema(Some(schema))
+        .build()
 }
 
 fn store() -> Parameter {

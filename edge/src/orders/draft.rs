@@ -125,13 +125,11 @@ impl Reader {
 
     fn amount(&mut self, path: String, value: Value) -> Option<Rupiah> {
         let is_amount = value.is_number() || value.is_string();
-        match serde_json::from_value(value) {
-            Ok(amount) => amount,
-            Err(_) => {
-                self.report(path, if is_amount { ProblemCode::Malformed } else { ProblemCode::WrongType });
-                None
-            }
+        let amount = serde_json::from_value::<Option<Rupiah>>(value);
+        if amount.is_err() {
+            self.report(path, if is_amount { ProblemCode::Malformed } else { ProblemCode::WrongType });
         }
+        amount.ok().flatten()
     }
 
     /// Lines of (quantity, id). A line that is none keeps its place, so that

@@ -9,6 +9,7 @@ use shared::v3::{OrderBundle, OrderRequest, OrderVariant, PaymentMethodCode};
 use shared::value::{CustomerName, Email, Phone};
 
 use super::{payment, token::to_hex};
+use crate::shipping::claimed;
 
 /// SHA-256 of what is ordered by whom, however it was typed. It says nothing
 /// about prices or stock, so that a repeated request is recognised whatever
@@ -56,11 +57,28 @@ fn canonical(draft: &Draft) -> OrderRequest {
         location_id: draft.location_id,
         postal_code: said(&draft.postal_code),
         notes: Some(draft.notes.trim().to_owned()),
-        warehouse_unique_id: said(&draft.warehouse_unique_id),
-        courier_service_id: draft.courier_service_id,
-        shipping_cost: draft.shipping_cost,
-        shipment_provider_code: said(&draft.shipment_provider_code).or_else(|| said(&draft.shipping_quote)),
-        ..OrderRequest::default()
+        ..shipped(draft)
+    }
+}
+
+/// The shipment that is named, by a quote or without one: a new quote for the
+/// same service at the same price makes no other order.
+fn shipped(draft: &Draft) -> OrderRequest {
+    match claimed(draft.shipping_quote.trim()) {
+        Some(shipment) => OrderRequest {
+            warehouse_unique_id: Some(shipment.warehouse_unique_id),
+            courier_service_id: Some(shipment.courier_service_id),
+            shipping_cost: Some(shipment.shipping_cost),
+            shipment_provider_code: shipment.shipment_provider_code,
+            ..OrderRequest::default()
+        },
+        None => OrderRequest {
+            warehouse_unique_id: said(&draft.warehouse_unique_id),
+            courier_service_id: draft.courier_service_id,
+            shipping_cost: draft.shipping_cost,
+            shipment_provider_code: said(&draft.shipment_provider_code),
+            ..OrderRequest::default()
+        },
     }
 }
 
@@ -86,6 +104,8 @@ fn added_up<'a>(lines: impl Iterator<Item = (&'a str, i64)>) -> impl Iterator<It
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shipping::Claims;
+    use crate::shipping::tests::{claims, secrets};
     use shared::value::Rupiah;
 
     fn pieces(quantity: i64, id: &str) -> OrderVariant {
@@ -117,6 +137,17 @@ mod tests {
         assert!(same(&Draft { ordervariants: lines, ..draft() }));
     }
 
+    /// It was quoted again, and nothing else happened.
+    #[test]
+    fn a_fresh_quote_for_the_same_is_the_same() {
+        let quote = |expires_at| Claims { expires_at, ..claims() }.sign(&secrets('a'));
+        let quoted = |quote| Fingerprint::of(&Draft { shipping_quote: quote, ..draft() });
+        assert_eq!(quoted(quote(1)), quoted(quote(2)));
+        let dearer = Claims { cost: Rupiah::new(1), ..claims() }.sign(&secrets('a'));
+        assert_ne!(quoted(quote(1)), quoted(dearer));
+        assert_ne!(quoted(quote(1)), Fingerprint::of(&draft()));
+    }
+
     #[test]
     fn every_member_matters() {
         let others = [
@@ -135,7 +166,8 @@ mod tests {
             Draft { address: "Jl. Dago 5".into(), ..draft() },
             Draft { location_id: Some(6033), ..draft() },
             Draft { postal_code: "40132".into(), ..draft() },
-            Draft { shipping_quote: "v1.x.y".into(), ..draft() },
+            Draft { warehouse_unique_id: "warehouse_1".into(), ..draft() },
+            Draft { shipment_provider_code: "ninja".into(), ..draft() },
             Draft { courier_service_id: Some(27), ..draft() },
             Draft { shipping_cost: Some(Rupiah::new(19_000)), ..draft() },
         ];

@@ -15,7 +15,7 @@ mod record;
 mod token;
 
 pub use command::{Answer, Command, Outcome, object_name};
-pub use draft::{Given, read};
+pub use draft::{Given, read, read_only};
 pub use fingerprint::Fingerprint;
 pub use key::{IdempotencyKey, KeyError};
 pub use payment::with_listed_code;

@@ -85,7 +85,7 @@ async fn slot(
 }
 
 async fn load_listings(account: Scalev) -> Result<Listings, PlatformError> {
-    walk(|cursor| scalev::store_page(&account, cursor)).await.map(Listings::new)
+    walk(PAGES_MAX, |cursor| scalev::store_page(&account, cursor)).await.map(Listings::new)
 }
 
 async fn load_counter(
@@ -98,9 +98,9 @@ async fn load_counter(
     let listing = listings.find(&store).ok_or(PlatformError::NotFound)?.clone();
     let id = listing.id;
     let (methods, mut products, mut bundles) = try_join3(
-        walk(|_| scalev::payment_methods(account, id)),
-        walk(|cursor| scalev::product_page(account, id, cursor)),
-        walk(|cursor| scalev::bundle_page(account, id, cursor)),
+        walk(PAGES_MAX, |_| scalev::payment_methods(account, id)),
+        walk(PAGES_MAX, |cursor| scalev::product_page(account, id, cursor)),
+        walk(PAGES_MAX, |cursor| scalev::bundle_page(account, id, cursor)),
     )
     .await?;
     for (id, full) in details(kindless(&products), |variant| scalev::variant(account, id, variant)).await {
@@ -113,10 +113,13 @@ async fn load_counter(
 }
 
 /// Every page of a listing, as far as we walk and have time to.
-async fn walk<T: DeserializeOwned>(ask: impl Fn(Option<&str>) -> Outgoing) -> Result<Vec<T>, PlatformError> {
+pub(super) async fn walk<T: DeserializeOwned>(
+    pages: usize,
+    ask: impl Fn(Option<&str>) -> Outgoing,
+) -> Result<Vec<T>, PlatformError> {
     let (mut items, mut cursor) = (Vec::new(), None::<String>);
     let began = clock::now();
-    for _ in 0..PAGES_MAX {
+    for _ in 0..pages {
         if clock::since(began) > WALK_DEADLINE {
             return Err(PlatformError::Timeout);
         }

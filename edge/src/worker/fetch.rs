@@ -11,7 +11,7 @@ use worker::{Context, Env};
 use super::isolate::write;
 use super::respond::{Dress, respond};
 use super::visit::Visit;
-use super::{catalogue, clock, files, order};
+use super::{catalogue, clock, files, location, order, shipping};
 use crate::api::catalogue::{Part, Wish, stores};
 use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
@@ -63,6 +63,9 @@ async fn in_time(visit: &Visit) -> Outcome {
     let reply = match route {
         Route::Asset => return files::file(visit).await.map(Answer::File),
         Route::Stores => list_stores(visit).await,
+        Route::Districts => location::search(visit).await,
+        Route::PostalCodes(id) => location::list_postal_codes(visit, id).await,
+        Route::ShippingOptions => shipping::quote(visit).await,
         Route::PlaceOrder => order::place(visit).await,
         Route::ShowOrder(token) => order::show(visit, token).await,
         _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,

@@ -10,6 +10,7 @@ use worker::Env;
 
 use super::catalogue::Copies;
 use super::gate::Leases;
+use super::memory::Memory;
 use super::respond::EXPOSED;
 use crate::config::Config;
 use crate::log::{self, RequestId, Start};
@@ -18,6 +19,7 @@ use crate::log::{self, RequestId, Start};
 pub(super) struct Isolate {
     pub(super) config: Config,
     pub(super) copies: Copies,
+    pub(super) memory: Memory,
     pub(super) leases: Leases,
     pub(super) env: Env,
     name: u64,
@@ -70,6 +72,7 @@ impl Isolate {
         Self {
             config,
             copies: Copies::default(),
+            memory: Memory::default(),
             leases: Leases::default(),
             env: env.clone(),
             name: draw(),

@@ -2,12 +2,12 @@
 
 use js_sys::JsString;
 use shared::v3::OrderRequest;
+use shared::value::Rupiah;
 
-use super::body::{self, Unread};
 use super::visit::Visit;
-use super::{catalogue, clock, intent};
+use super::{catalogue, clock, door, intent, shipping};
 use crate::api::order::{key, no_store, order, payload, placed, shown};
-use crate::api::{BODY_MAX, Failure, Reply, declared_too_large, is_json};
+use crate::api::{Failure, Reply};
 use crate::catalogue::Listing;
 use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
 
@@ -18,11 +18,11 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
     let store = given.draft.store_unique_id.clone();
     let is_whole = given.problems.is_empty();
     match judged(visit, given).await {
-        Ok((order, listing)) => {
+        Ok((order, total, listing)) => {
             let name = object_name(&store, &key);
             let order = Box::new(order);
             let (store, custom_domain) = (listing.id, listing.custom_domain);
-            let command = Command::Place { fingerprint, store, total: None, order, custom_domain };
+            let command = Command::Place { fingerprint, store, total, order, custom_domain };
             let answer = intent::by_name(&visit.env, &name, &command).await?;
             visit.trace.waited(answer.platform_ms);
             placed(answer, visit.target().origin)
@@ -34,19 +34,9 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
 
 /// What can be judged without the store.
 async fn at_the_door(visit: &Visit) -> Result<(IdempotencyKey, Given), Failure> {
-    if !is_json(visit.header("content-type").as_deref()) {
-        return Err(Failure::UnsupportedMediaType);
-    }
-    if declared_too_large(visit.header("content-length").as_deref()) {
-        // Its length is what is wrong with it, whether or not all of it comes.
-        let _ = body::discard(visit.request.body()).await;
-        return Err(Failure::BodyTooLarge);
-    }
+    door::check(visit).await?;
     let key = key(visit.header("idempotency-key").as_deref())?;
-    let body = body::read(visit.request.body(), BODY_MAX).await.map_err(|unread| match unread {
-        Unread::TooLarge => Failure::BodyTooLarge,
-        Unread::Broken => Failure::InvalidJson,
-    })?;
+    let body = door::body(visit).await?;
     Ok((key, read(&body).ok_or(Failure::InvalidJson)?.composed(nfc)))
 }
 
@@ -55,13 +45,15 @@ fn nfc(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }
 
-async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Listing), Failure> {
+async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<Rupiah>, Listing), Failure> {
     let store = &given.draft.store_unique_id;
     match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
         Ok(counter) => {
             let listing = counter.snapshot.listing.clone();
             let order = order(given, &counter.snapshot)?;
-            Ok((payload(&order, None)?, listing))
+            let shipment = shipping::verified(visit, &order, &counter.snapshot).await?;
+            let total = order.total_with(shipment.as_ref());
+            Ok((payload(&order, shipment.as_ref())?, total, listing))
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),

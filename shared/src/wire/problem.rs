@@ -34,6 +34,8 @@ open_enum! {
         MethodNotAllowed = "method_not_allowed",
         /// No such store.
         StoreNotFound = "store_not_found",
+        /// No such district.
+        DistrictNotFound = "district_not_found",
         /// No such order.
         OrderNotFound = "order_not_found",
         /// The platform refused the order for a reason of its own.

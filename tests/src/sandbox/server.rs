@@ -5,15 +5,20 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use hyper::body::Bytes;
 use tokio::net::TcpListener;
-use tokio::runtime::Builder;
+use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
+use tower::ServiceExt;
 
 use super::{App, api, wire};
 
 /// A running server; it stops when dropped.
 #[derive(Debug)]
 pub(super) struct Server {
+    runtime: Handle,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -40,14 +45,24 @@ impl Server {
             match outcome {
                 Err(error) => drop(ready.send(Err(error))),
                 Ok((runtime, listener, app)) => {
-                    let _ = ready.send(Ok(app.clone()));
+                    let _ = ready.send(Ok((app.clone(), runtime.handle().clone())));
                     runtime.block_on(serve(listener, app, stopped));
                     runtime.shutdown_background();
                 }
             }
         })?;
-        let app = started.recv().map_err(|_| io::Error::other("the sandbox thread ended"))??;
-        Ok((Self { stop: Some(stop), thread: Some(thread) }, app))
+        let (app, runtime) = started.recv().map_err(|_| io::Error::other("the sandbox thread ended"))??;
+        Ok((Self { runtime, stop: Some(stop), thread: Some(thread) }, app))
+    }
+
+    /// The answer that `request` would get over the network, without one. Faults
+    /// below HTTP do not show.
+    pub(super) fn ask(&self, app: App, request: Request<Body>) -> (StatusCode, Bytes) {
+        self.runtime.block_on(async {
+            let Ok(answer) = api::router(app).oneshot(request).await;
+            let status = answer.status();
+            (status, to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default())
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
     "DEALPOS_HOOK_TOKEN",
@@ -16,6 +16,7 @@ const NAMES: [&str; 14] = [
     "GERCEP_HOOK_TOKEN",
     "NGORDER_API_KEY",
     "NGORDER_BASE_URL",
+    "QUOTE_SECONDS",
     "QUOTE_SECRET",
     "SCALEV_API_KEY",
     "SCALEV_BASE_URL",
@@ -23,6 +24,9 @@ const NAMES: [&str; 14] = [
     "SCALEV_STOREFRONT_KEY",
     "SCALEV_WEBHOOK_SECRET",
 ];
+
+/// Signs shipping quotes on this machine, where nobody has to be kept from forging them.
+pub(super) const QUOTE_SECRET: &str = "the-stage-signs-its-quotes-with-this";
 
 /// Variables by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

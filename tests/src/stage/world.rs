@@ -15,7 +15,7 @@ use super::paths;
 use super::process::Output;
 use super::site::Site;
 use super::storefront::Storefront;
-use super::vars::Vars;
+use super::vars::{self, Vars};
 use super::wrangler::Wrangler;
 use crate::sandbox::{self, Sandbox};
 
@@ -87,6 +87,7 @@ pub(super) fn for_sandbox(sandbox: &Sandbox, storefront: &str) -> Vars {
         ("SCALEV_BASE_URL", sandbox.base_url().to_owned()),
         ("SCALEV_API_KEY", sandbox::API_KEY.to_owned()),
         ("ALLOWED_ORIGINS", storefront.to_owned()),
+        ("QUOTE_SECRET", vars::QUOTE_SECRET.to_owned()),
     ])
 }
 

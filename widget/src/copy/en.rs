@@ -1,6 +1,6 @@
 //! English.
 
-use super::Copy;
+use super::{Copy, parcel};
 
 /// English.
 pub const EN: Copy = Copy {
@@ -139,4 +139,6 @@ pub const EN: Copy = Copy {
     said_removed: "{} was removed from the cart. Total {}.",
     said_quantity: "{}, {} pieces. Total {}.",
     said_found: "{} products found.",
+
+    parcel: parcel::EN,
 };

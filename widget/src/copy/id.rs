@@ -1,6 +1,6 @@
 //! Indonesian, in two tones that never mix on one screen.
 
-use super::Copy;
+use super::{Copy, parcel};
 
 /// Indonesian, as to a friend.
 pub const KAMU: Copy = Copy {
@@ -14,7 +14,7 @@ pub const KAMU: Copy = Copy {
     proceed: "Lanjut",
     loading: "Memuat…",
     progress: "Langkah pemesanan",
-    steps: ["Pilih toko", "Pilih produk", "Data pemesan", "Kirim lewat", "Cara bayar", "Ringkasan pesanan"],
+    steps: ["Pilih toko", "Pilih produk", "Data pemesan", "Pilih kurir", "Cara bayar", "Ringkasan pesanan"],
     step_of: "Langkah {} dari {}",
 
     load_no_answer: "Koneksi terputus. Periksa internetmu, lalu coba lagi.",
@@ -139,6 +139,8 @@ pub const KAMU: Copy = Copy {
     said_removed: "{} dihapus dari keranjang. Total {}.",
     said_quantity: "{}, {} buah. Total {}.",
     said_found: "{} produk ditemukan.",
+
+    parcel: parcel::KAMU,
 };
 
 /// Indonesian, formal.
@@ -167,5 +169,6 @@ pub const ANDA: Copy = Copy {
     confirming_body: "Kami sedang memastikan pesanan Anda. Jangan pesan ulang; tautan pembayaran akan muncul di sini.",
     placed_seller_writes: "Penjual akan menghubungi Anda lewat WhatsApp untuk pembayaran.",
     leave_ask: "Tutup halaman pesanan? Isian Anda tetap tersimpan selama 30 menit.",
+    parcel: parcel::ANDA,
     ..KAMU
 };

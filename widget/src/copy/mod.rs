@@ -5,6 +5,7 @@
 
 mod en;
 mod id;
+mod parcel;
 mod phrase;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -12,6 +13,7 @@ mod tests;
 
 pub use en::EN;
 pub use id::{ANDA, KAMU};
+pub use parcel::Parcel;
 
 /// How the checkout speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,4 +194,7 @@ pub struct Copy {
     pub said_quantity: &'static str,
     /// How many products.
     pub said_found: &'static str,
+
+    /// Of what is shipped.
+    pub parcel: Parcel,
 }

@@ -8,7 +8,7 @@ use crate::flow::view::{CartNotice, InputError, LoadTrouble, OrderTrouble, Unava
 use crate::flow::{Announcement, Input, Step};
 
 /// The template with its `{}` filled, one after the other.
-fn fill(template: &str, values: &[&str]) -> String {
+pub(super) fn fill(template: &str, values: &[&str]) -> String {
     let mut values = values.iter();
     let mut parts = template.split('{');
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -20,7 +20,7 @@ fn fill(template: &str, values: &[&str]) -> String {
 }
 
 /// The form for one, or the form for any other number.
-fn plural(forms: [&str; 2], count: usize) -> String {
+pub(super) fn plural(forms: [&str; 2], count: usize) -> String {
     let [one, other] = forms;
     fill(if count == 1 { one } else { other }, &[&count.to_string()])
 }
@@ -151,6 +151,14 @@ impl Copy {
             (Input::Email, ProblemCode::TooLong) => self.email_too_long,
             (Input::Email, ProblemCode::Malformed) => self.email_malformed,
             (Input::Note, ProblemCode::TooLong) => self.note_too_long,
+            (Input::District, ProblemCode::Required) => self.parcel.district_required,
+            (Input::District, ProblemCode::UnknownDistrict) => self.parcel.district_unknown,
+            (Input::PostalCode, ProblemCode::Required) => self.parcel.postal_required,
+            (Input::PostalCode, ProblemCode::Malformed) => self.parcel.postal_malformed,
+            (Input::PostalCode, ProblemCode::NotInDistrict) => self.parcel.postal_elsewhere,
+            (Input::Street, ProblemCode::Required) => self.parcel.street_required,
+            (Input::Street, ProblemCode::TooShort) => self.parcel.street_too_short,
+            (Input::Street, ProblemCode::TooLong) => self.parcel.street_too_long,
             _ => self.input_refused,
         };
         fill(sentence, &[&error.digits.to_string()])
@@ -219,11 +227,13 @@ impl Copy {
                 fill(self.said_quantity, &[name, &pieces.to_string(), total])
             }
             Announcement::Found(count) => fill(self.said_found, &[&count.to_string()]),
-            Announcement::Districts { .. }
-            | Announcement::Couriers { .. }
-            | Announcement::NoCourier(_)
-            | Announcement::Delivery(_)
-            | Announcement::Total(_) => String::new(),
+            Announcement::Districts { rows, more } => self.districts(*rows, *more),
+            Announcement::Couriers { services, cheapest } => {
+                fill(self.parcel.said_couriers, &[&services.to_string(), cheapest])
+            }
+            Announcement::NoCourier(reason) => self.no_shipping(reason).to_owned(),
+            Announcement::Delivery(notice) => self.delivery_notice(notice),
+            Announcement::Total(total) => fill(self.parcel.said_total, &[total]),
         }
     }
 }

@@ -8,11 +8,12 @@ use crate::flow::{Announcement, Input, Step};
 /// Every sentence of a language, with its name; compiles only when none is left out.
 macro_rules! sentences {
     ($copy:expr; $($name:ident)+) => {{
-        let Copy { lang: _, steps, pieces, summary, $($name,)+ } = *$copy;
+        let Copy { lang: _, parcel, steps, pieces, summary, $($name,)+ } = *$copy;
         let mut all = vec![$((stringify!($name), $name)),+];
         all.extend(steps.map(|step| ("steps", step)));
         all.extend(pieces.map(|form| ("pieces", form)));
         all.extend(summary.map(|form| ("summary", form)));
+        all.extend(parcel::tests::sentences(&parcel));
         all
     }};
 }
@@ -69,7 +70,10 @@ fn every_sentence_is_translated() {
         .filter(|((_, id), (_, en))| id == en)
         .map(|((name, _), _)| name)
         .collect();
-    assert_eq!(same, ["total"], "a word of both languages");
+    let (both, names): (Vec<_>, Vec<_>) =
+        same.into_iter().partition(|name| !["weekdays", "months"].contains(name));
+    assert_eq!(both, ["total", "part_goods"], "words of both languages");
+    assert_eq!(names.len(), 8, "Jan, Feb, Mar, Apr, Jun, Jul, Sep, Nov");
 }
 
 #[test]
@@ -125,6 +129,14 @@ fn each_rule_of_a_field_has_its_own_sentence() {
         (Input::Email, ProblemCode::TooLong),
         (Input::Email, ProblemCode::Malformed),
         (Input::Note, ProblemCode::TooLong),
+        (Input::District, ProblemCode::Required),
+        (Input::District, ProblemCode::UnknownDistrict),
+        (Input::PostalCode, ProblemCode::Required),
+        (Input::PostalCode, ProblemCode::Malformed),
+        (Input::PostalCode, ProblemCode::NotInDistrict),
+        (Input::Street, ProblemCode::Required),
+        (Input::Street, ProblemCode::TooShort),
+        (Input::Street, ProblemCode::TooLong),
         (Input::Name, ProblemCode::Unknown("of_tomorrow".into())),
     ];
     for copy in [&KAMU, &ANDA, &EN] {

@@ -110,7 +110,7 @@ pub(super) fn focused_within(element: &Element) -> Option<String> {
 }
 
 /// After `element` was drawn again: the focus goes back to what is called
-/// `focused` or, if that is gone, to the first button that stands there now.
+/// `focused` or, if that is gone, to the first control that stands there now.
 #[inline(never)]
 pub(super) fn give_back(focused: Option<String>, element: &Element) {
     let Some(id) = focused else { return };
@@ -119,7 +119,7 @@ pub(super) fn give_back(focused: Option<String>, element: &Element) {
     }
     let next = document()
         .get_element_by_id(&id)
-        .or_else(|| element.query_selector("button,input,a").ok().flatten())
+        .or_else(|| element.query_selector("button,input,select,textarea,a").ok().flatten())
         .unwrap_or_else(|| element.clone());
     let next: HtmlElement = next.unchecked_into();
     let _ = next.focus();

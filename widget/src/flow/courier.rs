@@ -288,7 +288,7 @@ impl Flow {
     /// [`Event::ShippingLoaded`](super::Event::ShippingLoaded)
     pub(super) fn shipping_loaded(&mut self, number: u32, answer: Result<Box<ShippingOptions>, Failure>) {
         let Some(answer) = self.fill_matrix(number, answer) else { return };
-        if !self.courier.awaited.as_ref().is_some_and(|(awaited, _)| *awaited == number) {
+        if self.courier.awaited.as_ref().is_none_or(|(awaited, _)| *awaited != number) {
             return;
         }
         let Some((_, request)) = self.courier.awaited.take() else { return };

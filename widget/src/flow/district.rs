@@ -9,6 +9,7 @@ use super::{Announcement, Effect, Failure, Flow, Input, Memory, Target};
 
 /// The search, the chosen one, and its postal codes.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself")]
 pub(super) struct Districts {
     pub(super) chosen: Option<District>,
     /// Those of the last answer.

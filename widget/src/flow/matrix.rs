@@ -25,7 +25,7 @@ pub(super) enum State {
     Waiting,
     Awaited(u32),
     Failed,
-    Known(Offers),
+    Known(Box<Offers>),
 }
 
 /// Most questions on their way at once.
@@ -41,7 +41,7 @@ impl Matrix {
     /// The offers that answer a question.
     pub(super) fn known(&self, request: &ShippingRequest) -> Option<&Offers> {
         self.answers.iter().find_map(|answer| match &answer.state {
-            State::Known(offers) if answer.request == *request => Some(offers),
+            State::Known(offers) if answer.request == *request => Some(offers.as_ref()),
             _ => None,
         })
     }
@@ -92,7 +92,7 @@ impl Flow {
         for answer in self.matrix.answers.iter_mut().filter(|answer| matches!(answer.state, State::Waiting)) {
             let known = self.courier.offers.as_ref().filter(|offers| offers.request == answer.request);
             if let Some(offers) = known {
-                answer.state = State::Known(offers.clone());
+                answer.state = State::Known(Box::new(offers.clone()));
             } else if free > 0 {
                 free -= 1;
                 number = number.wrapping_add(1);
@@ -116,7 +116,7 @@ impl Flow {
             return Some(answer);
         };
         ours.state = match answer {
-            Ok(options) => State::Known(Offers::new(ours.request.clone(), *options, now)),
+            Ok(options) => State::Known(Box::new(Offers::new(ours.request.clone(), *options, now))),
             Err(_) => State::Failed,
         };
         None
@@ -128,7 +128,8 @@ impl Flow {
         if !offers.options.data.iter().any(|option| option.courier_service_id == service) {
             return;
         }
-        self.courier.take(offers.clone());
+        let offers = (**offers).clone();
+        self.courier.take(offers);
         self.courier.pick(service);
         self.payment.chosen = Some(method.clone());
         self.payment.missing = false;

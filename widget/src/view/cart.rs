@@ -7,8 +7,8 @@ use super::bundle_card::id_of;
 use super::parts::{Icon, button, icon, picture, submit};
 use super::product_card::count;
 use crate::app::App;
-use crate::dom::{El, el, part};
-use crate::flow::view::{CartView, LineView};
+use crate::dom::{El, part};
+use crate::flow::view::{CartView, LineView, ShippingHint};
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived, derived_row};
 
@@ -108,24 +108,39 @@ fn problem(app: &App, line: &Signal<LineView>) -> El {
     })
 }
 
-/// What the cart costs. On a phone it opens the lines.
+/// What the cart costs. On a phone that is a button which opens the lines; where these are
+/// open anyway, or on the review, it is text, and nothing takes the focus.
 fn total(app: &App, open: Open) -> El {
-    let (shown, words) = (open.clone(), app.words);
-    let (pieces, total) = (view(app, |view| view.pieces), view(app, |view| view.total.clone()));
-    button("tb-bar-total")
-        .attr("aria-controls", &app.id("cart"))
-        .live_attr("aria-expanded", move || Some(shown.get().to_string()))
+    let shown = open.clone();
+    part("div", "tb-bar-total")
         .child(
-            el("span")
-                .attr("class", "tb-bar-text")
-                .child(
-                    part("span", "tb-muted tb-small")
-                        .live_text(move || [words.total, " · ", &words.pieces(pieces.get())].concat()),
-                )
-                .child(el("strong").attr("class", "tb-total").live_text(move || total.get())),
+            button("tb-bar-button")
+                .attr("id", &app.id("total"))
+                .attr("aria-controls", &app.id("cart"))
+                .live_attr("aria-expanded", move || Some(shown.get().to_string()))
+                .child(amount(app))
+                .child(icon(Icon::Chevron))
+                .on_press(move || open.toggle()),
         )
-        .child(icon(Icon::Chevron))
-        .on_press(move || open.toggle())
+        .child(part("div", "tb-bar-still").child(amount(app)))
+}
+
+/// What is paid as far as it is known, and what that says of the courier.
+fn amount(app: &App) -> El {
+    let words = app.words;
+    let (pieces, total) = (view(app, |view| view.pieces), view(app, |view| view.total.clone()));
+    let shipping = view(app, |view| Some(view.shipping.clone()));
+    let (named, told) = (shipping.clone(), shipping);
+    part("span", "tb-bar-text")
+        .child(part("span", "tb-muted tb-small").live_text(move || {
+            let open = matches!(*named.read(), Some(ShippingHint::Unknown | ShippingHint::From { .. }));
+            let label = if open { words.parcel.part_goods } else { words.total };
+            [label, " · ", &words.pieces(pieces.get())].concat()
+        }))
+        .child(part("strong", "tb-total").live_text(move || total.get()))
+        .child(part("span", "tb-bar-shipping tb-muted tb-small").live_text(move || {
+            told.read().as_ref().map(|hint| words.shipping_hint(hint)).unwrap_or_default()
+        }))
 }
 
 /// The button of the step; on the review it names the amount.

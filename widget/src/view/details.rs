@@ -1,30 +1,46 @@
-//! The details step: who buys.
+//! The details step: who buys, and where to it goes.
 
 use std::rc::Rc;
 
+use super::address::address;
 use super::cart::form;
 use super::parts::{Field, button, field};
+use super::paste::paste;
 use crate::app::App;
 use crate::dom::{El, el, focus, part};
 use crate::flow::view::{DetailsView, InputError, InputView};
 use crate::flow::{Event, Input, Step};
 use crate::signal::{Signal, derived};
 
-/// The form about the shopper.
+/// The form about the shopper and, when something is shipped, about where to.
 pub(crate) fn details(app: &App) -> El {
     form(app, Step::Details)
         .child(summary(app))
+        .child(when_shipped(app, true, paste))
         .child(part("p", "tb-muted tb-small").text(app.words.all_required))
         .child(
             part("div", "tb-card tb-fields")
                 .child(input(app, Input::Name))
                 .child(input(app, Input::Phone))
                 .child(email(app))
-                .child(note(app)),
+                .child(when_shipped(app, false, note)),
         )
+        .child(when_shipped(app, true, |app| address(app).child(note(app))))
 }
 
-fn view<T: PartialEq + Clone + Default + 'static>(
+/// What stands there only when something is shipped, or only when nothing is.
+fn when_shipped(app: &App, wanted: bool, draw: fn(&App) -> El) -> El {
+    let (app, ships) = (app.clone(), ships(app));
+    el("div").live(move || if ships.get() == wanted { vec![draw(&app)] } else { Vec::new() })
+}
+
+/// Whether something is shipped.
+fn ships(app: &App) -> Signal<bool> {
+    shown(app, |view| view.address.is_some())
+}
+
+/// A part of what is known of the details.
+pub(super) fn shown<T: PartialEq + Clone + Default + 'static>(
     app: &App,
     of: impl Fn(&DetailsView) -> T + 'static,
 ) -> Signal<T> {
@@ -35,7 +51,7 @@ fn view<T: PartialEq + Clone + Default + 'static>(
 /// All errors of the last try; each line leads to its field.
 fn summary(app: &App) -> El {
     let drawn = app.clone();
-    let errors = view(app, |view| view.summary.clone());
+    let errors = shown(app, |view| view.summary.clone());
     part("div", "tb-summary")
         .attr("id", &app.id("summary"))
         .attr("role", "alert")
@@ -63,30 +79,38 @@ fn to_field(app: &App, input: Input, error: &InputError) -> El {
 
 /// The part of the view about one field.
 fn of(view: &DetailsView, input: Input) -> Option<&InputView> {
+    let address = view.address.as_ref();
     match input {
         Input::Name => Some(&view.name),
         Input::Phone => Some(&view.phone),
         Input::Email => view.email.as_ref(),
-        Input::District => view.address.as_ref().map(|address| &address.district.input),
-        Input::PostalCode => view.address.as_ref()?.postal_code.as_ref().map(|code| &code.input),
-        Input::Street => view.address.as_ref().map(|address| &address.street),
         Input::Note => Some(&view.note),
+        Input::District => address.map(|address| &address.district.input),
+        Input::PostalCode => Some(&address?.postal_code.as_ref()?.input),
+        Input::Street => address.map(|address| &address.street),
     }
 }
 
 fn input(app: &App, input: Input) -> El {
+    input_with(app, input, control(app, input))
+}
+
+/// A field of the details with this control.
+pub(super) fn input_with(app: &App, input: Input, control: El) -> El {
     let (typed, left, words) = (app.clone(), app.clone(), app.words);
-    let text = view(app, move |view| of(view, input).map(|view| view.text.clone()).unwrap_or_default());
-    let error = view(app, move |view| of(view, input).and_then(|view| view.error.clone()));
+    let text = shown(app, move |view| of(view, input).map(|view| view.text.clone()).unwrap_or_default());
+    let error = shown(app, move |view| of(view, input).and_then(|view| view.error.clone()));
     field(Field {
         id: app.input_id(input),
-        control: control(input),
+        control,
         label: words.label(input),
         optional: (input == Input::Note).then_some(words.optional),
         hint: match input {
             Input::Phone => Some(words.phone_hint),
             Input::Email => Some(words.email_hint),
-            Input::Name | Input::Note | Input::District | Input::PostalCode | Input::Street => None,
+            Input::District => Some(words.parcel.district_hint),
+            Input::Street => Some(words.parcel.street_hint),
+            Input::Name | Input::PostalCode | Input::Note => None,
         },
         text: Rc::new(move || text.get()),
         error: Rc::new(move || error.read().as_ref().map(|error| words.input_error(input, error))),
@@ -96,35 +120,41 @@ fn input(app: &App, input: Input) -> El {
 }
 
 /// What browsers need to know to fill a field and to show the right keyboard.
-fn control(input: Input) -> El {
-    let line = |kind, name: &str, autocomplete| {
-        part("input", "tb-input").attr("type", kind).attr("name", name).attr("autocomplete", autocomplete)
+pub(super) fn control(app: &App, input: Input) -> El {
+    let line = |kind, name: &str| {
+        part("input", "tb-input").attr("type", kind).attr("name", name).attr("enterkeyhint", "next")
     };
+    let text = |name: &str| part("textarea", "tb-input").attr("name", name).attr("rows", "3");
     match input {
         Input::Name => {
-            line("text", "name", "name").attr("autocapitalize", "words").attr("enterkeyhint", "next")
+            let ships = ships(app);
+            line("text", "name").attr("autocapitalize", "words").live_attr("autocomplete", move || {
+                Some(if ships.get() { "shipping name" } else { "name" }.to_owned())
+            })
         }
-        Input::Phone => line("tel", "tel", "tel").attr("inputmode", "tel").attr("enterkeyhint", "next"),
-        Input::Email => line("email", "email", "email")
+        Input::Phone => line("tel", "tel").attr("inputmode", "tel").attr("autocomplete", "tel"),
+        Input::Email => line("email", "email")
             .attr("inputmode", "email")
+            .attr("autocomplete", "email")
             .attr("autocapitalize", "none")
             .attr("spellcheck", "false"),
-        Input::District => line("text", "district", "off"),
-        Input::PostalCode => line("text", "postal-code", "shipping postal-code"),
-        Input::Street => part("textarea", "tb-input").attr("name", "street"),
-        Input::Note => {
-            part("textarea", "tb-input").attr("name", "notes").attr("rows", "3").attr("autocomplete", "off")
-        }
+        Input::PostalCode => line("text", "postal-code")
+            .attr("inputmode", "numeric")
+            .attr("maxlength", "5")
+            .attr("autocomplete", "shipping postal-code"),
+        Input::Street => text("street-address").attr("autocomplete", "shipping street-address"),
+        Input::District => line("text", "district").attr("autocomplete", "off"),
+        Input::Note => text("notes").attr("autocomplete", "off"),
     }
 }
 
 fn email(app: &App) -> El {
-    let (app, asked) = (app.clone(), view(app, |view| view.email.is_some()));
+    let (app, asked) = (app.clone(), shown(app, |view| view.email.is_some()));
     el("div").live(move || if asked.get() { vec![input(&app, Input::Email)] } else { Vec::new() })
 }
 
 fn note(app: &App) -> El {
-    let (app, open) = (app.clone(), view(app, |view| view.note_open));
+    let (app, open) = (app.clone(), shown(app, |view| view.note_open));
     el("div").live(move || vec![if open.get() { input(&app, Input::Note) } else { opener(&app) }])
 }
 

@@ -1,7 +1,7 @@
 //! What stands around the steps: the root, the live region, the screens.
 
 use super::parts::skeleton;
-use super::{cart, closing, details, ending, notice, payment, products, progress, review, store};
+use super::{cart, closing, delivery, details, ending, notice, payment, products, progress, review, store};
 use crate::app::App;
 use crate::dom::{El, part};
 use crate::flow::Step;
@@ -66,7 +66,7 @@ fn one(app: &App, step: Step) -> El {
         Step::Store => store::stores(app),
         Step::Products => products::products(app),
         Step::Details => details::details(app),
-        Step::Delivery => super::cart::form(app, Step::Delivery),
+        Step::Delivery => delivery::delivery(app),
         Step::Payment => payment::payment(app),
         Step::Review => review::review(app),
     };
@@ -75,5 +75,6 @@ fn one(app: &App, step: Step) -> El {
         .child(progress::heading(app, step))
         .child(notice::alert(app, step))
         .maybe((step != Step::Review).then(|| progress::finished(app)))
+        .maybe((step > Step::Details).then(|| notice::news(app)))
         .child(body)
 }

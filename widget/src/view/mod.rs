@@ -1,18 +1,28 @@
 //! Draws the checkout. A view reads signals and sends events; it decides
 //! nothing and computes nothing that the flow could.
 
+mod address;
+mod arrival;
 mod bundle_card;
 mod cart;
 mod closing;
+mod cod;
+mod courier;
+mod couriers;
+mod delivery;
 mod details;
+mod district;
 mod ending;
 mod frame;
+mod matrix;
 mod notice;
 mod parts;
+mod paste;
 mod payment;
 mod product_card;
 mod products;
 mod progress;
+mod rescue;
 mod review;
 mod store;
 

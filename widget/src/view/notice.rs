@@ -4,6 +4,7 @@ use super::parts::{Icon, icon, link};
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::Step;
+use crate::flow::view::OrderTrouble;
 
 /// The sentence above the step, empty most of the time.
 pub(crate) fn alert(app: &App, step: Step) -> El {
@@ -12,7 +13,7 @@ pub(crate) fn alert(app: &App, step: Step) -> El {
         move || match sentence(&drawn, step) {
             Some((text, help)) => vec![
                 icon(Icon::Warning),
-                el("p").text(text),
+                el("p").text(&text),
                 el("span").maybe(help.then(|| contact(&drawn)).flatten()),
             ],
             None => Vec::new(),
@@ -20,15 +21,32 @@ pub(crate) fn alert(app: &App, step: Step) -> El {
     )
 }
 
+/// What changed about the courier since it was picked; heard when it happens, read at every step after.
+pub(crate) fn news(app: &App) -> El {
+    let drawn = app.clone();
+    part("div", "tb-news").live(move || {
+        let delivery = drawn.delivery.read();
+        let notice = delivery.as_ref().and_then(|view| view.notice.as_ref());
+        let text = notice.map(|notice| el("p").text(&drawn.words.delivery_notice(notice)));
+        text.map(|text| part("div", "tb-note").child(icon(Icon::Truck)).child(text)).into_iter().collect()
+    })
+}
+
 /// What to say, and whether the seller can help.
-fn sentence(app: &App, step: Step) -> Option<(&'static str, bool)> {
+fn sentence(app: &App, step: Step) -> Option<(String, bool)> {
     let review = app.review.read();
-    let trouble = review.as_ref().filter(|_| step == Step::Review).and_then(|review| review.trouble);
+    let review = review.as_ref().filter(|_| step == Step::Review);
+    let trouble = review.and_then(|review| Some((review, review.trouble?)));
     let cart = app.cart.read();
     let notice = cart.as_ref().and_then(|cart| cart.notice);
     trouble
-        .map(|trouble| (app.words.order_trouble(trouble), true))
-        .or_else(|| notice.map(|notice| (app.words.cart_notice(notice), false)))
+        .map(|(review, trouble)| {
+            let price = review.change.as_ref().map(|change| app.words.price_change(change));
+            let price = price.filter(|_| trouble == OrderTrouble::PriceChanged);
+            let is_news = price.is_some();
+            (price.unwrap_or_else(|| app.words.order_trouble(trouble).to_owned()), !is_news)
+        })
+        .or_else(|| notice.map(|notice| (app.words.cart_notice(notice).to_owned(), false)))
 }
 
 /// The seller's WhatsApp, when the page named it.

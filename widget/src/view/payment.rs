@@ -3,6 +3,8 @@
 use shared::v3::PaymentKind;
 
 use super::cart::form;
+use super::cod::cod;
+use super::matrix::matrix;
 use super::notice::contact;
 use super::parts::{Icon, icon};
 use crate::app::App;
@@ -38,6 +40,8 @@ fn choices(app: &App) -> El {
             },
             move |code| one(&drawn, code),
         ))
+        .child(cod(app))
+        .child(matrix(app))
 }
 
 fn missing(app: &App) -> El {
@@ -56,11 +60,12 @@ fn choice(app: &App, code: String) -> Signal<ChoiceView> {
 }
 
 fn one(app: &App, code: &str) -> El {
-    let checked = choice(app, code.to_owned());
-    let ChoiceView { code, label, kind, .. } = checked.get();
-    let sent = app.clone();
-    let hint = app.words.payment_hint(kind);
+    let shown = choice(app, code.to_owned());
+    let (checked, barred, drawn) = (shown.clone(), shown.clone(), app.clone());
+    let ChoiceView { code, label, kind, .. } = shown.get();
+    let (sent, words) = (app.clone(), app.words);
     part("label", "tb-card tb-way")
+        .live_flag("data-barred", move || barred.read().barred.is_some())
         .child(
             el("input")
                 .attr("type", "radio")
@@ -68,13 +73,21 @@ fn one(app: &App, code: &str) -> El {
                 .attr("id", &app.id(&["pay-", code.as_str()].concat()))
                 .attr("value", code.as_str())
                 .live_checked(move || checked.read().chosen)
+                .live_flag("disabled", {
+                    let shown = shown.clone();
+                    move || shown.read().barred.is_some()
+                })
                 .on("change", move |_| sent.send(Event::PaymentChosen(code.clone()))),
         )
         .child(part("span", "tb-way-icon").child(icon(icon_of(kind))))
         .child(
             part("span", "tb-way-text")
-                .child(part("span", "tb-name").text(app.words.payment_label(kind, &label)))
-                .child(part("span", "tb-muted tb-small").text(hint)),
+                .child(part("span", "tb-name").text(words.payment_label(kind, &label)))
+                .child(part("span", "tb-muted tb-small").live_text(move || {
+                    let shown = shown.read();
+                    let why = shown.barred.as_ref().map(|why| drawn.words.no_cod(why));
+                    why.unwrap_or_else(|| words.payment_hint(kind).to_owned())
+                })),
         )
 }
 

@@ -1,5 +1,6 @@
 //! The review: the order as a receipt.
 
+use super::arrival::arrival;
 use super::cart::{form, keys, line};
 use super::parts::{Icon, icon};
 use super::payment::icon_of;
@@ -7,8 +8,9 @@ use super::progress::change;
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::Step;
-use crate::flow::view::{LineView, ReviewView};
-use crate::signal::Signal;
+use crate::flow::view::{LineView, ParcelView, ReviewView, TotalLine};
+use crate::signal::{Signal, derived};
+use shared::checkout::Part;
 
 /// Everything that is about to be ordered.
 pub(crate) fn review(app: &App) -> El {
@@ -17,13 +19,14 @@ pub(crate) fn review(app: &App) -> El {
         .child(
             part("div", "tb-card tb-receipt")
                 .child(items(app))
+                .child(parcel(app))
                 .child(
-                    block(app, app.words.review_details, Step::Details).child(
+                    block(app, app.words.review_details, Step::Details, "review").child(
                         part("div", "tb-who")
                             .live(move || who.review.read().as_ref().map(person).unwrap_or_default()),
                     ),
                 )
-                .child(block(app, app.words.review_payment, Step::Payment).child(
+                .child(block(app, app.words.review_payment, Step::Payment, "review").child(
                     part("div", "tb-how").live(move || {
                         how.review.read().as_ref().map(|view| way(&how, view)).unwrap_or_default()
                     }),
@@ -34,26 +37,87 @@ pub(crate) fn review(app: &App) -> El {
         )
 }
 
-fn block(app: &App, title: &str, step: Step) -> El {
+fn block(app: &App, title: &str, step: Step, place: &str) -> El {
     part("section", "tb-block").child(
         part("div", "tb-block-head")
             .child(part("h3", "tb-subtitle").text(title))
-            .child(change(app, step, "review")),
+            .child(change(app, step, place)),
     )
 }
 
 fn items(app: &App) -> El {
     let (listed, drawn, total) = (app.clone(), app.clone(), app.clone());
-    block(app, app.words.review_items, Step::Products)
+    block(app, app.words.review_items, Step::Products, "review")
         .child(
             part("ul", "tb-receipt-lines")
                 .rows(move || keys(&listed), move |id| one(&drawn, &line(&drawn, id))),
         )
+        .child(sums(app))
         .child(part("p", "tb-receipt-total").child(el("span").text(app.words.total)).child(
             el("strong").live_text(move || {
                 total.review.read().as_ref().map(|view| view.total.clone()).unwrap_or_default()
             }),
         ))
+}
+
+/// The lines between the goods and the total; one alone would say the total twice.
+fn sums(app: &App) -> El {
+    let drawn = app.clone();
+    part("dl", "tb-sums").live(move || {
+        let review = drawn.review.read();
+        let Some(view) = review.as_ref().filter(|view| view.totals.len() > 1) else { return Vec::new() };
+        view.totals.iter().map(|line| sum(&drawn, view, line)).collect()
+    })
+}
+
+fn sum(app: &App, view: &ReviewView, line: &TotalLine) -> El {
+    let service = view.parcel.as_ref().and_then(|parcel| parcel.service.as_deref());
+    let service = service.filter(|_| line.part == Part::Shipping);
+    let alone = !view.totals.iter().any(|other| other.part != line.part && is_goods(other.part));
+    let label =
+        if is_goods(line.part) && alone { app.words.parcel.part_goods } else { app.words.part(line.part) };
+    el("div")
+        .child(
+            el("dt")
+                .text(label)
+                .maybe(service.map(|service| part("span", "tb-muted tb-small").text(" ").text(service))),
+        )
+        .child(el("dd").text(&line.amount))
+}
+
+fn is_goods(part: Part) -> bool {
+    matches!(part, Part::Products | Part::Bundles)
+}
+
+/// Where it goes and who brings it.
+fn parcel(app: &App) -> El {
+    let drawn = app.clone();
+    let parcel = {
+        let app = app.clone();
+        derived(move || app.review.read().as_ref().and_then(|view| view.parcel.clone()))
+    };
+    el("div").live(move || match parcel.read().as_ref() {
+        Some(parcel) => vec![
+            block(&drawn, drawn.words.parcel.review_to, Step::Details, "to").children(address(parcel)),
+            block(&drawn, drawn.words.parcel.review_by, Step::Delivery, "by").child(carrier(&drawn, parcel)),
+        ],
+        None => Vec::new(),
+    })
+}
+
+fn address(view: &ParcelView) -> Vec<El> {
+    let district = [&view.district.name, ", ", &view.district.city].concat();
+    let province = [&view.district.province, " ", &view.postal_code].concat();
+    let lines = [view.street.as_str(), &district, province.trim()];
+    lines.into_iter().map(|line| part("p", "tb-address").text(line)).collect()
+}
+
+fn carrier(app: &App, view: &ParcelView) -> El {
+    part("div", "tb-how").child(icon(Icon::Truck)).child(
+        part("p", "tb-place")
+            .child(el("span").text(view.service.as_deref().unwrap_or_default()))
+            .child(arrival(app, &view.arrival)),
+    )
 }
 
 fn one(app: &App, line: &Signal<LineView>) -> El {

@@ -31,7 +31,7 @@ pub fn order(given: Given, store: &Snapshot) -> Result<Order, Failure> {
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
-    Err(failure(given.with(judged)))
+    Err(invalid(given.with(judged)))
 }
 
 /// The payload to send. A parcel without a verified shipment is not sent: the
@@ -53,12 +53,12 @@ pub fn no_store(given: Given) -> Failure {
         if given.draft.store_unique_id.trim().is_empty() {
             problems.insert(0, message::no_store_given());
         }
-        return failure(given.with(problems));
+        return invalid(given.with(problems));
     }
     Failure::StoreOfOrderNotFound
 }
 
-fn failure(problems: Vec<Problem>) -> Failure {
+pub(super) fn invalid(problems: Vec<Problem>) -> Failure {
     let told = |problem: Problem| FieldError {
         message: message::of(&problem.code).to_owned(),
         field: problem.field,

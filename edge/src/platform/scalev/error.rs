@@ -1,6 +1,8 @@
 //! What a status of the v3 platform means (scalev-v3 §1.6, §1.7).
 
 use serde::Deserialize;
+use serde_json::Value;
+use shared::v3::List;
 
 use crate::platform::{Incoming, PlatformError};
 
@@ -10,6 +12,16 @@ pub(super) fn read<'a, T: Deserialize<'a>>(answer: &'a Incoming, now: i64) -> Re
     // Checked as a whole, the text need not be checked string by string.
     let text = str::from_utf8(body(answer, now)?).map_err(|_| PlatformError::Malformed)?;
     serde_json::from_str(text).map_err(|_| PlatformError::Malformed)
+}
+
+/// Reads the rows of a list. One that cannot be read is left out, so that it
+/// does not hide the others.
+pub(super) fn rows<T: for<'de> Deserialize<'de>>(
+    answer: &Incoming,
+    now: i64,
+) -> Result<Vec<T>, PlatformError> {
+    let list: List<Value> = read(answer, now)?;
+    Ok(list.data.into_iter().filter_map(|row| serde_json::from_value(row).ok()).collect())
 }
 
 fn body(answer: &Incoming, now: i64) -> Result<&[u8], PlatformError> {

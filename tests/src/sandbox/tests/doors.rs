@@ -69,6 +69,16 @@ fn the_call_beyond_the_limit_is_refused_in_plain_text() {
 }
 
 #[test]
+fn the_platform_can_be_asked_without_a_network() {
+    let sandbox = sandbox();
+    let (status, order) = sandbox.ask("POST", "/v3/orders", &ebook_order());
+    assert_eq!((status, &order["gross_revenue"]), (200, &json!("49000.00")));
+    let path = format!("/v3/orders/{}", order["id"].as_str().unwrap_or_default());
+    assert_eq!(sandbox.ask("GET", &path, &json!(null)), (200, get(&sandbox, &path).json()));
+    assert_eq!(sandbox.requests().len(), 3);
+}
+
+#[test]
 fn an_unknown_route_is_a_json_404() {
     let sandbox = sandbox();
     for (method, path) in [("GET", "/v3/nothing"), ("DELETE", "/v3/orders"), ("GET", "/v3/orders/12")] {

@@ -1,9 +1,18 @@
 //! The flow as a shopper meets it: events in, effects and views out.
 
+mod cash;
 mod confirming;
+mod courier;
 mod details;
+mod district;
+mod etd;
+mod late;
+mod matrix;
 mod opening;
+mod parcel;
+mod pasted;
 mod payment;
+mod prices;
 mod products;
 mod random;
 mod reload;
@@ -14,7 +23,7 @@ use shared::checkout::{Field, ProblemCode};
 use shared::v3::{ItemType, PaymentMethodCode};
 use shared::value::Rupiah;
 use shared::wire::{
-    Bundle, BundleLine, Checkout, ErrorCode, FieldError, OrderState, Page, PaymentMethod, PriceOption,
+    self, Bundle, BundleLine, Checkout, ErrorCode, FieldError, OrderState, Page, PaymentMethod, PriceOption,
     Product, Status, Store, Variant,
 };
 
@@ -269,6 +278,10 @@ impl Shopper {
 
     fn details(&self) -> view::DetailsView {
         self.flow.details_view().unwrap()
+    }
+
+    fn address_is_absent(&self) -> bool {
+        self.details().address.is_none()
     }
 
     fn trouble(&self) -> Option<OrderTrouble> {

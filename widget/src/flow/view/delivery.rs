@@ -10,7 +10,6 @@ use crate::flow::etd::{Span, arrival, span, today};
 
 /// The couriers to pick from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 pub struct DeliveryView {
     /// How far the couriers are known.
     pub quoting: Quoting,

@@ -6,6 +6,7 @@ mod icon;
 mod picture;
 mod skeleton;
 mod stepper;
+mod tick;
 
 pub(crate) use button::{button, link, plain, primary, submit};
 pub(crate) use field::{Field, field};
@@ -13,3 +14,4 @@ pub(crate) use icon::{Icon, icon};
 pub(crate) use picture::picture;
 pub(crate) use skeleton::skeleton;
 pub(crate) use stepper::{Stepper, stepper};
+pub(crate) use tick::tick;

@@ -1,8 +1,17 @@
 //! A pasted address: "Budi 0812… Jl … Kec … Kota … 17510", split on this
 //! device into fields, for the shopper to confirm.
 
+mod label;
+mod number;
+mod split;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+use split::split;
+
 use super::view::{PasteView, Pasted};
-use super::{Flow, Input};
+use super::{Effect, Flow, Input, Target};
 
 /// The box, and what was found in its text.
 #[derive(Default)]
@@ -43,13 +52,10 @@ impl Flow {
             if !found.district.is_empty() {
                 self.details.district.text = found.district;
                 self.search_district(0);
+                self.outbox.push(Effect::Focus(Target::Input(Input::District)));
             }
         } else if self.details.postal_code.text.trim().is_empty() {
             self.typed(Input::PostalCode, found.postal_code);
         }
     }
-}
-
-fn split(_text: &str) -> Pasted {
-    Pasted::default()
 }

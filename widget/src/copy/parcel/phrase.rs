@@ -1,0 +1,201 @@
+//! From what the flow knows of a parcel to a sentence.
+
+use shared::checkout::{Part, ProblemCode};
+use shared::wire::NoShipping;
+
+use crate::copy::Copy;
+use crate::copy::phrase::{fill, plural};
+use crate::flow::view::{
+    Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ShippingHint, Why,
+};
+
+impl Copy {
+    /// No district is called so.
+    pub fn district_none(&self, typed: &str) -> String {
+        fill(self.parcel.district_none, &[typed])
+    }
+
+    /// A search for a district ended.
+    pub fn districts(&self, rows: usize, more: bool) -> String {
+        let sentence = if more { self.parcel.said_more_districts } else { self.parcel.said_districts };
+        fill(sentence, &[&rows.to_string()])
+    }
+
+    /// Couriers are being looked for.
+    pub fn couriers_loading(&self, district: &str) -> String {
+        fill(self.parcel.couriers_loading, &[district])
+    }
+
+    /// "Lihat semua kurir (9)".
+    pub fn all_couriers(&self, all: usize) -> String {
+        fill(self.parcel.all_couriers, &[&all.to_string()])
+    }
+
+    /// How many services take no cash.
+    pub fn hidden_without_cod(&self, hidden: u32) -> String {
+        plural(self.parcel.hidden_without_cod, usize::try_from(hidden).unwrap_or(usize::MAX))
+    }
+
+    /// "Tiba Sel, 24 – Rab, 25 Nov".
+    pub fn arrival(&self, arrival: &Arrival) -> String {
+        match arrival {
+            Arrival::Unknown => self.parcel.arrives_unknown.to_owned(),
+            Arrival::Today => self.parcel.arrives_today.to_owned(),
+            Arrival::Between { from, to, .. } => fill(self.parcel.arrives, &[&self.dates(*from, *to)]),
+        }
+    }
+
+    fn dates(&self, from: Day, to: Day) -> String {
+        if from == to {
+            return self.date(to);
+        }
+        let first = if from.month == to.month { self.weekday_and_day(from) } else { self.date(from) };
+        [&first, " – ", &self.date(to)].concat()
+    }
+
+    fn date(&self, day: Day) -> String {
+        let month = self.parcel.months.get(usize::from(day.month).wrapping_sub(1)).unwrap_or(&"");
+        fill(self.parcel.date, &[self.weekday(day), &day.day.to_string(), month])
+    }
+
+    fn weekday_and_day(&self, day: Day) -> String {
+        fill(self.parcel.date_short, &[self.weekday(day), &day.day.to_string()])
+    }
+
+    fn weekday(&self, day: Day) -> &'static str {
+        self.parcel.weekdays.get(usize::from(day.weekday)).unwrap_or(&"")
+    }
+
+    /// "2–3 hari"; empty when the courier does not say.
+    pub fn days(&self, arrival: &Arrival) -> String {
+        match arrival {
+            Arrival::Between { days: (first, last), .. } if first == last => {
+                plural(self.parcel.days, usize::from(*last))
+            }
+            Arrival::Between { days: (first, last), .. } => {
+                fill(self.parcel.days_between, &[&first.to_string(), &last.to_string()])
+            }
+            Arrival::Unknown | Arrival::Today => String::new(),
+        }
+    }
+
+    /// What changed about the picked courier.
+    pub fn delivery_notice(&self, notice: &DeliveryNotice) -> String {
+        match notice {
+            DeliveryNotice::PriceChanged { service, old, new, why } => {
+                fill(self.parcel.price_changed, &[service, self.why(*why), old, new])
+            }
+            DeliveryNotice::Refused { code, .. } => self.refused(code).to_owned(),
+            DeliveryNotice::Gone { service, why } => {
+                fill(self.parcel.service_gone, &[service, self.why(*why)])
+            }
+        }
+    }
+
+    fn refused(&self, code: &ProblemCode) -> &'static str {
+        match code {
+            ProblemCode::NotAvailable => self.parcel.refused_gone,
+            ProblemCode::CannotServe => self.parcel.refused_warehouse,
+            ProblemCode::InvalidQuote | ProblemCode::OtherQuote => self.parcel.refused_quote,
+            _ => self.parcel.refused,
+        }
+    }
+
+    fn why(&self, why: Why) -> &'static str {
+        let [cart, postal_code, payment, courier] = self.parcel.why;
+        match why {
+            Why::Cart => cart,
+            Why::PostalCode => postal_code,
+            Why::Payment => payment,
+            Why::Courier => courier,
+        }
+    }
+
+    /// What an order would cost now, and what it would have cost.
+    pub fn price_change(&self, change: &PriceChange) -> String {
+        let part = |sentence: &str, amounts: &Option<(String, String)>| {
+            amounts.as_ref().map(|(old, new)| [&fill(sentence, &[old, new]), " "].concat())
+        };
+        let (old, new) = &change.total;
+        [
+            part(self.parcel.change_shipping, &change.shipping).unwrap_or_default(),
+            part(self.parcel.change_items, &change.items).unwrap_or_default(),
+            fill(self.parcel.change_total, &[old, new]),
+        ]
+        .concat()
+    }
+
+    /// Why nothing can come, and what to do.
+    pub fn no_shipping(&self, reason: &NoShipping) -> &'static str {
+        match reason {
+            NoShipping::NoWarehouse => self.parcel.none_warehouse,
+            NoShipping::NoCodCourier => self.parcel.none_cod,
+            _ => self.parcel.none_courier,
+        }
+    }
+
+    /// Why cash at the door cannot be picked.
+    pub fn no_cod(&self, why: &NoCod) -> String {
+        match why {
+            NoCod::Digital => self.parcel.cod_needs_parcel.to_owned(),
+            NoCod::NoCourier => self.parcel.cod_not_here.to_owned(),
+            NoCod::Service { service } => fill(self.parcel.cod_not_by_service, &[service]),
+        }
+    }
+
+    /// The tick that cash at the door asks for.
+    pub fn cod_ready(&self, amount: &str) -> String {
+        fill(self.parcel.cod_ready, &[amount])
+    }
+
+    /// A line between the goods and the total.
+    pub fn part(&self, part: Part) -> &'static str {
+        match part {
+            Part::Products => self.parcel.part_products,
+            Part::Bundles => self.parcel.part_bundles,
+            Part::ProductDiscount => self.parcel.part_product_discount,
+            Part::CodeDiscount => self.parcel.part_code_discount,
+            Part::Shipping => self.parcel.part_shipping,
+            Part::ShippingDiscount => self.parcel.part_shipping_discount,
+            Part::OtherIncome => self.parcel.part_other_income,
+            Part::UniqueCode => self.parcel.part_unique_code,
+        }
+    }
+
+    /// What is known of the courier's price; empty when nothing is shipped.
+    pub fn shipping_hint(&self, hint: &ShippingHint) -> String {
+        match hint {
+            ShippingHint::None => String::new(),
+            ShippingHint::Unknown => self.parcel.shipping_later.to_owned(),
+            ShippingHint::From { cost, to } => fill(self.parcel.shipping_from, &[cost, to]),
+            ShippingHint::Chosen { cost, .. } => fill(self.parcel.shipping_within, &[cost]),
+        }
+    }
+
+    /// The cart as a message to the seller, below a thousand characters or so;
+    /// of the address only the district.
+    pub fn rescue(&self, rescue: &Rescue) -> String {
+        let mut text = fill(self.parcel.chat_greeting, &[&rescue.store]);
+        for (pieces, name, detail) in rescue.lines.iter().take(LINES) {
+            text.push_str(&["\n- ", &pieces.to_string(), " × ", name].concat());
+            if !detail.is_empty() {
+                text.push_str(&[" (", detail, ")"].concat());
+            }
+        }
+        if rescue.lines.len() > LINES {
+            text.push_str("\n- …");
+        }
+        text.push_str(&["\n", &fill(self.parcel.chat_subtotal, &[&rescue.subtotal])].concat());
+        if let Some(to) = &rescue.to {
+            text.push_str(&["\n", &fill(self.parcel.chat_district, &[&whole(to)])].concat());
+        }
+        [&text, "\n", self.parcel.chat_no_courier].concat()
+    }
+}
+
+/// Most lines of a cart that a message tells.
+const LINES: usize = 10;
+
+fn whole(district: &DistrictRow) -> String {
+    [&district.name, ", ", &district.city, ", ", &district.province].concat()
+}

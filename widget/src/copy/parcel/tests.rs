@@ -1,0 +1,194 @@
+use shared::checkout::{Part, ProblemCode};
+use shared::wire::NoShipping;
+
+use super::Parcel;
+use crate::copy::{ANDA, Copy, EN, KAMU};
+use crate::flow::Announcement;
+use crate::flow::view::{
+    Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ShippingHint, Why,
+};
+
+/// Every sentence with its name; compiles only when none is left out.
+macro_rules! sentences {
+    ($parcel:expr; $($name:ident)+) => {{
+        let Parcel { weekdays, months, days, why, hidden_without_cod, $($name,)+ } = *$parcel;
+        let mut all = vec![$((stringify!($name), $name)),+];
+        all.extend(weekdays.map(|day| ("weekdays", day)));
+        all.extend(months.map(|month| ("months", month)));
+        all.extend(days.map(|form| ("days", form)));
+        all.extend(why.map(|clause| ("why", clause)));
+        all.extend(hidden_without_cod.map(|form| ("hidden_without_cod", form)));
+        all
+    }};
+}
+
+pub(in crate::copy) fn sentences(parcel: &Parcel) -> Vec<(&'static str, &'static str)> {
+    sentences!(parcel;
+        address district_hint district_change district_searching district_none district_none_hint
+        district_digits district_more district_failed district_remember postal_pick street_hint
+        street_vague paste_open paste paste_hint paste_found paste_nothing paste_use paste_cancel
+        district_required district_unknown postal_required postal_malformed postal_elsewhere
+        street_required street_too_short street_too_long couriers_loading couriers_refreshing
+        courier_how courier_missing cheapest fastest takes_cod free all_couriers incomplete arrives
+        arrives_today arrives_unknown date date_short days_between price_changed service_gone
+        refused_gone refused_warehouse refused_quote refused change_shipping change_items change_total
+        none_warehouse none_courier none_cod none_answer other_address other_payment order_by_chat
+        chat_greeting chat_subtotal chat_district chat_no_courier cod_needs_parcel cod_not_here
+        cod_not_by_service cod_ready cod_ready_missing compare compare_close compare_caption
+        compare_nothing compare_loading review_to review_by part_goods part_products part_bundles
+        part_product_discount part_code_discount part_shipping part_shipping_discount part_other_income
+        part_unique_code shipping_from shipping_later shipping_within said_districts
+        said_more_districts said_couriers said_total)
+}
+
+fn day(weekday: u8, day: u8, month: u8) -> Day {
+    Day { weekday, day, month }
+}
+
+fn between(days: (u8, u8), from: Day, to: Day) -> Arrival {
+    Arrival::Between { days, from, to }
+}
+
+#[test]
+fn an_arrival_is_said_as_people_say_dates() {
+    let said = |copy: &Copy, arrival| (copy.arrival(&arrival), copy.days(&arrival));
+    let tuesday = day(2, 24, 11);
+    let cases = [
+        (Arrival::Unknown, "Estimasi dari kurir", ""),
+        (Arrival::Today, "Tiba hari ini", ""),
+        (between((1, 1), tuesday, tuesday), "Tiba Sel, 24 Nov", "1 hari"),
+        (between((2, 3), tuesday, day(3, 25, 11)), "Tiba Sel, 24 – Rab, 25 Nov", "2–3 hari"),
+        (between((2, 9), day(1, 30, 11), day(1, 7, 12)), "Tiba Sen, 30 Nov – Sen, 7 Des", "2–9 hari"),
+    ];
+    for (arrival, when, days) in cases {
+        assert_eq!(said(&KAMU, arrival), (when.to_owned(), days.to_owned()));
+    }
+    let english = between((2, 3), tuesday, day(3, 25, 11));
+    assert_eq!(said(&EN, english), ("Arrives Tue 24 – Wed 25 Nov".to_owned(), "2–3 days".to_owned()));
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_no_panic() {
+    assert_eq!(KAMU.arrival(&between((1, 1), day(9, 1, 0), day(9, 1, 0))), "Tiba , 1 ");
+}
+
+#[test]
+fn a_change_names_what_it_was_what_it_is_and_why() {
+    let notice = DeliveryNotice::PriceChanged {
+        service: "J&T Express EZ".into(),
+        old: "Rp 10.400".into(),
+        new: "Rp 11.440".into(),
+        why: Why::Payment,
+    };
+    assert_eq!(
+        KAMU.announcement(&Announcement::Delivery(notice)),
+        "Ongkir J&T Express EZ berubah karena cara bayar berubah: tadinya Rp 10.400, sekarang Rp 11.440."
+    );
+    let whys = [Why::Cart, Why::PostalCode, Why::Payment, Why::Courier];
+    let mut said: Vec<_> =
+        whys.map(|why| EN.delivery_notice(&DeliveryNotice::Gone { service: "JNE YES".into(), why })).into();
+    said.dedup();
+    assert_eq!(said.len(), whys.len());
+}
+
+#[test]
+fn each_refusal_of_a_courier_has_its_own_sentence_and_says_that_nothing_was_ordered() {
+    let codes = [
+        ProblemCode::NotAvailable,
+        ProblemCode::CannotServe,
+        ProblemCode::OtherQuote,
+        ProblemCode::OutOfRange,
+    ];
+    for (copy, nothing) in
+        [(&KAMU, "Belum ada pesanan"), (&ANDA, "Belum ada pesanan"), (&EN, "Nothing was ordered")]
+    {
+        let refused = |code: ProblemCode| DeliveryNotice::Refused { service: String::new(), code };
+        let mut said: Vec<_> =
+            codes.iter().map(|code| copy.delivery_notice(&refused(code.clone()))).collect();
+        assert!(said.iter().all(|sentence| sentence.contains(nothing)));
+        said.sort();
+        said.dedup();
+        assert_eq!(said.len(), codes.len());
+    }
+}
+
+#[test]
+fn a_new_price_is_said_part_by_part() {
+    let amounts = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+    let change = PriceChange { shipping: Some(amounts("a", "b")), items: None, total: amounts("c", "d") };
+    assert_eq!(
+        KAMU.price_change(&change),
+        "Ongkir berubah: tadinya a, sekarang b. Totalnya dari c menjadi d. Belum ada pesanan yang dibuat; kalau setuju, pesan lagi."
+    );
+    let both = PriceChange { items: Some(amounts("e", "f")), ..change };
+    assert!(KAMU.price_change(&both).contains("Harga barang berubah: tadinya e, sekarang f. "));
+}
+
+#[test]
+fn each_reason_has_its_own_sentence() {
+    let reasons = [NoShipping::NoWarehouse, NoShipping::NoCourier, NoShipping::NoCodCourier];
+    let barred = [NoCod::Digital, NoCod::NoCourier, NoCod::Service { service: "JNE YES".into() }];
+    for copy in [&KAMU, &ANDA, &EN] {
+        let mut said: Vec<String> =
+            reasons.iter().map(|reason| copy.no_shipping(reason).to_owned()).collect();
+        said.extend(barred.iter().map(|why| copy.no_cod(why)));
+        said.sort();
+        said.dedup();
+        assert_eq!(said.len(), 6);
+    }
+}
+
+#[test]
+fn each_line_of_the_total_has_its_own_name() {
+    let parts = [
+        Part::Products,
+        Part::Bundles,
+        Part::ProductDiscount,
+        Part::CodeDiscount,
+        Part::Shipping,
+        Part::ShippingDiscount,
+        Part::OtherIncome,
+        Part::UniqueCode,
+    ];
+    for copy in [&KAMU, &ANDA, &EN] {
+        let mut names: Vec<_> = parts.map(|part| copy.part(part)).into();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), parts.len());
+    }
+}
+
+#[test]
+fn the_courier_is_told_from_the_first_step() {
+    let from = ShippingHint::From { cost: "Rp 9.000".into(), to: "Coblong".into() };
+    assert_eq!(KAMU.shipping_hint(&ShippingHint::None), "");
+    assert_eq!(KAMU.shipping_hint(&ShippingHint::Unknown), "Belum termasuk ongkir");
+    assert_eq!(KAMU.shipping_hint(&from), "Ongkir mulai Rp 9.000 ke Coblong");
+}
+
+fn rescue(lines: Vec<(u32, String, String)>) -> Rescue {
+    let to = DistrictRow {
+        id: 1,
+        name: "Coblong".into(),
+        city: "Kota Bandung".into(),
+        province: "Jawa Barat".into(),
+    };
+    Rescue { store: "Kopi Senja".into(), lines, subtotal: "Rp 20.000".into(), to: Some(to) }
+}
+
+#[test]
+fn a_message_to_the_seller_holds_the_cart_and_no_address() {
+    let lines = vec![(2, "Kopi".into(), "Halus".into()), (1, "Mug".into(), String::new())];
+    assert_eq!(
+        KAMU.rescue(&rescue(lines)),
+        "Halo Kopi Senja, saya mau pesan:\n- 2 × Kopi (Halus)\n- 1 × Mug\nSubtotal: Rp 20.000\n\
+         Kirim ke: Coblong, Kota Bandung, Jawa Barat\nDi halaman pesanan belum ada kurir ke sana. Bisa dibantu?"
+    );
+}
+
+#[test]
+fn a_message_about_a_large_cart_stays_a_message() {
+    let lines = (0..50).map(|_| (100, "Kemeja Batik Parang Lengan Panjang".into(), "XXL / Marun".into()));
+    let told = KAMU.rescue(&rescue(lines.collect()));
+    assert!(told.contains("\n- …\n") && told.chars().count() < 1_000, "{}", told.chars().count());
+}

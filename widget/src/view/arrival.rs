@@ -1,0 +1,12 @@
+//! When a parcel comes, in one line.
+
+use crate::app::App;
+use crate::dom::{El, part};
+use crate::flow::view::Arrival;
+
+/// "Tiba Sel, 24 – Rab, 25 Nov · 2–3 hari"
+pub(crate) fn arrival(app: &App, arrival: &Arrival) -> El {
+    let days = app.words.days(arrival);
+    let apart = if days.is_empty() { "" } else { " · " };
+    part("span", "tb-arrival").text(&[&app.words.arrival(arrival), apart, &days].concat())
+}

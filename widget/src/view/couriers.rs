@@ -1,0 +1,94 @@
+//! The couriers to pick from, and what is said around them.
+
+use super::courier::courier;
+use super::delivery::view;
+use super::parts::{Icon, button, icon, plain};
+use crate::app::App;
+use crate::dom::{El, el, part};
+use crate::flow::Event;
+use crate::flow::view::Quoting;
+use crate::signal::Signal;
+
+/// The list, kept while newer prices are on their way.
+pub(crate) fn couriers(app: &App) -> El {
+    let (listed, drawn) = (app.clone(), app.clone());
+    let stale = view(app, |view| view.quoting == Quoting::Refreshing);
+    let busy = stale.clone();
+    el("fieldset")
+        .attr("class", "tb-choices")
+        .attr("aria-describedby", &app.id("courier-error"))
+        .live_attr("aria-busy", move || busy.get().then(|| "true".to_owned()))
+        .child(part("legend", "tb-sr").text(app.words.parcel.courier_how))
+        .child(missing(app))
+        .child(refreshing(app, stale))
+        .child(part("div", "tb-couriers").rows(
+            move || {
+                let view = listed.delivery.read();
+                view.iter().flat_map(|view| &view.couriers).map(|card| card.code.clone()).collect()
+            },
+            move |code| courier(&drawn, code),
+        ))
+        .child(rest(app))
+}
+
+fn missing(app: &App) -> El {
+    let (missing, words) = (view(app, |view| view.missing), app.words);
+    let sentence =
+        move || if missing.get() { words.parcel.courier_missing.to_owned() } else { String::new() };
+    part("p", "tb-error").attr("id", &app.id("courier-error")).attr("role", "alert").live_text(sentence)
+}
+
+fn refreshing(app: &App, stale: Signal<bool>) -> El {
+    let words = app.words;
+    part("p", "tb-refreshing tb-muted tb-small").attr("role", "status").live(move || {
+        if !stale.get() {
+            return Vec::new();
+        }
+        vec![part("span", "tb-spinner"), el("span").text(words.parcel.couriers_refreshing)]
+    })
+}
+
+/// What stands below the list: the others, and what is not shown.
+fn rest(app: &App) -> El {
+    let drawn = app.clone();
+    let rest = view(app, |view| {
+        Some(((!view.shows_all).then_some(view.all), view.hidden_without_cod, view.is_incomplete))
+    });
+    part("div", "tb-rest").live(move || {
+        let rest = rest.read();
+        let Some((all, hidden, incomplete)) = rest.as_ref() else { return Vec::new() };
+        let more = all.map(|all| every(&drawn, all));
+        let hidden = (*hidden > 0).then(|| without_cod(&drawn, *hidden));
+        let incomplete = incomplete.then(|| unanswered(&drawn));
+        more.into_iter().chain(hidden).chain(incomplete).collect()
+    })
+}
+
+fn every(app: &App, all: usize) -> El {
+    let sent = app.clone();
+    plain(&app.words.all_couriers(all))
+        .attr("id", &app.id("all-couriers"))
+        .on_press(move || sent.send(Event::AllCouriersWanted))
+}
+
+fn note(sentence: &str, action: El) -> El {
+    part("div", "tb-note").child(icon(Icon::Warning)).child(el("p").text(sentence)).child(action)
+}
+
+fn without_cod(app: &App, hidden: u32) -> El {
+    let sent = app.clone();
+    let other = button("tb-text-button")
+        .attr("id", &app.id("drop-cod"))
+        .text(app.words.parcel.other_payment)
+        .on_press(move || sent.send(Event::CodDropped));
+    note(&app.words.hidden_without_cod(hidden), other)
+}
+
+fn unanswered(app: &App) -> El {
+    let sent = app.clone();
+    let again = button("tb-text-button")
+        .attr("id", &app.id("quote-again"))
+        .text(app.words.retry)
+        .on_press(move || sent.send(Event::Retried));
+    note(app.words.parcel.incomplete, again)
+}

@@ -1,0 +1,126 @@
+//! The comparison of totals: services down, ways to pay across.
+
+use super::arrival::arrival;
+use super::parts::{Icon, button, icon};
+use crate::app::App;
+use crate::dom::{El, el, part};
+use crate::flow::Event;
+use crate::flow::view::{Cell, MatrixColumn, MatrixRow, MatrixView};
+use crate::signal::{Signal, derived};
+
+/// The button that opens the comparison, and the table once it is open.
+pub(crate) fn matrix(app: &App) -> El {
+    let (drawn, there) = (app.clone(), view(app, |view| view.is_some()));
+    part("div", "tb-matrix")
+        .live(move || if there.get() { vec![opener(&drawn), region(&drawn)] } else { Vec::new() })
+}
+
+fn view<T: PartialEq + Clone + 'static>(app: &App, of: fn(Option<&MatrixView>) -> T) -> Signal<T> {
+    let app = app.clone();
+    derived(move || of(app.matrix.read().as_ref()))
+}
+
+fn is_open(app: &App) -> Signal<bool> {
+    view(app, |view| view.is_some_and(|view| view.open))
+}
+
+fn opener(app: &App) -> El {
+    let (open, shown, pressed) = (is_open(app), is_open(app), is_open(app));
+    let (sent, words) = (app.clone(), &app.words.parcel);
+    button("tb-button tb-quiet")
+        .attr("id", &app.id("compare"))
+        .attr("aria-controls", &app.id("totals"))
+        .live_attr("aria-expanded", move || Some(shown.get().to_string()))
+        .live_text(move || if open.get() { words.compare_close } else { words.compare }.to_owned())
+        .on_press(move || sent.send(Event::MatrixOpened(!pressed.get())))
+}
+
+/// Takes the focus, so that a keyboard can move it sideways.
+fn region(app: &App) -> El {
+    let (open, drawn) = (is_open(app), app.clone());
+    part("div", "tb-card tb-scroll")
+        .attr("id", &app.id("totals"))
+        .attr("role", "region")
+        .attr("aria-labelledby", &app.id("totals-caption"))
+        .attr("tabindex", "0")
+        .live_flag("hidden", move || !open.get())
+        .live(move || {
+            drawn
+                .matrix
+                .read()
+                .as_ref()
+                .filter(|view| view.open)
+                .map(|view| table(&drawn, view))
+                .into_iter()
+                .collect()
+        })
+}
+
+fn table(app: &App, view: &MatrixView) -> El {
+    let corner = || el("th").attr("scope", "col").text(app.words.parcel.review_by);
+    let caption = part("caption", "tb-small tb-muted").attr("id", &app.id("totals-caption"));
+    let waiting = view
+        .loading
+        .then(|| part("p", "tb-sr").attr("role", "status").text(app.words.parcel.compare_loading));
+    part("table", "tb-table")
+        .child(caption.text(app.words.parcel.compare_caption).maybe(waiting))
+        .child(
+            el("thead").child(
+                el("tr").child(corner()).children(view.columns.iter().map(|column| heading(app, column))),
+            ),
+        )
+        .child(el("tbody").children(view.rows.iter().map(|row| line(app, view, row))))
+}
+
+fn heading(app: &App, column: &MatrixColumn) -> El {
+    let names: Vec<&str> =
+        column.methods.iter().map(|(_, label, kind)| app.words.payment_label(*kind, label)).collect();
+    el("th").attr("scope", "col").text(&names.join(", "))
+}
+
+fn line(app: &App, view: &MatrixView, row: &MatrixRow) -> El {
+    let head = el("th")
+        .attr("scope", "row")
+        .child(part("span", "tb-name").text(&[&row.courier, " ", &row.name].concat()))
+        .child(arrival(app, &row.arrival));
+    let cells = row.cells.iter().zip(&view.columns).enumerate();
+    el("tr")
+        .child(head)
+        .children(cells.map(|(nth, (cell, column))| el("td").child(one(app, row, nth, cell, column))))
+}
+
+fn one(app: &App, row: &MatrixRow, nth: usize, cell: &Cell, column: &MatrixColumn) -> El {
+    let nothing = || {
+        part("span", "tb-muted")
+            .child(el("span").attr("aria-hidden", "true").text("–"))
+            .child(part("span", "tb-sr").text(app.words.parcel.compare_nothing))
+    };
+    match cell {
+        Cell::Loading => part("span", "tb-bone tb-bone-cell").attr("aria-hidden", "true"),
+        Cell::None | Cell::Failed => nothing(),
+        Cell::Total { total, cheapest, chosen } => {
+            let mark = chosen.then(|| icon(Icon::Check));
+            total_of(app, row, nth, column)
+                .attr("aria-pressed", if *chosen { "true" } else { "false" })
+                .maybe(mark)
+                .text(total)
+                .maybe(cheapest.then(|| part("span", "tb-badge tb-best").text(app.words.parcel.cheapest)))
+        }
+    }
+}
+
+/// A total that sets both: the service, and the column's way to pay.
+fn total_of(app: &App, row: &MatrixRow, nth: usize, column: &MatrixColumn) -> El {
+    let (sent, service) = (app.clone(), row.service);
+    let chosen = app.payment.read().as_ref().and_then(|view| {
+        let chosen = view.choices.iter().find(|choice| choice.chosen)?;
+        column.methods.iter().any(|(code, ..)| *code == chosen.code).then(|| chosen.code.clone())
+    });
+    let method = chosen.or_else(|| column.methods.first().map(|(code, ..)| code.clone()));
+    let place = ["total-", &service.to_string(), "-", &nth.to_string()].concat();
+    button("tb-cell").attr("id", &app.id(&place)).on_press(move || {
+        if let Some(method) = method.clone() {
+            sent.send(Event::CellChosen { service, method });
+        }
+    })
+}
