@@ -32,7 +32,11 @@ impl Given {
     /// All problems in one list: those of the JSON, and those `judged` that do
     /// not merely follow from them.
     pub fn with(mut self, judged: Vec<Problem>) -> Vec<Problem> {
-        let broken: Vec<String> = self.problems.iter().map(|problem| problem.field.path()).collect();
+        let mut broken: Vec<String> = self.problems.iter().map(|problem| problem.field.path()).collect();
+        if broken.iter().any(|path| SHIPMENT.contains(&path.as_str())) {
+            // What one of these says of the courier, the quote says too.
+            broken.push("shipping_quote".to_owned());
+        }
         let follows = |path: &str| {
             broken.iter().any(|broken| {
                 path.strip_prefix(broken.as_str())
@@ -62,6 +66,10 @@ pub fn read_only(body: &[u8], takes: impl Fn(&str) -> bool) -> Option<Given> {
 struct Reader {
     problems: Vec<Problem>,
 }
+
+/// The members that together stand for a quote.
+const SHIPMENT: [&str; 4] =
+    ["warehouse_unique_id", "courier_service_id", "shipment_provider_code", "shipping_cost"];
 
 const VARIANTS: &str = "ordervariants";
 const BUNDLES: &str = "orderbundles";

@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tumbas_tests::sandbox::{self, Arrival, Catalogue, Order, Store, Variant};
+use tumbas_tests::sandbox::{self, Arrival, Catalogue, District, Order, Store, Variant};
 use tumbas_tests::stage::World;
 
 const DIGITAL: &str = include_str!("../../fixtures/scalev/order_digital.request.json");
 const BUNDLE: &str = include_str!("../../fixtures/scalev/order_bundle.request.json");
+const PHYSICAL: &str = include_str!("../../fixtures/scalev/order_physical.request.json");
 
 /// A store of the sandbox.
 pub(super) fn store(key: &str) -> &'static Store {
@@ -44,6 +45,20 @@ pub(super) fn guide_bundle() -> Value {
     )
 }
 
+/// The guide's physical order, word for word but for the ids of store, thing and district, and the
+/// district's postal code. Those of warehouse and courier are still the guide's.
+pub(super) fn guide_physical() -> Value {
+    let id = json!(variant("batik", "kemeja-parang", 0).unique_id);
+    [
+        ("/store_unique_id", json!(store("batik").unique_id)),
+        ("/ordervariants/0/variant_unique_id", id),
+        ("/location_id", json!(2201)),
+        ("/postal_code", json!("40132")),
+    ]
+    .into_iter()
+    .fold(read(PHYSICAL), |draft, (at, value)| with(&draft, at, value))
+}
+
 fn read(fixture: &str) -> Value {
     let draft: Value = serde_json::from_str(fixture).expect("a fixture in JSON");
     with(&draft, "/store_unique_id", json!(store("kreator").unique_id))
@@ -59,7 +74,21 @@ pub(super) fn bundle() -> Value {
     of_somebody(guide_bundle())
 }
 
-fn of_somebody(draft: Value) -> Value {
+/// A parcel of a shopper nobody else is, to Coblong in Kota Bandung, without a courier.
+pub(super) fn parcel() -> Value {
+    let named = ["warehouse_unique_id", "courier_service_id", "shipping_cost", "shipment_provider_code"];
+    let draft = named.into_iter().fold(guide_physical(), |draft, member| without(&draft, member));
+    of_somebody(with(&draft, "/payment_method", json!("qris")))
+}
+
+/// The same parcel to another district.
+pub(super) fn sent_to(draft: &Value, district: &District) -> Value {
+    let draft = with(draft, "/location_id", json!(district.id));
+    with(&draft, "/postal_code", json!(district.postal_codes.first().unwrap_or(&"")))
+}
+
+/// The same order of somebody else.
+pub(super) fn of_somebody(draft: Value) -> Value {
     static COUNT: AtomicU32 = AtomicU32::new(1);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     [

@@ -9,6 +9,7 @@ mod cart;
 mod catalogue;
 mod contract;
 mod cors;
+mod courier;
 mod faults;
 mod keys;
 mod odd_orders;
@@ -18,6 +19,7 @@ mod outage;
 mod places;
 mod privacy;
 mod reconcile;
+mod shipping;
 mod status;
 mod strange;
 mod until;
@@ -35,6 +37,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         orders::trials(),
         reconcile::trials(),
         keys::trials(),
+        shipping::trials(),
         status::trials(),
         odd_orders::trials(),
         bad_draft::trials(),

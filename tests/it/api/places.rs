@@ -7,6 +7,7 @@ use anyhow::Result;
 use tumbas_tests::sandbox::{CHECKOUT_KEY, Limits};
 use tumbas_tests::stage::World;
 
+use super::cart::store;
 use crate::worlds;
 
 /// Storefronts that the Worker of [`window`] knows.
@@ -20,6 +21,21 @@ pub(super) fn window() -> Result<Arc<World>> {
 /// Where orders are placed, with a key that may do no more than a checkout needs (scalev-v3 §1.3).
 pub(super) fn till() -> Result<Arc<World>> {
     place("till", &[("SCALEV_API_KEY", CHECKOUT_KEY), ("CATALOGUE_FRESH_SECONDS", "1")])
+}
+
+/// Where parcels leave, with a key that may do no more than a checkout needs.
+pub(super) fn harbour() -> Result<Arc<World>> {
+    port("harbour", &[("SCALEV_API_KEY", CHECKOUT_KEY)])
+}
+
+/// A world from which parcels leave as long as anybody likes.
+pub(super) fn port(name: &'static str, vars: &[(&'static str, &'static str)]) -> Result<Arc<World>> {
+    worlds::shared_with(name, vars, |world| {
+        world.sandbox.put_limits(Limits::NONE);
+        ["batik", "kopi"].iter().flat_map(|key| store(key).variants()).for_each(|(_, variant)| {
+            world.sandbox.put_stock(variant, None);
+        });
+    })
 }
 
 /// Where the platform fails while an order is placed. One trial at a time.

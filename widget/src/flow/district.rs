@@ -44,6 +44,8 @@ pub(super) enum Codes {
 pub(super) const ROWS: usize = 10;
 /// Fewest letters to search for.
 const LETTERS: usize = 3;
+/// Most letters that are searched for.
+const SEARCH_MAX: usize = 60;
 /// How long to wait for the next letter, in milliseconds.
 const TYPING_MS: u32 = 300;
 
@@ -75,7 +77,7 @@ impl Districts {
 impl Flow {
     /// The text of the box changed.
     pub(super) fn search_district(&mut self, after_ms: u32) {
-        let text = self.district_text();
+        let text: String = self.district_text().chars().take(SEARCH_MAX).collect();
         self.districts.active = None;
         self.districts.awaited = None;
         self.districts.failed = false;

@@ -282,9 +282,10 @@ impl Flow {
     /// Whether closing the checkout would surprise: something was typed or
     /// put into the cart, and no order stands.
     pub fn would_lose_work(&self) -> bool {
-        let typed = [&self.details.name, &self.details.phone, &self.details.email, &self.details.note];
+        let details = &self.details;
+        let typed = [&details.name, &details.phone, &details.email, &details.street, &details.note];
         let known = &self.options.customer;
-        let given = [known.name.as_str(), &known.phone, &known.email, ""];
+        let given = [known.name.as_str(), &known.phone, &known.email, &known.address, ""];
         let changed = typed.iter().zip(given).any(|(entry, given)| entry.text != given);
         !matches!(self.stage, Stage::Placed(_)) && (changed || !self.cart.lines.is_empty())
     }

@@ -162,7 +162,7 @@ impl Flow {
     }
 
     /// Opens the step that owns the first of these errors.
-    fn mend(&mut self, step: Step, code: &ErrorCode, errors: Vec<FieldError>) {
+    pub(super) fn mend(&mut self, step: Step, code: &ErrorCode, errors: Vec<FieldError>) {
         self.emit_error(code.as_str());
         for error in errors {
             self.mark_refused(&error.field, error.code);

@@ -373,3 +373,44 @@ fn the_next_order_goes_to_the_same_place_by_a_courier_to_be_picked() {
     assert_eq!(shopper.address().district.chosen.map(|row| row.id), Some(6033));
     assert_eq!(shopper.chosen(), None);
 }
+
+fn refuses(shopper: &mut Shopper, field: Field, code: ProblemCode) -> Vec<Effect> {
+    let number = shopper.question().unwrap().0;
+    shopper.does(Event::ShippingLoaded { number, answer: Err(invalid(field, code)) })
+}
+
+#[test]
+fn a_place_that_is_refused_before_the_order_is_named_at_once() {
+    let mut shopper = Shopper::addressed();
+    let effects = refuses(&mut shopper, Field::PostalCode, ProblemCode::NotInDistrict);
+    let drawn = shopper.address().postal_code.unwrap();
+    assert_eq!(drawn.input.error.map(|error| error.code), Some(ProblemCode::NotInDistrict));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Focus(_))), "who types is not disturbed");
+
+    let mut shopper = Shopper::addressed();
+    shopper.does(Event::Continued(Step::Details));
+    let effects = refuses(&mut shopper, Field::Location, ProblemCode::UnknownDistrict);
+    assert_eq!(shopper.screen(), Screen::Step(Step::Details));
+    assert!(effects.contains(&Effect::Focus(Target::Summary)));
+    shopper.does(Event::DistrictReset);
+    shopper.goes_to(district(7, "Beji", "Kota Depok"));
+    assert_eq!(shopper.address().district.input.error, None);
+}
+
+#[test]
+fn a_cart_that_is_refused_before_the_order_is_marked() {
+    let mut shopper = Shopper::addressed();
+    shopper.does(Event::Continued(Step::Details));
+    refuses(&mut shopper, Field::VariantQuantity(0), ProblemCode::NotEnoughStock);
+    assert_eq!(shopper.screen(), Screen::Step(Step::Products));
+    assert_eq!(shopper.cart().lines[0].problem, Some(ProblemCode::NotEnoughStock));
+}
+
+#[test]
+fn a_store_without_a_way_to_pay_is_no_endless_wait() {
+    let mut shopper = Shopper::opens(of_store(), None);
+    shopper.is_given(Checkout { payment_methods: vec![], ..checkout() });
+    shopper.does(Event::Added(item("variant_shirt")));
+    assert_eq!(shopper.delivery().quoting, Quoting::Failed);
+    assert!(shopper.delivery().rescue.is_some());
+}

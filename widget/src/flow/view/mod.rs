@@ -4,6 +4,7 @@
 
 mod address;
 mod cart;
+mod courier;
 mod delivery;
 mod details;
 mod ending;
@@ -11,21 +12,22 @@ mod matrix;
 mod payment;
 mod product;
 mod progress;
+mod rescue;
 mod review;
 mod store;
 mod totals;
 
 pub use address::{AddressView, DistrictRow, DistrictView, Finding, PasteView, Pasted, PostalCodeView};
 pub use cart::{CartNotice, CartView, LineView};
-pub use delivery::{
-    Arrival, CourierCard, Day, DeliveryNotice, DeliveryView, Quoting, Rescue, ServiceRow, Why,
-};
+pub use courier::{Arrival, CourierCard, Day, ServiceRow};
+pub use delivery::{DeliveryNotice, DeliveryView, Quoting, Why};
 pub use details::{DetailsView, InputError, InputView};
 pub use ending::{ConfirmingView, PlacedView};
 pub use matrix::{Cell, MatrixColumn, MatrixRow, MatrixView};
 pub use payment::{ChoiceView, CodView, NoCod, PaymentView};
 pub use product::{BundleCard, PriceOptionChoice, ProductCard, ProductsView, Unavailable, VariantChoice};
 pub use progress::{Mark, MarkState};
+pub use rescue::Rescue;
 pub use review::{OrderTrouble, ParcelView, PriceChange, ReviewView};
 pub use store::StoreCard;
 pub use totals::{ShippingHint, TotalLine};
