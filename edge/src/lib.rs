@@ -37,6 +37,8 @@ pub mod shipping;
 
 pub mod gate;
 
+pub mod intent;
+
 pub mod platform;
 
 pub mod address;

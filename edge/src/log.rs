@@ -7,6 +7,7 @@ use shared::wire::ErrorCode;
 use crate::api::{Method, RouteName};
 use crate::catalogue::{Listing, Verdict};
 use crate::config::Complaint;
+use crate::intent::Notice;
 use crate::platform::PlatformError;
 
 /// Names one request, in its answer and its line.
@@ -91,6 +92,19 @@ pub struct Unconfirmed<'a> {
     /// How it was lost.
     pub reason: &'a PlatformError,
 }
+
+/// What those who listen are told of an intent.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "intent")]
+pub struct Told {
+    /// What.
+    pub notice: Notice,
+}
+
+/// An intent whose object could not do its work, and tries again.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "untended")]
+pub struct Untended {}
 
 /// As it is written.
 pub fn line<T: Serialize>(entry: &T) -> String {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::v3::OrderRequest;
+use shared::value::Rupiah;
 
 use super::{Fingerprint, IdempotencyKey, Placed, Token};
 use crate::platform::PlatformError;
@@ -20,6 +21,10 @@ pub enum Command {
     Place {
         /// What is ordered.
         fingerprint: Fingerprint,
+        /// The store's number.
+        store: i64,
+        /// What the shopper was told to pay, in rupiah.
+        total: Option<Rupiah>,
         /// The payload, without metadata. It passes through and is not written down.
         order: Box<OrderRequest>,
         /// Becomes the start of `public_order_url` (scalev-v3 §3.1).
@@ -55,6 +60,8 @@ pub enum Outcome {
     Placed(Placed),
     /// The platform's answer is unknown; nothing is sent again.
     Confirming,
+    /// The platform's answer was lost, and it is proven that nothing was ordered.
+    Absent,
     /// The key belongs to another order.
     Reused,
     /// Nothing was ordered, and the key is free again.

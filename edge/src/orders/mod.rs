@@ -8,18 +8,18 @@
 mod command;
 mod draft;
 mod fingerprint;
-mod intent;
 mod key;
 mod payment;
 mod placed;
+mod record;
 mod token;
 
 pub use command::{Answer, Command, Outcome, object_name};
 pub use draft::{Given, read, read_only};
 pub use fingerprint::Fingerprint;
-pub use intent::{Intent, Next, Settled, State, judge, recall, settle, show};
 pub use key::{IdempotencyKey, KeyError};
 pub use payment::with_listed_code;
 pub use placed::Placed;
+pub use record::{Next, Record, judge, recall, reply};
 pub use token::Token;
 pub(crate) use token::to_hex;

@@ -1,10 +1,11 @@
-//! The one row an intent's object writes. Nothing personal is in it.
+//! The rows an intent's object writes. Nothing personal is in them.
 
 use serde::Deserialize;
 use worker::{SqlStorage, SqlStorageValue};
 
 use super::clock;
-use crate::orders::{Fingerprint, Intent, Placed, State};
+use crate::intent::Millis;
+use crate::orders::{Placed, Record};
 
 /// The object's own database.
 #[derive(Clone)]
@@ -12,68 +13,66 @@ pub(super) struct Ledger(SqlStorage);
 
 #[derive(Deserialize)]
 struct Row {
-    fingerprint: String,
-    state: String,
-    placed: Option<String>,
+    record: String,
+    opened_at: f64,
 }
 
-const TABLE: &str = "CREATE TABLE IF NOT EXISTS intent (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    fingerprint TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'unknown', 'placed')),
-    placed TEXT CHECK ((placed IS NULL) = (state != 'placed')),
-    opened_at INTEGER NOT NULL)";
+/// `one_live` is the fence: the database itself refuses a second request while
+/// an earlier one may have made an order.
+const TABLES: [&str; 3] = [
+    "CREATE TABLE IF NOT EXISTS record (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        record TEXT NOT NULL,
+        opened_at INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS fence (
+        n INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        settled INTEGER NOT NULL CHECK (settled IN (0, 1)))",
+    "CREATE UNIQUE INDEX IF NOT EXISTS one_live ON fence (settled) WHERE settled = 0",
+];
+
+const WRITE: &str = "INSERT INTO record (id, record, opened_at) VALUES (1, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET record = excluded.record";
+
+const FENCE: &str = "INSERT INTO fence (n, at, settled) VALUES (?, ?, ?)
+    ON CONFLICT (n) DO UPDATE SET settled = excluded.settled";
 
 impl Ledger {
     pub(super) fn new(sql: SqlStorage) -> Self {
         Self(sql)
     }
 
-    /// The intent, if one was written. Reading writes nothing, not even a table.
-    pub(super) fn read(&self) -> worker::Result<Option<Intent>> {
-        let tables = self.0.exec("SELECT 1 AS found FROM sqlite_master WHERE name = 'intent'", None)?;
+    /// The record, and since when it is there. Reading writes nothing, not even a table.
+    pub(super) fn read(&self) -> worker::Result<Option<(Record, Millis)>> {
+        let tables = self.0.exec("SELECT 1 AS found FROM sqlite_master WHERE name = 'record'", None)?;
         if tables.raw().next().is_none() {
             return Ok(None);
         }
-        let rows: Vec<Row> =
-            self.0.exec("SELECT fingerprint, state, placed FROM intent", None)?.to_array()?;
-        Ok(rows.into_iter().next().map(Intent::from))
+        let rows: Vec<Row> = self.0.exec("SELECT record, opened_at FROM record", None)?.to_array()?;
+        let Some(row) = rows.into_iter().next() else { return Ok(None) };
+        #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
+        let opened_at = row.opened_at as Millis;
+        Ok(Some((serde_json::from_str(&row.record)?, opened_at)))
     }
 
-    /// Writes the fence. Fails when there is one, whoever wrote it.
-    pub(super) fn open(&self, fingerprint: &Fingerprint) -> worker::Result<()> {
-        self.0.exec(TABLE, None)?;
-        let insert = "INSERT INTO intent (id, fingerprint, state, opened_at) VALUES (1, ?, 'pending', ?)";
+    /// Writes it all down, in one commit with whatever follows without an await.
+    pub(super) fn write(&self, record: &Record) -> worker::Result<()> {
+        for table in TABLES {
+            self.0.exec(table, None)?;
+        }
+        for (n, fence) in (0..).zip(&record.intent.fences) {
+            let at = SqlStorageValue::try_from_i64(fence.at)?;
+            let settled = SqlStorageValue::try_from_i64(fence.settled.into())?;
+            self.0.exec(FENCE, vec![SqlStorageValue::try_from_i64(n)?, at, settled])?;
+        }
         let opened_at = SqlStorageValue::try_from_i64(clock::now())?;
-        self.0.exec(insert, vec![fingerprint.as_str().into(), opened_at])?;
+        self.0.exec(WRITE, vec![serde_json::to_string(record)?.into(), opened_at])?;
         Ok(())
     }
 
-    /// Nothing was ordered: the key is free again.
-    pub(super) fn forget(&self) -> worker::Result<()> {
-        self.0.exec("DELETE FROM intent", None).map(drop)
-    }
-
-    /// The answer was lost.
-    pub(super) fn lose(&self) -> worker::Result<()> {
-        self.0.exec("UPDATE intent SET state = 'unknown'", None).map(drop)
-    }
-
-    /// The platform has the order.
+    /// Adds the order that was read.
     pub(super) fn place(&self, placed: &Placed) -> worker::Result<()> {
-        let json = serde_json::to_string(placed)?;
-        self.0.exec("UPDATE intent SET state = 'placed', placed = ?", vec![json.into()]).map(drop)
-    }
-}
-
-impl From<Row> for Intent {
-    fn from(row: Row) -> Self {
-        let placed = row.placed.and_then(|json| serde_json::from_str(&json).ok());
-        let state = match (row.state.as_str(), placed) {
-            ("placed", Some(placed)) => State::Placed(placed),
-            ("pending", _) => State::Pending,
-            _ => State::Unknown,
-        };
-        Self { fingerprint: Fingerprint::stored(row.fingerprint), state }
+        let Some((record, _)) = self.read()? else { return Ok(()) };
+        self.write(&Record { placed: Some(placed.clone()), ..record })
     }
 }

@@ -2,11 +2,13 @@
 
 use js_sys::JsString;
 use shared::v3::OrderRequest;
+use shared::value::Rupiah;
 
 use super::visit::Visit;
 use super::{catalogue, clock, door, intent, shipping};
 use crate::api::order::{key, no_store, order, payload, placed, shown};
 use crate::api::{Failure, Reply};
+use crate::catalogue::Listing;
 use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
 
 /// `POST /v3/orders`
@@ -16,9 +18,11 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
     let store = given.draft.store_unique_id.clone();
     let is_whole = given.problems.is_empty();
     match judged(visit, given).await {
-        Ok((order, custom_domain)) => {
+        Ok((order, total, listing)) => {
             let name = object_name(&store, &key);
-            let command = Command::Place { fingerprint, order: Box::new(order), custom_domain };
+            let order = Box::new(order);
+            let (store, custom_domain) = (listing.id, listing.custom_domain);
+            let command = Command::Place { fingerprint, store, total, order, custom_domain };
             let answer = intent::by_name(&visit.env, &name, &command).await?;
             visit.trace.waited(answer.platform_ms);
             placed(answer, visit.target().origin)
@@ -41,14 +45,15 @@ fn nfc(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }
 
-async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<String>), Failure> {
+async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<Rupiah>, Listing), Failure> {
     let store = &given.draft.store_unique_id;
     match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
         Ok(counter) => {
-            let domain = counter.snapshot.listing.custom_domain.clone();
+            let listing = counter.snapshot.listing.clone();
             let order = order(given, &counter.snapshot)?;
             let shipment = shipping::verified(visit, &order, &counter.snapshot).await?;
-            Ok((payload(&order, shipment.as_ref())?, domain))
+            let total = order.total_with(shipment.as_ref());
+            Ok((payload(&order, shipment.as_ref())?, total, listing))
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),
@@ -71,7 +76,7 @@ async fn earlier(
         intent::by_name(&visit.env, &object_name(store, key), &Command::Recall { fingerprint }).await.ok()?;
     match answer.outcome {
         Outcome::Placed(_) | Outcome::Confirming => Some(placed(answer, visit.target().origin)),
-        Outcome::Reused | Outcome::Failed(_) | Outcome::Missing => None,
+        Outcome::Absent | Outcome::Reused | Outcome::Failed(_) | Outcome::Missing => None,
     }
 }
 

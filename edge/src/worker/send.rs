@@ -20,6 +20,13 @@ pub(super) async fn send(call: &Outgoing) -> Result<Incoming, PlatformError> {
     in_turn(call, Urgency::Read).await
 }
 
+/// The same without a turn, for who has had it already.
+pub(super) async fn send_now(call: &Outgoing) -> Result<Incoming, PlatformError> {
+    let answer = within_deadline(call).await?;
+    tell_gate(call, &answer).await;
+    Ok(answer)
+}
+
 /// The same for an order, which goes before everything else.
 pub(super) async fn send_first(call: &Outgoing) -> Result<Incoming, PlatformError> {
     in_turn(call, Urgency::Order).await
@@ -28,11 +35,15 @@ pub(super) async fn send_first(call: &Outgoing) -> Result<Incoming, PlatformErro
 async fn in_turn(call: &Outgoing, urgency: Urgency) -> Result<Incoming, PlatformError> {
     let Some(isolate) = Isolate::current() else { return within_deadline(call).await };
     gate::pass(&isolate, &call.key, urgency).await?;
-    let answer = within_deadline(call).await?;
-    if answer.status == 429 {
+    send_now(call).await
+}
+
+async fn tell_gate(call: &Outgoing, answer: &Incoming) {
+    if answer.status == 429
+        && let Some(isolate) = Isolate::current()
+    {
         gate::close(&isolate, &call.key, answer.wait_hint.seconds(clock::seconds())).await;
     }
-    Ok(answer)
 }
 
 async fn within_deadline(call: &Outgoing) -> Result<Incoming, PlatformError> {

@@ -78,6 +78,14 @@ impl Order {
         self.charges
     }
 
+    /// What the shopper pays with this shipment, in rupiah, before the platform
+    /// adds or takes anything. `None` when it leaves the range that JSON keeps exact.
+    pub fn total_with(&self, shipment: Option<&Shipment>) -> Option<Rupiah> {
+        let cost = self.delivery().and(shipment).map(|shipment| shipment.shipping_cost);
+        let charges = Charges { shipping_cost: cost, ..self.charges };
+        charges.totals().map(|totals| totals.total)
+    }
+
     /// Where the parcel goes; `None` when nothing is shipped.
     pub fn delivery(&self) -> Option<&Delivery> {
         self.delivery.as_ref()

@@ -20,6 +20,7 @@ mod orders;
 mod outage;
 mod places;
 mod privacy;
+mod reconcile;
 mod shipping;
 mod status;
 mod strange;
@@ -36,6 +37,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         catalogue::trials(),
         strange::trials(),
         orders::trials(),
+        reconcile::trials(),
         keys::trials(),
         couriers::trials(),
         shipping::trials(),

@@ -88,9 +88,10 @@ fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
     let status_url = [origin, "/v3/orders/", answer.token.as_str()].concat();
     match answer.outcome {
         Outcome::Placed(placed) => Ok(placed.state(&answer.token, status_url)),
-        Outcome::Confirming => Ok(OrderState {
+        outcome @ (Outcome::Confirming | Outcome::Absent) => Ok(OrderState {
             token: answer.token.to_string(),
-            status: Status::Confirming,
+            // Nothing was ordered: to the shopper that is all that matters.
+            status: if outcome == Outcome::Absent { Status::Refused } else { Status::Confirming },
             payment_status: None,
             order_id: None,
             secret_slug: None,

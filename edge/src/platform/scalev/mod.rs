@@ -8,6 +8,7 @@ mod error;
 mod location;
 mod order;
 mod shipping;
+mod witness;
 
 pub use catalogue::{
     bundle, bundle_page, payment_methods, product_page, read_list, read_one, store_page, variant,
@@ -15,6 +16,7 @@ pub use catalogue::{
 pub use location::{location_page, postal_codes, read_postal_codes};
 pub use order::{place, placed, read_order, show};
 pub use shipping::{read_couriers, read_warehouses, search_couriers, search_warehouses};
+pub use witness::{Listed, order_page, read_order_page};
 
 use crate::config::Scalev;
 use crate::platform::{Outgoing, Verb};

@@ -1,0 +1,273 @@
+//! From what happened to what comes next.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Fence, Intent, Millis, Policy, Reads, Stage};
+
+/// Something that happened to an intent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The shopper asks for the order, for the first time or again.
+    Submitted,
+    /// The gate lets the request go.
+    Permitted,
+    /// The gate, or the store, does not: nothing has left.
+    Withdrawn,
+    /// What came of the last request.
+    Answered(Reply),
+    /// The object began anew: nothing is on its way any more.
+    Restarted,
+    /// A planned moment came, or passed.
+    Woke,
+    /// The platform's list was read.
+    Looked(Witness),
+    /// The list could not be read, or not completely.
+    LookFailed,
+    /// The platform told of an order that carries our token.
+    Told {
+        /// Its id at the platform.
+        order: String,
+    },
+}
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// It made this order, which carries our token.
+    Order(String),
+    /// It is known to have made none.
+    Refused,
+    /// It is known to have made none, and may be sent again after so many milliseconds.
+    Busy {
+        /// Milliseconds.
+        wait: Millis,
+    },
+    /// Nobody knows.
+    Unknown,
+}
+
+/// What a complete reading of the list shows, within the time of our requests.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Witness {
+    /// Ids of orders that carry our token, oldest first.
+    pub ours: Vec<String>,
+    /// An order without any token has the same phone, lines and total.
+    pub lookalike: bool,
+}
+
+/// Something to do, after the intent was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the gate for a permit.
+    Pass,
+    /// Send the one request. Its fence is in the intent that was written down.
+    Post {
+        /// When the answer must be whole.
+        deadline: Millis,
+    },
+    /// Read the platform's list.
+    Look,
+    /// Wake at this moment.
+    Wake {
+        /// Unix milliseconds.
+        at: Millis,
+    },
+    /// Tell those who listen.
+    Tell(Notice),
+}
+
+/// What those who listen are told; each at most once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// There is an order.
+    Placed,
+    /// There are several: the seller should cancel the newer ones.
+    Duplicated,
+    /// Nothing was ordered; the shopper may try again.
+    Absent,
+    /// The seller has to look.
+    Review,
+}
+
+/// Milliseconds after a deadline before the object believes that its own
+/// request was lost.
+const GRACE: Millis = 5_000;
+
+impl Intent {
+    /// What follows from an event at `now`: the intent to write down, then
+    /// what to do.
+    #[must_use]
+    pub fn advance(self, policy: &Policy, event: Event, now: Millis) -> (Self, Vec<Effect>) {
+        match event {
+            Event::Submitted => self.submitted(policy),
+            Event::Permitted => self.permitted(policy, now),
+            Event::Withdrawn => self.withdrawn(),
+            Event::Answered(reply) => self.answered(reply, now),
+            Event::Restarted => self.restarted(now),
+            Event::Woke => self.woke(now),
+            Event::Looked(witness) => self.looked(policy, witness, now),
+            Event::LookFailed => self.look_failed(policy, now),
+            Event::Told { order } => self.found(vec![order]),
+        }
+    }
+
+    fn at(self, stage: Stage) -> Self {
+        Self { stage, ..self }
+    }
+
+    fn submitted(self, policy: &Policy) -> (Self, Vec<Effect>) {
+        let is_free = matches!(self.stage, Stage::Open | Stage::Refused | Stage::Absent);
+        if !is_free || self.is_fenced() || self.fences.len() >= policy.requests {
+            return (self, Vec::new());
+        }
+        (self.at(Stage::Passing), vec![Effect::Pass])
+    }
+
+    fn permitted(mut self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
+        if self.stage != Stage::Passing || self.is_fenced() || !self.orders.is_empty() {
+            return (self, Vec::new());
+        }
+        let deadline = now.saturating_add(policy.deadline);
+        self.fences.push(Fence { at: now, deadline, settled: false });
+        self.reads = Reads::default();
+        let wake = Effect::Wake { at: deadline.saturating_add(GRACE) };
+        (self.at(Stage::Dispatching), vec![wake, Effect::Post { deadline }])
+    }
+
+    fn withdrawn(self) -> (Self, Vec<Effect>) {
+        match self.stage {
+            Stage::Passing | Stage::Waiting { .. } => (self.at(Stage::Open), Vec::new()),
+            _ => (self, Vec::new()),
+        }
+    }
+
+    /// An answer counts whenever it comes: a request that was given up may
+    /// still be heard of.
+    fn answered(self, reply: Reply, now: Millis) -> (Self, Vec<Effect>) {
+        match (reply, &self.stage) {
+            (Reply::Order(order), _) => self.found(vec![order]),
+            (Reply::Refused, Stage::Dispatching | Stage::Reconciling) => {
+                (self.settled().at(Stage::Refused), Vec::new())
+            }
+            (Reply::Busy { wait }, Stage::Dispatching | Stage::Reconciling) => {
+                let until = now.saturating_add(wait);
+                (self.settled().at(Stage::Waiting { until }), vec![Effect::Wake { at: until }])
+            }
+            (Reply::Unknown, Stage::Dispatching) => self.lost(now),
+            _ => (self, Vec::new()),
+        }
+    }
+
+    fn settled(mut self) -> Self {
+        for fence in &mut self.fences {
+            fence.settled = true;
+        }
+        self
+    }
+
+    fn lost(mut self, now: Millis) -> (Self, Vec<Effect>) {
+        self.reads = Reads::default().planned(now);
+        let wake = Effect::Wake { at: self.reads.due };
+        (self.at(Stage::Reconciling), vec![wake])
+    }
+
+    fn restarted(self, now: Millis) -> (Self, Vec<Effect>) {
+        match self.stage {
+            Stage::Passing => self.withdrawn(),
+            Stage::Dispatching => self.lost(now),
+            Stage::Reconciling => {
+                let at = self.reads.due.max(now);
+                (self, vec![Effect::Wake { at }])
+            }
+            Stage::Waiting { until } => (self, vec![Effect::Wake { at: until.max(now) }]),
+            _ => (self, Vec::new()),
+        }
+    }
+
+    fn woke(self, now: Millis) -> (Self, Vec<Effect>) {
+        let deadline = self.deadline();
+        match self.stage {
+            Stage::Dispatching if now >= deadline.saturating_add(GRACE) => self.lost(now),
+            Stage::Dispatching => {
+                let at = deadline.saturating_add(GRACE);
+                (self, vec![Effect::Wake { at }])
+            }
+            Stage::Reconciling | Stage::Review if now >= self.reads.due => (self, vec![Effect::Look]),
+            Stage::Reconciling | Stage::Review => {
+                let at = self.reads.due;
+                (self, vec![Effect::Wake { at }])
+            }
+            Stage::Waiting { until } if now >= until => (self.at(Stage::Passing), vec![Effect::Pass]),
+            Stage::Waiting { until } => (self, vec![Effect::Wake { at: until }]),
+            _ => (self, Vec::new()),
+        }
+    }
+
+    fn looked(mut self, policy: &Policy, witness: Witness, now: Millis) -> (Self, Vec<Effect>) {
+        if !witness.ours.is_empty() {
+            return self.found(witness.ours);
+        }
+        if !matches!(self.stage, Stage::Reconciling | Stage::Review) {
+            return (self, Vec::new());
+        }
+        self.reads = self.reads.in_vain(policy, now);
+        self.reads.lookalike |= witness.lookalike;
+        if !self.reads.prove_absence(policy, self.deadline()) {
+            return self.look_later(policy, now);
+        }
+        // Two equal purchases by one person are legal, so a lookalike proves nothing either way.
+        if self.reads.lookalike {
+            return self.review();
+        }
+        (self.settled().at(Stage::Absent), vec![Effect::Tell(Notice::Absent)])
+    }
+
+    fn look_failed(self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
+        match self.stage {
+            Stage::Reconciling | Stage::Review => self.look_later(policy, now),
+            _ => (self, Vec::new()),
+        }
+    }
+
+    fn look_later(mut self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
+        if now >= self.deadline().saturating_add(policy.end) {
+            return self.review();
+        }
+        self.reads = self.reads.planned(now);
+        let wake = Effect::Wake { at: self.reads.due };
+        if self.stage == Stage::Reconciling && now >= self.deadline().saturating_add(policy.horizon) {
+            let (intent, mut effects) = self.review();
+            effects.push(wake);
+            return (intent, effects);
+        }
+        (self, vec![wake])
+    }
+
+    fn review(self) -> (Self, Vec<Effect>) {
+        let effects =
+            if self.stage == Stage::Review { Vec::new() } else { vec![Effect::Tell(Notice::Review)] };
+        (self.at(Stage::Review), effects)
+    }
+
+    /// Orders that carry our token: whatever was believed before, they are there.
+    fn found(mut self, orders: Vec<String>) -> (Self, Vec<Effect>) {
+        for order in orders {
+            if !self.orders.contains(&order) {
+                self.orders.push(order);
+            }
+        }
+        let (stage, notice) = match self.orders.len() {
+            0 => return (self, Vec::new()),
+            1 => (Stage::Placed, Notice::Placed),
+            _ => (Stage::Duplicated, Notice::Duplicated),
+        };
+        let effects = if self.stage == stage { Vec::new() } else { vec![Effect::Tell(notice)] };
+        (self.at(stage), effects)
+    }
+
+    /// Of the last request.
+    fn deadline(&self) -> Millis {
+        self.fences.last().map_or(0, |fence| fence.deadline)
+    }
+}

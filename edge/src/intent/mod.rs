@@ -1,0 +1,115 @@
+//! One shopper's intent to buy, and the at most one order that comes of it.
+//!
+//! `POST /v3/orders` has no idempotency key (scalev-v3 §3.1). So a fence is
+//! written before the one request leaves, an answer that was lost is looked
+//! for and never asked again, and only proven absence lets the same key send
+//! once more:
+//!
+//! ```text
+//! Open ─ permit ─> Dispatching ─ an order ──────────────────────> Placed
+//!  ^                 │  │ └─ refused ──> Refused ─ asked again ─┐   ^ │ another
+//!  │                 │  └─ 429 ───────> Waiting ─ its time ─────┤   │ v order
+//!  └─ no permit ─────┘─ anything else ─> Reconciling ─ found ───┼───┘ Duplicated
+//!                                          │ └─ proven absent ─> Absent
+//!                                          └─ cannot be known ─> Review
+//! ```
+//!
+//! [`advance`](Intent::advance) is a function over plain data. Whoever calls
+//! it writes the new intent down before it carries out the first effect.
+
+mod advance;
+mod reads;
+
+#[cfg(test)]
+mod model;
+
+pub use advance::{Effect, Event, Notice, Reply, Witness};
+pub use reads::{Policy, Reads};
+
+use serde::{Deserialize, Serialize};
+
+/// Unix milliseconds.
+pub type Millis = i64;
+
+/// What is written down of an intent, beside what was ordered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intent {
+    /// What became of it.
+    pub stage: Stage,
+    /// One for each request that may have left, in order.
+    pub fences: Vec<Fence>,
+    /// The platform's ids of the orders that carry our token, as they became known.
+    pub orders: Vec<String>,
+    /// What was looked up since the last request left.
+    pub reads: Reads,
+}
+
+/// What became of an intent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "stage")]
+pub enum Stage {
+    /// Nothing has left.
+    Open,
+    /// It waits for a permit to leave.
+    Passing,
+    /// The platform asked to wait.
+    Waiting {
+        /// Until then.
+        until: Millis,
+    },
+    /// The request may be at the platform.
+    Dispatching,
+    /// The answer was lost; the platform is asked what it has.
+    Reconciling,
+    /// There is an order.
+    Placed,
+    /// There are several, none of which we cancel.
+    Duplicated,
+    /// The platform refused: nothing was ordered, the key is free again.
+    Refused,
+    /// Proven not to be there: nothing was ordered, the key may send once more.
+    Absent,
+    /// Only a person can know.
+    Review,
+}
+
+/// A request that may have left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fence {
+    /// When it was written.
+    pub at: Millis,
+    /// When the answer must be whole.
+    pub deadline: Millis,
+    /// It is known not to have made an order.
+    pub settled: bool,
+}
+
+impl Default for Intent {
+    fn default() -> Self {
+        Self { stage: Stage::Open, fences: Vec::new(), orders: Vec::new(), reads: Reads::default() }
+    }
+}
+
+impl Intent {
+    /// Whether a request may still turn out to have made an order.
+    pub fn is_fenced(&self) -> bool {
+        self.fences.iter().any(|fence| !fence.settled)
+    }
+
+    /// Whether the shopper may be told that nothing was ordered.
+    pub fn is_known_empty(&self) -> bool {
+        matches!(self.stage, Stage::Open | Stage::Refused | Stage::Absent) && self.orders.is_empty()
+    }
+
+    /// Whether something is still to come.
+    pub fn is_settled(&self) -> bool {
+        match self.stage {
+            Stage::Placed | Stage::Duplicated | Stage::Refused | Stage::Absent | Stage::Review => true,
+            Stage::Open
+            | Stage::Passing
+            | Stage::Waiting { .. }
+            | Stage::Dispatching
+            | Stage::Reconciling => false,
+        }
+    }
+}
