@@ -7,6 +7,7 @@ mod api;
 mod browser;
 mod health;
 mod sizes;
+mod totals;
 mod trial;
 mod widget;
 mod worlds;
@@ -21,10 +22,15 @@ fn main() -> ExitCode {
         eprintln!("{error:#}");
     }
     let arguments = Arguments::from_args();
-    let trials = [health::trials(), api::trials(), sizes::trials(), widget::trials(), browser::trials()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let suites = [
+        health::trials(),
+        api::trials(),
+        sizes::trials(),
+        totals::trials(),
+        widget::trials(),
+        browser::trials(),
+    ];
+    let trials = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     worlds::end();
     conclusion.exit_code()

@@ -144,7 +144,7 @@ impl Sandbox {
         let request = Request::builder().method(method).uri(path);
         let request = request.header(header::AUTHORIZATION, format!("Bearer {}", key::API_KEY));
         let request = request.body(Body::from(body.to_string())).expect("a method and a path");
-        let (status, answer) = self.server.ask(self.app.clone(), request);
+        let (status, answer) = self.server.ask(request);
         (status.as_u16(), serde_json::from_slice(&answer).unwrap_or_default())
     }
 

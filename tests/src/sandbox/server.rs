@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use hyper::body::Bytes;
@@ -19,6 +20,7 @@ use super::{App, api, wire};
 #[derive(Debug)]
 pub(super) struct Server {
     runtime: Handle,
+    router: Router,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -52,14 +54,15 @@ impl Server {
             }
         })?;
         let (app, runtime) = started.recv().map_err(|_| io::Error::other("the sandbox thread ended"))??;
-        Ok((Self { runtime, stop: Some(stop), thread: Some(thread) }, app))
+        let router = api::router(app.clone());
+        Ok((Self { runtime, router, stop: Some(stop), thread: Some(thread) }, app))
     }
 
     /// The answer that `request` would get over the network, without one. Faults
     /// below HTTP do not show.
-    pub(super) fn ask(&self, app: App, request: Request<Body>) -> (StatusCode, Bytes) {
+    pub(super) fn ask(&self, request: Request<Body>) -> (StatusCode, Bytes) {
         self.runtime.block_on(async {
-            let Ok(answer) = api::router(app).oneshot(request).await;
+            let Ok(answer) = self.router.clone().oneshot(request).await;
             let status = answer.status();
             (status, to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default())
         })
