@@ -26,6 +26,7 @@ const CHECKOUT_SCOPES: &[&str] = &[
     "bundle:read",
     "order:create",
     "order:read",
+    "order:list",
     "order:update",
 ];
 
