@@ -86,9 +86,14 @@ export class Checkout {
     return this.root.getByRole('complementary', { name: this.words.cart });
   }
 
-  /** What the cart costs, and what that says of the courier. */
+  /** What the cart costs, as far as it is known. */
   total(): Locator {
     return this.cart().locator('.tb-bar-text').filter({ visible: true });
+  }
+
+  /** What is said of the courier's price beside the total. */
+  shipping(): Locator {
+    return this.cart().locator('.tb-bar-shipping');
   }
 
   async costs(amount: number): Promise<void> {
@@ -187,6 +192,11 @@ export class Checkout {
 
   async fillAddress(to: District): Promise<void> {
     await this.chooseDistrict(to);
+    await this.fillStreet(to);
+  }
+
+  /** What is below the district. */
+  async fillStreet(to: District): Promise<void> {
     if ((await this.postal().evaluate((control) => control.tagName)) === 'SELECT') {
       await this.postal().selectOption(to.postalCode);
     } else {
@@ -228,7 +238,8 @@ export class Checkout {
   }
 
   async costOf(name: string): Promise<number> {
-    const row = this.services().filter({ has: this.service(name) });
+    const radio = this.page.getByRole('radio', { name: new RegExp(`^${name} `) });
+    const row = this.services().filter({ has: radio });
     const cost = (await row.locator('.tb-sum').innerText()).replace(/\D/g, '');
     return Number(cost);
   }

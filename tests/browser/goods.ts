@@ -30,3 +30,13 @@ export const STARTER = { name: 'Paket Perintis Digital', price: 169_000 };
 
 /** Sold under two prices. */
 export const LIBRARY = { name: 'Paket Lengkap Semua E-book', alone: 'Harga Normal', price: 219_000, shared: 'Harga Patungan (2 orang)', sharedPrice: 399_000 };
+
+/** The shop that ships: coffee and snacks, and one e-book. */
+export const COFFEE_SHOP = 'Kopi Lereng & Jajan';
+
+export const CASHEWS = { name: 'Kacang Mete Panggang 250 g', price: 68_000 };
+export const SUGAR = { name: 'Gula Aren Semut 500 g', price: 38_000 };
+export const GUIDE = { name: 'E-book Panduan Seduh Rumahan', price: 39_000 };
+
+/** Coffee in three bags for one price. */
+export const THREE_COFFEES = { name: 'Paket Hemat 3 Kopi Nusantara', price: 249_000 };

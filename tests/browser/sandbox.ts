@@ -53,6 +53,18 @@ export async function stock(variant: string, left: number | null): Promise<void>
   await control('PUT', `/stock/${variant}`, { available_qty: left });
 }
 
+/** What is different about shipping from now on; the sandbox documents the members. `{}` undoes it. */
+export async function logistics(changes: {
+  surcharge?: number;
+  surcharges?: Record<string, number>;
+  gone_couriers?: string[];
+  no_couriers?: boolean;
+  no_cod?: boolean;
+  no_warehouses?: boolean;
+}): Promise<void> {
+  await control('PUT', '/logistics', changes);
+}
+
 async function read(path: string) {
   return (await control('GET', path)).json();
 }

@@ -28,6 +28,14 @@ export const COBLONG: District = {
   street: 'Jl. Dago No. 123, RT 02/RW 05, dekat Simpang Dago',
 };
 
+export const MENTENG: District = {
+  search: 'menteng jakarta',
+  name: 'Menteng',
+  city: 'Kota Jakarta Pusat',
+  postalCode: '10310',
+  street: 'Jl. HOS Cokroaminoto No. 8, RT 03/RW 01',
+};
+
 /** Somebody new. */
 export function shopper(name = "Siti Nur'aini"): Shopper {
   const digits = `8${String(randomInt(1e10)).padStart(10, '0')}`;

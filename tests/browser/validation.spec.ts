@@ -59,7 +59,7 @@ test('each mistake has a sentence of its own, gone as soon as it is mended', asy
     await checkout.field(field).press('Tab');
     await expect(checkout.error(field), `${field} “${typed}”`).toHaveText(sentence);
     await expect(checkout.field(field)).toHaveAttribute('aria-invalid', 'true');
-    await checkout.field(field).fill(field === 'note' ? 'pendek' : siti[field]);
+    await checkout.field(field).fill(field === 'note' ? 'pendek' : String(siti[field as keyof typeof siti]));
     await expect(checkout.error(field)).toBeEmpty();
     await expect(checkout.field(field)).not.toHaveAttribute('aria-invalid', 'true');
   }

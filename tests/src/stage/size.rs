@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
 /// All that the widget loads: module, glue and styles, in bytes of brotli.
-pub const WIDGET_MAX: usize = 85_000;
+pub const WIDGET_MAX: usize = 100_000;
 /// The loader, on every page of the storefront, in bytes of brotli.
 pub const LOADER_MAX: usize = 3_000;
 

@@ -8,7 +8,7 @@ use super::parts::{Icon, button, icon, picture, submit};
 use super::product_card::count;
 use crate::app::App;
 use crate::dom::{El, part};
-use crate::flow::view::{CartView, LineView, ShippingHint};
+use crate::flow::view::{CartView, LineView, OrderTrouble, ShippingHint};
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived, derived_row};
 
@@ -39,7 +39,7 @@ pub(crate) fn cart(app: &App, step: Signal<Step>) -> El {
         .live_flag("data-review", move || last.get() == Step::Review)
         .live_flag("hidden", move || hidden.get() == Step::Store)
         .child(lines(app, &step))
-        .child(part("div", "tb-bar").child(total(app, open)).child(action(app, step)))
+        .child(part("div", "tb-bar").child(shipping(app)).child(total(app, open)).child(action(app, step)))
 }
 
 fn view<T: PartialEq + Clone + Default + 'static>(app: &App, of: fn(&CartView) -> T) -> Signal<T> {
@@ -125,22 +125,24 @@ fn total(app: &App, open: Open) -> El {
         .child(part("div", "tb-bar-still").child(amount(app)))
 }
 
-/// What is paid as far as it is known, and what that says of the courier.
+/// What is paid, as far as it is known.
 fn amount(app: &App) -> El {
     let words = app.words;
     let (pieces, total) = (view(app, |view| view.pieces), view(app, |view| view.total.clone()));
     let shipping = view(app, |view| Some(view.shipping.clone()));
-    let (named, told) = (shipping.clone(), shipping);
     part("span", "tb-bar-text")
         .child(part("span", "tb-muted tb-small").live_text(move || {
-            let open = matches!(*named.read(), Some(ShippingHint::Unknown | ShippingHint::From { .. }));
+            let open = matches!(*shipping.read(), Some(ShippingHint::Unknown | ShippingHint::From { .. }));
             let label = if open { words.parcel.part_goods } else { words.total };
             [label, " · ", &words.pieces(pieces.get())].concat()
         }))
         .child(part("strong", "tb-total").live_text(move || total.get()))
-        .child(part("span", "tb-bar-shipping tb-muted tb-small").live_text(move || {
-            told.read().as_ref().map(|hint| words.shipping_hint(hint)).unwrap_or_default()
-        }))
+}
+
+fn shipping(app: &App) -> El {
+    let (words, hint) = (app.words, view(app, |view| Some(view.shipping.clone())));
+    part("p", "tb-bar-shipping tb-muted tb-small")
+        .live_text(move || hint.read().as_ref().map(|hint| words.shipping_hint(hint)).unwrap_or_default())
 }
 
 /// The button of the step; on the review it names the amount.
@@ -158,12 +160,17 @@ fn action(app: &App, step: Signal<Step>) -> El {
         })
         .live_text(move || match &*label.review.read() {
             Some(review) if step.get() == Step::Review && review.busy => words.placing.to_owned(),
-            Some(review) if step.get() == Step::Review && review.trouble.is_some() => {
+            Some(review) if step.get() == Step::Review && is_second_try(review.trouble) => {
                 words.order_again(&review.total)
             }
             Some(review) if step.get() == Step::Review => words.order(&review.total),
             _ => words.proceed.to_owned(),
         })
+}
+
+/// Whether the same is tried again; at another price it is another order.
+fn is_second_try(trouble: Option<OrderTrouble>) -> bool {
+    trouble.is_some_and(|trouble| trouble != OrderTrouble::PriceChanged)
 }
 
 /// The form that the button of the bar submits.

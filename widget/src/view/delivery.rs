@@ -37,12 +37,13 @@ pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
 fn destination(app: &App) -> El {
     let (drawn, to) = (app.clone(), view(app, |view| view.to.clone()));
     part("div", "tb-destination").live(move || match to.read().as_ref() {
-        Some(row) => vec![
-            part("div", "tb-picked")
-                .child(part("span", "tb-way-icon").child(icon(Icon::Pin)))
-                .child(place(row))
-                .child(elsewhere(&drawn, "tb-text-button", "to")),
-        ],
+        Some(row) => {
+            vec![part("div", "tb-picked").child(icon(Icon::Pin)).child(place(row)).child(elsewhere(
+                &drawn,
+                "tb-text-button",
+                "to",
+            ))]
+        }
         None => Vec::new(),
     })
 }

@@ -1,6 +1,5 @@
 //! The comparison of totals: services down, ways to pay across.
 
-use super::arrival::arrival;
 use super::parts::{Icon, button, icon};
 use crate::app::App;
 use crate::dom::{El, el, part};
@@ -75,14 +74,24 @@ fn table(app: &App, view: &MatrixView) -> El {
 fn heading(app: &App, column: &MatrixColumn) -> El {
     let names: Vec<&str> =
         column.methods.iter().map(|(_, label, kind)| app.words.payment_label(*kind, label)).collect();
-    el("th").attr("scope", "col").text(&names.join(", "))
+    let head = el("th").attr("scope", "col");
+    let Some((first, others)) = names.split_first().filter(|(_, others)| others.len() > 1) else {
+        return head.text(&names.join(", "));
+    };
+    head.text(first).child(part("span", "tb-sr").text(", ").text(&others.join(", "))).child(
+        part("span", "tb-more-ways")
+            .attr("aria-hidden", "true")
+            .text(&app.words.compare_others(others.len())),
+    )
 }
 
 fn line(app: &App, view: &MatrixView, row: &MatrixRow) -> El {
+    let days = app.words.days(&row.arrival);
+    let when = if days.is_empty() { app.words.arrival(&row.arrival) } else { days };
     let head = el("th")
         .attr("scope", "row")
         .child(part("span", "tb-name").text(&[&row.courier, " ", &row.name].concat()))
-        .child(arrival(app, &row.arrival));
+        .child(part("span", "tb-arrival").text(&when));
     let cells = row.cells.iter().zip(&view.columns).enumerate();
     el("tr")
         .child(head)

@@ -8,17 +8,23 @@ use crate::flow::view::OrderTrouble;
 
 /// The sentence above the step, empty most of the time.
 pub(crate) fn alert(app: &App, step: Step) -> El {
-    let drawn = app.clone();
-    part("div", "tb-alert").attr("id", &app.id("alert")).attr("role", "alert").attr("tabindex", "-1").live(
-        move || match sentence(&drawn, step) {
+    let (drawn, priced) = (app.clone(), app.clone());
+    part("div", "tb-alert")
+        .attr("id", &app.id("alert"))
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .live_flag("data-news", move || {
+            let trouble = priced.review.read().as_ref().and_then(|review| review.trouble);
+            trouble == Some(OrderTrouble::PriceChanged)
+        })
+        .live(move || match sentence(&drawn, step) {
             Some((text, help)) => vec![
                 icon(Icon::Warning),
                 el("p").text(&text),
                 el("span").maybe(help.then(|| contact(&drawn)).flatten()),
             ],
             None => Vec::new(),
-        },
-    )
+        })
 }
 
 /// What changed about the courier since it was picked; heard when it happens, read at every step after.

@@ -18,7 +18,8 @@ pub(crate) fn payment(app: &App) -> El {
     let watched = app.clone();
     let none = derived(move || watched.payment.read().as_ref().is_some_and(|view| view.choices.is_empty()));
     let drawn = app.clone();
-    form(app, Step::Payment).live(move || vec![if none.get() { nothing(&drawn) } else { choices(&drawn) }])
+    form(app, Step::Payment)
+        .live(move || if none.get() { vec![nothing(&drawn)] } else { vec![choices(&drawn), matrix(&drawn)] })
 }
 
 fn nothing(app: &App) -> El {
@@ -40,8 +41,6 @@ fn choices(app: &App) -> El {
             },
             move |code| one(&drawn, code),
         ))
-        .child(cod(app))
-        .child(matrix(app))
 }
 
 fn missing(app: &App) -> El {
@@ -64,7 +63,7 @@ fn one(app: &App, code: &str) -> El {
     let (checked, barred, drawn) = (shown.clone(), shown.clone(), app.clone());
     let ChoiceView { code, label, kind, .. } = shown.get();
     let (sent, words) = (app.clone(), app.words);
-    part("label", "tb-card tb-way")
+    let way = part("label", "tb-card tb-way")
         .live_flag("data-barred", move || barred.read().barred.is_some())
         .child(
             el("input")
@@ -88,7 +87,8 @@ fn one(app: &App, code: &str) -> El {
                     let why = shown.barred.as_ref().map(|why| drawn.words.no_cod(why));
                     why.unwrap_or_else(|| words.payment_hint(kind).to_owned())
                 })),
-        )
+        );
+    el("div").child(way).maybe((kind == PaymentKind::Cod).then(|| cod(app)))
 }
 
 /// The picture of a way to pay.

@@ -94,6 +94,7 @@ pub(in crate::copy) const EN: Parcel = Parcel {
     compare: "Compare totals",
     compare_close: "Close the comparison",
     compare_caption: "What you pay for each courier and way to pay. Choose one to use it.",
+    compare_others: "+{} more",
     compare_nothing: "Not available",
     compare_loading: "Calculating…",
 

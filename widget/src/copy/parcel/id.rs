@@ -94,6 +94,7 @@ pub(in crate::copy) const KAMU: Parcel = Parcel {
     compare: "Bandingkan total",
     compare_close: "Tutup perbandingan",
     compare_caption: "Total yang dibayar untuk tiap kurir dan cara bayar. Pilih satu untuk memakainya.",
+    compare_others: "+{} cara lain",
     compare_nothing: "Tidak tersedia",
     compare_loading: "Menghitung…",
 

@@ -116,6 +116,8 @@ pub struct Parcel {
     pub compare: &'static str,
     pub compare_close: &'static str,
     pub compare_caption: &'static str,
+    /// How many.
+    pub compare_others: &'static str,
     pub compare_nothing: &'static str,
     pub compare_loading: &'static str,
 

@@ -66,16 +66,16 @@ impl Copy {
         self.parcel.weekdays.get(usize::from(day.weekday)).unwrap_or(&"")
     }
 
-    /// "2–3 hari"; empty when the courier does not say.
+    /// "2–3 hari"; empty when the courier does not say, or means today.
     pub fn days(&self, arrival: &Arrival) -> String {
         match arrival {
-            Arrival::Between { days: (first, last), .. } if first == last => {
+            Arrival::Between { days: (first, last), .. } if *first > 0 && first == last => {
                 plural(self.parcel.days, usize::from(*last))
             }
-            Arrival::Between { days: (first, last), .. } => {
+            Arrival::Between { days: (first, last), .. } if *first > 0 => {
                 fill(self.parcel.days_between, &[&first.to_string(), &last.to_string()])
             }
-            Arrival::Unknown | Arrival::Today => String::new(),
+            _ => String::new(),
         }
     }
 
@@ -146,6 +146,11 @@ impl Copy {
     /// The tick that cash at the door asks for.
     pub fn cod_ready(&self, amount: &str) -> String {
         fill(self.parcel.cod_ready, &[amount])
+    }
+
+    /// "+6 cara lain".
+    pub fn compare_others(&self, others: usize) -> String {
+        fill(self.parcel.compare_others, &[&others.to_string()])
     }
 
     /// A line between the goods and the total.

@@ -34,7 +34,7 @@ pub(in crate::copy) fn sentences(parcel: &Parcel) -> Vec<(&'static str, &'static
         refused_gone refused_warehouse refused_quote refused change_shipping change_items change_total
         none_warehouse none_courier none_cod none_answer other_address other_payment order_by_chat
         chat_greeting chat_subtotal chat_district chat_no_courier cod_needs_parcel cod_not_here
-        cod_not_by_service cod_ready cod_ready_missing compare compare_close compare_caption
+        cod_not_by_service cod_ready cod_ready_missing compare compare_close compare_caption compare_others
         compare_nothing compare_loading review_to review_by part_goods part_products part_bundles
         part_product_discount part_code_discount part_shipping part_shipping_discount part_other_income
         part_unique_code shipping_from shipping_later shipping_within said_districts
@@ -56,6 +56,7 @@ fn an_arrival_is_said_as_people_say_dates() {
     let cases = [
         (Arrival::Unknown, "Estimasi dari kurir", ""),
         (Arrival::Today, "Tiba hari ini", ""),
+        (between((0, 1), tuesday, day(3, 25, 11)), "Tiba Sel, 24 – Rab, 25 Nov", ""),
         (between((1, 1), tuesday, tuesday), "Tiba Sel, 24 Nov", "1 hari"),
         (between((2, 3), tuesday, day(3, 25, 11)), "Tiba Sel, 24 – Rab, 25 Nov", "2–3 hari"),
         (between((2, 9), day(1, 30, 11), day(1, 7, 12)), "Tiba Sen, 30 Nov – Sen, 7 Des", "2–9 hari"),
