@@ -310,12 +310,13 @@ async fn at_couriers() -> (HtmlElement, Handle) {
     let (root, handle) = at_details().await;
     type_into(&root, "[name=name]", "Sari Dewi", "input");
     type_into(&root, "[name=tel]", "0812-3456-7890", "change");
-    type_into(&root, "#tb-district", "coblong", "input");
+    type_into(&root, "[name=district]", "coblong", "input");
     until(|| find(&root, "[role=option]")).await.click();
-    type_into(&root, "#tb-street", "Jl. Dago No. 5", "input");
-    until(|| (value(&root, "#tb-postal") == "40132").then_some(())).await;
+    type_into(&root, "[name=street-address]", "Jl. Dago No. 5", "input");
+    until(|| find(&root, "[name=postal-code]")).await;
+    until(|| (value(&root, "[name=postal-code]") == "40132").then_some(())).await;
     enter(&root, "[name=name]");
-    until(|| find(&root, "#tb-service-27")).await;
+    until(|| find(&root, "[id$=-service-27]")).await;
     (root, handle)
 }
 
@@ -323,10 +324,10 @@ async fn at_couriers() -> (HtmlElement, Handle) {
 async fn a_parcel_goes_out_with_its_place_and_its_quote() {
     open_parcel_shop();
     let (root, handle) = at_couriers().await;
-    get(&root, "#tb-service-27").click();
+    get(&root, "[id$=-service-27]").click();
     settled().await;
     get(&root, CONTINUE).click();
-    until(|| find(&root, "#tb-pay-qris")).await.click();
+    until(|| find(&root, "[id$=-pay-qris]")).await.click();
     settled().await;
     get(&root, CONTINUE).click();
     until(|| find(&root, ".tb-receipt")).await;
@@ -343,10 +344,10 @@ async fn a_parcel_goes_out_with_its_place_and_its_quote() {
 async fn a_price_that_changed_is_shown_before_anything_is_ordered() {
     open_parcel_shop();
     let (root, handle) = at_couriers().await;
-    get(&root, "#tb-service-27").click();
+    get(&root, "[id$=-service-27]").click();
     settled().await;
     get(&root, CONTINUE).click();
-    until(|| find(&root, "#tb-pay-qris")).await.click();
+    until(|| find(&root, "[id$=-pay-qris]")).await.click();
     settled().await;
     get(&root, CONTINUE).click();
     until(|| find(&root, ".tb-receipt")).await;
