@@ -12,6 +12,7 @@ mod cors;
 mod courier;
 mod couriers;
 mod faults;
+mod gate;
 mod keys;
 mod locations;
 mod odd_orders;
@@ -38,6 +39,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         strange::trials(),
         orders::trials(),
         reconcile::trials(),
+        gate::trials(),
         keys::trials(),
         couriers::trials(),
         shipping::trials(),

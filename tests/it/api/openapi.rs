@@ -10,9 +10,10 @@ use tumbas_tests::sandbox::Fault;
 use tumbas_tests::stage::World;
 
 use super::ask::{Answer, Ask};
-use super::cart::{bundle, digital, key, store, with};
+use super::cart::{bundle, digital, key, parcel, store, with};
 use super::catalogue::path;
 use super::contract::Contract;
+use super::courier::{asked, cheapest, named, question};
 use super::{faults, places};
 use crate::trial::trials;
 
@@ -72,6 +73,8 @@ fn conforms(world: &World, method: &str, template: &str, answer: &Answer) {
     assert!(breaches.is_empty(), "{method} {template} {}: {breaches:#?}\n{}", answer.status, answer.text());
 }
 
+const POSTAL_CODES: &str = "/v3/locations/{id}/postal-codes";
+const SHIPPING: &str = "/v3/shipping-options";
 const STORE: &str = "/v3/stores/{store}/";
 
 fn every_route_answers_as_described() -> Result<()> {
@@ -83,6 +86,9 @@ fn every_route_answers_as_described() -> Result<()> {
         ("GET", "/health".to_owned(), Ask::get("/health").of(&world)),
         ("GET", "/v3/stores/simplified".to_owned(), Ask::get("/v3/stores/simplified").of(&world)),
         ("GET", "/v3/orders/{token}".to_owned(), Ask::get(format!("/v3/orders/{token}")).of(&world)),
+        ("GET", "/v3/locations".to_owned(), Ask::get("/v3/locations?search=coblong").of(&world)),
+        ("GET", POSTAL_CODES.to_owned(), Ask::get("/v3/locations/2201/postal-codes").of(&world)),
+        ("POST", SHIPPING.to_owned(), question(&asked(&parcel())).of(&world)),
     ];
     for store in &world.sandbox.catalogue().stores {
         for what in ["checkout", "products", "bundles", "payment-methods"] {
@@ -122,6 +128,10 @@ fn every_problem_is_as_described() -> Result<()> {
         ("GET", "/v3/stores/{store}/products", Ask::get(path(kopi, "products?next_cursor=x")).of(&world)),
         ("GET", "/v3/stores/{store}/checkout", Ask::get("/v3/stores/store_xxx/checkout").of(&world)),
         ("GET", "/v3/orders/{token}", Ask::get("/v3/orders/ck_x").of(&world)),
+        ("GET", "/v3/locations", Ask::get("/v3/locations?search=x").of(&world)),
+        ("GET", POSTAL_CODES, Ask::get("/v3/locations/0/postal-codes").of(&world)),
+        ("POST", SHIPPING, question(&json!({})).of(&world)),
+        ("POST", "/v3/orders", Ask::order(&underpaid(&world), &key()).of(&world)),
     ];
     let (storm, _turn) = faults::storm()?;
     for fault in [
@@ -153,13 +163,20 @@ fn every_problem_is_as_described() -> Result<()> {
     Ok(())
 }
 
+/// A parcel that pays its courier too little.
+fn underpaid(world: &World) -> Value {
+    let draft = parcel();
+    with(&named(&draft, &cheapest(world, &draft)), "/shipping_cost", json!(1))
+}
+
 fn the_orders_body_is_as_described() -> Result<()> {
     let world = places::window()?;
     let contract = Contract::of(&world);
     let schema =
         contract.json().pointer("/paths/~1v3~1orders/post/requestBody/content/application~1json/schema");
     let schema = schema.expect("a described body");
-    for draft in [digital(), bundle()] {
+    for draft in [digital(), bundle(), underpaid(&world), with(&parcel(), "/shipping_quote", json!("v1.x.y"))]
+    {
         assert_eq!(contract.breaches_of(schema, &draft), Vec::<String>::new());
     }
     for (at, value) in [
