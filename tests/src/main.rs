@@ -13,6 +13,8 @@ cargo run -- dev          the same, quick to build, rebuilt on change
 cargo run -- build        leave the deployable Worker and its assets in dist/
 cargo run -- sizes        say what each file weighs, raw, gzip and brotli
 cargo run -- bench edge   measure the Worker beside a hand-written JavaScript one
+cargo run -- bench shipping
+                          measure the way from a chosen district to couriers' prices
 cargo run -- help         this
 
 TUMBAS_PORT moves the Worker's port (8787); storefront and sandbox take the next two.
@@ -46,13 +48,19 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
             print!("{sizes}");
             sizes.check()?;
         }
-        Some("bench") if rest.next().as_deref() == Some("edge") => bench::edge()?,
+        Some("bench") => match rest.next().as_deref() {
+            Some("edge") => bench::edge()?,
+            Some("shipping") => bench::shipping()?,
+            _ => return Ok(unknown("bench")),
+        },
         Some(suite::RUNNER) => suite::wasm_test_runner(rest)?,
         Some("help" | "--help" | "-h") => println!("{HELP}"),
-        Some(unknown) => {
-            eprintln!("there is no command `{unknown}`\n\n{HELP}");
-            return Ok(ExitCode::from(2));
-        }
+        Some(command) => return Ok(unknown(command)),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn unknown(command: &str) -> ExitCode {
+    eprintln!("there is no command `{command}`, or not like this\n\n{HELP}");
+    ExitCode::from(2)
 }

@@ -8,6 +8,7 @@ mod cpu;
 mod load;
 mod report;
 mod route;
+mod shipping;
 mod spread;
 mod workerd;
 
@@ -16,6 +17,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
+
+pub use shipping::shipping;
 
 use crate::sandbox::{API_KEY, Limits, Options, Sandbox};
 use crate::stage::cargo::Purpose;

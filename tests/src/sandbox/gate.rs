@@ -81,6 +81,7 @@ fn noted(app: &App, answer: Response, number: u64) -> Response {
     app.world.change(|world| {
         if let Some(arrival) = world.arrival(number) {
             arrival.status = Some(status);
+            arrival.answered_ms = Some(Timestamp::now().as_millisecond());
         }
     });
     answer

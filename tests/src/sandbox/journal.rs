@@ -11,6 +11,8 @@ pub struct Arrival {
     pub number: u64,
     /// Milliseconds since the Unix epoch.
     pub at_ms: i64,
+    /// When the answer was ready, in the same; `None` while there is none.
+    pub answered_ms: Option<i64>,
     /// `GET`, `POST`, …
     pub method: String,
     /// Path without the query.
@@ -47,6 +49,7 @@ impl Arrival {
         Self {
             number: 0,
             at_ms: Timestamp::now().as_millisecond(),
+            answered_ms: None,
             method: parts.method.to_string(),
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().map(str::to_owned),
