@@ -198,8 +198,8 @@ export class Checkout {
   /** What is below the district. */
   async fillStreet(to: District): Promise<void> {
     if ((await this.postal().evaluate((control) => control.tagName)) === 'SELECT') {
-      await this.postal().selectOption(to.postalCode);
-    } else {
+      await this.postal().selectOption(to.postalCode ? to.postalCode : { index: 1 });
+    } else if (to.postalCode) {
       await this.postal().fill(to.postalCode);
     }
     await this.field('street').fill(to.street);

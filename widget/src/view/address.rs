@@ -29,16 +29,26 @@ pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
 
 /// Comes with the district: typed where it is not known, picked where there are several.
 fn postal_code(app: &App) -> El {
-    let codes = view(app, |view| view.postal_code.as_ref().map(|postal| postal.codes.clone()));
+    let codes =
+        view(app, |view| view.postal_code.as_ref().map(|postal| (postal.loading, postal.codes.clone())));
     let app = app.clone();
     part("div", "tb-fields-inner").live(move || match codes.read().as_ref() {
         None => Vec::new(),
-        Some(codes) => {
+        Some((true, _)) => vec![awaited(&app)],
+        Some((false, codes)) => {
             let typed = || control(&app, Input::PostalCode);
             let control = if codes.len() > 1 { choice(&app, codes) } else { typed() };
             vec![input_with(&app, Input::PostalCode, control), keep(&app)]
         }
     })
+}
+
+/// The shape of the field, until it is known whether to type or to pick.
+fn awaited(app: &App) -> El {
+    part("div", "tb-field")
+        .attr("aria-hidden", "true")
+        .child(part("p", "tb-label").text(app.words.label(Input::PostalCode)))
+        .child(part("span", "tb-bone tb-bone-input"))
 }
 
 fn choice(app: &App, codes: &[String]) -> El {

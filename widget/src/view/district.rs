@@ -180,5 +180,8 @@ fn message(app: &App) -> El {
 
 fn retry(app: &App) -> El {
     let sent = app.clone();
-    plain(app.words.retry).attr("id", &app.id("district-retry")).on_press(move || sent.send(Event::Retried))
+    plain(app.words.retry)
+        .attr("id", &app.id("district-retry"))
+        .on("mousedown", |event| event.prevent_default())
+        .on_press(move || sent.send(Event::Retried))
 }
