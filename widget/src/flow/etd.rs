@@ -1,6 +1,7 @@
 //! When a parcel comes: from what couriers write to days of the calendar.
 
 use super::Millis;
+use super::browsing::holds_words;
 use super::view::{Arrival, Day};
 
 /// How long a parcel takes.
@@ -20,7 +21,7 @@ const DAYS_MAX: u32 = 90;
 /// Reads `2-3`, `1-2 hari`, `3 - 4 Days`, `6-8 jam`.
 pub(super) fn span(text: Option<&str>) -> Span {
     let text = text.unwrap_or_default().to_ascii_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| holds_words(&text, word));
     let numbers = numbers(&text);
     if says(&["jam", "hour", "menit", "minute"]) {
         // "48 jam" are days.
@@ -33,7 +34,7 @@ pub(super) fn span(text: Option<&str>) -> Span {
     }
     let times = if says(&["minggu", "week"]) { 7 } else { 1 };
     match numbers.as_slice() {
-        _ if says(&["hari ini", "same day", "sameday", "instan"]) => Span::Hours,
+        _ if says(&["hari ini", "same day", "instan"]) => Span::Hours,
         _ if says(&["bulan", "month", "."]) => Span::Unknown,
         [] => Span::Unknown,
         [only] => days(only * times, only * times),

@@ -49,6 +49,23 @@ pub(super) fn service_name(option: &ShippingOption) -> String {
     [&option.courier_name, " ", &option.service_name].concat().trim().to_owned()
 }
 
+/// Adds a service at its place among cheaper and dearer ones, or takes the
+/// place of itself at a higher price.
+pub(super) fn add_service<'a>(services: &mut Vec<&'a ShippingOption>, option: &'a ShippingOption) {
+    let known = services.iter().position(|known| known.courier_service_id == option.courier_service_id);
+    match known {
+        Some(place)
+            if services.get(place).is_some_and(|known| known.shipping_cost <= option.shipping_cost) =>
+        {
+            return;
+        }
+        Some(place) => drop(services.remove(place)),
+        None => {}
+    }
+    let dearer = services.iter().position(|known| known.shipping_cost > option.shipping_cost);
+    services.insert(dearer.unwrap_or(services.len()), option);
+}
+
 impl Offers {
     pub(super) fn new(request: ShippingRequest, options: ShippingOptions, now: Millis) -> Self {
         let expires = u64::try_from(options.expires_at).unwrap_or(0).saturating_mul(1000);
@@ -118,13 +135,9 @@ impl Courier {
     /// Each service once, cheapest first: the picked one as it was picked, the
     /// others from their cheapest warehouse and provider.
     pub(super) fn services<'a>(&'a self, options: &'a [ShippingOption]) -> Vec<&'a ShippingOption> {
-        let mut options: Vec<&ShippingOption> = options.iter().collect();
-        options.sort_by_key(|option| option.shipping_cost);
-        let mut services: Vec<&ShippingOption> = Vec::new();
+        let mut services = Vec::new();
         for option in options {
-            if !services.iter().any(|known| known.courier_service_id == option.courier_service_id) {
-                services.push(option);
-            }
+            add_service(&mut services, option);
         }
         for service in &mut services {
             if let Some(chosen) = &self.chosen

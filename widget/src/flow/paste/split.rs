@@ -23,7 +23,7 @@ pub(super) fn split(text: &str) -> Pasted {
         phone: phone.map(|phone| phone.local()).unwrap_or_default(),
         district: query(&[sorted.district, sorted.city]),
         postal_code: postal_code.map(|code| code.as_str().to_owned()).unwrap_or_default(),
-        street: sorted.street.join(", "),
+        street: sorted.street,
     }
 }
 
@@ -58,10 +58,7 @@ fn parts(text: &str) -> Vec<String> {
                 parts.push(std::mem::take(&mut part));
             }
             after_district |= word.to_ascii_lowercase().starts_with("kec");
-            if !part.is_empty() {
-                part.push(' ');
-            }
-            part.push_str(word);
+            append(&mut part, " ", word);
         }
         parts.push(part);
     }
@@ -81,11 +78,11 @@ struct Sorted {
     name: String,
     district: String,
     city: String,
-    street: Vec<String>,
+    street: String,
     /// Words before the street that do not say what they are.
     before: Vec<String>,
     /// And such after it.
-    after: Vec<String>,
+    after: String,
 }
 
 impl Sorted {
@@ -98,13 +95,13 @@ impl Sorted {
             Kind::Name if self.name.is_empty() => rest.clone_into(&mut self.name),
             Kind::District if self.district.is_empty() => rest.clone_into(&mut self.district),
             Kind::City if self.city.is_empty() => rest.clone_into(&mut self.city),
-            Kind::Street if !rest.is_empty() => self.street.push(rest.to_owned()),
-            Kind::Plain if is_street(part) => self.street.push(part.to_owned()),
+            Kind::Street => append(&mut self.street, ", ", rest),
+            Kind::Plain if is_street(part) => append(&mut self.street, ", ", part),
             Kind::Plain if is_province(part) || is_greeting(part) => {}
             Kind::Plain if self.street.is_empty() && self.district.is_empty() => {
                 self.before.push(part.to_owned());
             }
-            Kind::Plain => self.after.push(part.to_owned()),
+            Kind::Plain => append(&mut self.after, " ", part),
             _ => {}
         }
     }
@@ -123,15 +120,17 @@ impl Sorted {
         if self.name.is_empty() {
             self.name = before.next().unwrap_or_default();
         }
-        let rest: Vec<String> = before.collect();
-        self.street.splice(0..0, rest);
+        let street = std::mem::take(&mut self.street);
+        for part in before.chain([street]) {
+            append(&mut self.street, ", ", &part);
+        }
         let after = std::mem::take(&mut self.after);
         if self.city.is_empty() {
-            self.city = after.join(" ");
+            self.city = after;
         } else if self.district.is_empty() {
-            self.district = after.join(" ");
+            self.district = after;
         } else {
-            self.street.extend(after);
+            append(&mut self.street, ", ", &after);
         }
         if self.district.is_empty() && self.city.is_empty() {
             self.city = self.tail_of_street();
@@ -140,7 +139,7 @@ impl Sorted {
 
     /// Words behind the last number of a street that says all in one line.
     fn tail_of_street(&mut self) -> String {
-        let Some(street) = self.street.last_mut() else { return String::new() };
+        let street = &mut self.street;
         let Some(number) = street.rfind(|letter: char| letter.is_ascii_digit()) else { return String::new() };
         let end =
             street.get(number..).and_then(|rest| rest.find(' ')).map_or(street.len(), |blank| number + blank);
@@ -149,15 +148,19 @@ impl Sorted {
     }
 }
 
+fn append(text: &mut String, between: &str, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(part);
+}
+
 /// What is searched for: the words in their order, no longer than a search may be.
 fn query(parts: &[String; 2]) -> String {
     let mut query = String::new();
     for word in parts.iter().flat_map(|part| part.split(' ')).filter(|word| !word.is_empty()) {
         if query.len() + word.len() < QUERY_MAX {
-            if !query.is_empty() {
-                query.push(' ');
-            }
-            query.push_str(word);
+            append(&mut query, " ", word);
         }
     }
     query

@@ -72,8 +72,9 @@ fn no_match_and_no_answer_are_two_things() {
     let number = shopper.search().unwrap().0;
     shopper.does(Event::DistrictsLoaded { number, answer: Err(Failure::NoAnswer) });
     assert_eq!(finding(&shopper), Finding::Failed);
+    shopper.does(Event::DistrictClosed);
     shopper.does(Event::Retried);
-    assert_eq!(finding(&shopper), Finding::Searching);
+    assert_eq!((finding(&shopper), shopper.address().district.open), (Finding::Searching, true));
     assert_eq!(shopper.search().map(|(again, _, pause)| (again > number, pause)), Some((true, 0)));
 }
 

@@ -6,6 +6,7 @@ use shared::wire::{PaymentMethod, ShippingOption};
 
 use super::Arrival;
 use crate::flow::Flow;
+use crate::flow::courier::add_service;
 use crate::flow::matrix::State;
 
 /// What is really paid, for each service and way to pay.
@@ -112,16 +113,11 @@ impl Flow {
 
     /// Every service that any way to pay can have, cheapest first.
     fn compared_services(&self) -> Vec<&ShippingOption> {
-        let known = self.matrix.answers.iter().filter_map(|answer| match &answer.state {
-            State::Known(offers) => Some(&offers.options.data),
-            _ => None,
-        });
-        let mut options: Vec<&ShippingOption> = known.flatten().collect();
-        options.sort_by_key(|option| option.shipping_cost);
-        let mut services: Vec<&ShippingOption> = Vec::new();
-        for option in options {
-            if !services.iter().any(|known| known.courier_service_id == option.courier_service_id) {
-                services.push(option);
+        let mut services = Vec::new();
+        for answer in &self.matrix.answers {
+            let State::Known(offers) = &answer.state else { continue };
+            for option in &offers.options.data {
+                add_service(&mut services, option);
             }
         }
         services
