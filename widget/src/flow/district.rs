@@ -254,5 +254,5 @@ fn is_number(text: &str) -> bool {
 }
 
 fn is_searchable(text: &str) -> bool {
-    text.chars().filter(|letter| letter.is_alphabetic()).count() >= LETTERS
+    text.bytes().filter(u8::is_ascii_alphabetic).count() >= LETTERS
 }

@@ -15,147 +15,52 @@ pub(super) enum Kind {
 }
 
 /// First words that say what follows; a village and a landmark belong to the street.
-const WORDS: &[(&str, Kind)] = &[
-    ("nama", Kind::Name),
-    ("penerima", Kind::Name),
-    ("kepada", Kind::Name),
-    ("name", Kind::Name),
-    ("hp", Kind::Phone),
-    ("nohp", Kind::Phone),
-    ("wa", Kind::Phone),
-    ("whatsapp", Kind::Phone),
-    ("telp", Kind::Phone),
-    ("tlp", Kind::Phone),
-    ("telepon", Kind::Phone),
-    ("phone", Kind::Phone),
-    ("kontak", Kind::Phone),
-    ("alamat", Kind::Street),
-    ("address", Kind::Street),
-    ("kec", Kind::District),
-    ("kecamatan", Kind::District),
-    ("kab", Kind::City),
-    ("kabupaten", Kind::City),
-    ("kota", Kind::City),
-    ("prov", Kind::Province),
-    ("provinsi", Kind::Province),
-    ("propinsi", Kind::Province),
-    ("kodepos", Kind::Postal),
-    ("kode", Kind::Postal),
-    ("pos", Kind::Postal),
+const WORDS: [(&str, Kind); 7] = [
+    ("nama penerima kepada name", Kind::Name),
+    ("hp nohp wa whatsapp telp tlp telepon phone kontak", Kind::Phone),
+    ("alamat address", Kind::Street),
+    ("kec kecamatan", Kind::District),
+    ("kab kabupaten kota", Kind::City),
+    ("prov provinsi propinsi", Kind::Province),
+    ("kodepos kode pos", Kind::Postal),
 ];
 
 /// Words of a street, a village or a landmark.
-const STREET: &[&str] = &[
-    "jl",
-    "jln",
-    "jalan",
-    "gg",
-    "gang",
-    "perum",
-    "perumahan",
-    "komplek",
-    "kompleks",
-    "blok",
-    "ruko",
-    "apartemen",
-    "apt",
-    "dusun",
-    "dsn",
-    "kp",
-    "kampung",
-    "rt",
-    "rw",
-    "kel",
-    "kelurahan",
-    "desa",
-    "ds",
-    "no",
-    "lorong",
-    "patokan",
-    "depan",
-    "sebelah",
-    "samping",
-    "belakang",
-    "dekat",
-    "seberang",
-    "rumah",
-    "pagar",
-    "gedung",
-    "lantai",
-    "kost",
-    "kos",
-    "catatan",
-];
+const STREET: &str = "jl jln jalan gg gang perum perumahan komplek kompleks blok ruko apartemen apt dusun dsn kp \
+    kampung rt rw kel kelurahan desa ds no lorong patokan depan sebelah samping belakang dekat \
+    seberang rumah pagar gedung lantai kost kos catatan";
 
 /// Words that every part is cut before, wherever they stand.
-const CUTS: &[&str] =
-    &["kec", "kecamatan", "kab", "kabupaten", "prov", "provinsi", "propinsi", "alamat", "jl", "jln", "jalan"];
+const CUTS: &str = "kec kecamatan kab kabupaten prov provinsi propinsi alamat jl jln jalan";
 
 /// Provinces by the words that no city begins with.
-const PROVINCES: &[&str] = &[
-    "jawa",
-    "dki",
-    "di",
-    "daerah",
-    "banten",
-    "sumatera",
-    "sumatra",
-    "kalimantan",
-    "sulawesi",
-    "bali",
-    "ntb",
-    "ntt",
-    "nusa",
-    "papua",
-    "maluku",
-    "aceh",
-    "riau",
-    "kepulauan",
-    "bengkulu",
-    "lampung",
-    "indonesia",
-    "jabar",
-    "jateng",
-    "jatim",
-    "diy",
-    "sumut",
-    "sumbar",
-    "sumsel",
-    "kalsel",
-    "kaltim",
-    "sulsel",
-];
+const PROVINCES: &str = "jawa dki di daerah banten sumatera sumatra kalimantan sulawesi bali ntb ntt nusa papua maluku \
+    aceh riau kepulauan bengkulu lampung indonesia jabar jateng jatim diy sumut sumbar sumsel \
+    kalsel kaltim sulsel";
 
 /// Words that speak to the seller.
-const GREETING: &[&str] = &[
-    "halo",
-    "hallo",
-    "hai",
-    "hi",
-    "kak",
-    "kakak",
-    "min",
-    "admin",
-    "gan",
-    "sis",
-    "assalamualaikum",
-    "permisi",
-    "alamatnya",
-    "alamatku",
-    "pesan",
-    "order",
-    "makasih",
-    "terima",
-];
+const GREETING: &str = "halo hallo hai hi kak kakak min admin gan sis assalamualaikum permisi alamatnya alamatku pesan \
+    order makasih terima";
+
+/// Whether a word is in a list of them.
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
+/// Letters and digits. The standard library knows those of every script, and
+/// every shopper would download its tables.
+pub(super) fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '\u{c0}'..='\u{24f}')
+}
 
 /// The words of a part, in lower case and without dots.
 fn words(part: &str) -> impl Iterator<Item = String> {
-    let runs = part.split(|letter: char| !letter.is_alphanumeric()).filter(|run| !run.is_empty());
+    let runs = part.split(|letter: char| !is_letter(letter)).filter(|run| !run.is_empty());
     runs.map(str::to_ascii_lowercase)
 }
 
 fn known(word: &str) -> Option<Kind> {
-    WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+    WORDS.iter().find(|(words, _)| is_in(words, word)).map(|(_, kind)| *kind)
 }
 
 /// What a part is, and what it holds. A label with a colon may have several
@@ -184,28 +89,28 @@ pub(super) fn read(part: &str) -> (Kind, &str) {
 }
 
 fn after_first_word(part: &str) -> &str {
-    let rest = part.trim_start_matches(|letter: char| letter.is_alphanumeric());
-    rest.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '(')
+    let rest = part.trim_start_matches(|letter: char| is_letter(letter));
+    rest.trim_start_matches(|letter: char| !is_letter(letter) && letter != '(')
 }
 
 /// Whether a part can only be of a street: it has a number, or a street's word.
 pub(super) fn is_street(part: &str) -> bool {
-    part.bytes().any(|byte| byte.is_ascii_digit()) || words(part).any(|word| STREET.contains(&word.as_str()))
+    part.bytes().any(|byte| byte.is_ascii_digit()) || words(part).any(|word| is_in(STREET, &word))
 }
 
 /// Whether a part speaks to the seller.
 pub(super) fn is_greeting(part: &str) -> bool {
-    words(part).any(|word| GREETING.contains(&word.as_str()))
+    words(part).any(|word| is_in(GREETING, &word))
 }
 
 /// Whether a part names a province, or the country.
 pub(super) fn is_province(part: &str) -> bool {
-    words(part).next().is_some_and(|word| PROVINCES.contains(&word.as_str())) && words(part).count() <= 4
+    words(part).next().is_some_and(|word| is_in(PROVINCES, &word)) && words(part).count() <= 4
 }
 
 /// Whether a new part begins with this word; a city's word counts once the
 /// district was named, since streets and estates are called so too.
 pub(super) fn cuts(word: &str, after_district: bool) -> bool {
     let word = words(word).next().unwrap_or_default();
-    CUTS.contains(&word.as_str()) || (after_district && word == "kota")
+    is_in(CUTS, &word) || (after_district && word == "kota")
 }

@@ -2,6 +2,8 @@
 
 use shared::value::{Phone, PostalCode};
 
+use super::label::is_letter;
+
 /// Most digits of a phone number with its country.
 const DIGITS_MAX: usize = 14;
 
@@ -80,7 +82,7 @@ pub(super) fn take_postal_code(text: &mut String) -> Option<PostalCode> {
 
 /// The runs of letters and digits, with where they begin.
 fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let of = |letter: char| !letter.is_alphanumeric();
+    let of = |letter: char| !is_letter(letter);
     text.split(of).scan(0, move |at, run| {
         let start = *at;
         // The letter that ends a run may be of several bytes.

@@ -1,7 +1,7 @@
 //! From a pasted text to the fields of an address.
 
 use super::Pasted;
-use super::label::{Kind, cuts, is_greeting, is_province, is_street, read};
+use super::label::{Kind, cuts, is_greeting, is_letter, is_province, is_street, read};
 use super::number::{PHONE, take_phones, take_postal_code};
 
 /// Longest text for the search of a district, in bytes.
@@ -36,12 +36,12 @@ fn plain(text: &str) -> String {
             '\n' | '\r' | ',' | ';' | '|' => plain.push('\n'),
             '*' | '_' | '~' => {}
             letter if letter.is_whitespace() => plain.push(' '),
-            letter if letter.is_alphanumeric() || letter.is_ascii_punctuation() => plain.push(letter),
+            letter if is_letter(letter) || letter.is_ascii_punctuation() => plain.push(letter),
             '–' | '—' => plain.push('-'),
             '’' => plain.push('\''),
             _ => {}
         }
-        if letter == '.' && letters.peek().is_some_and(|next| next.is_alphabetic()) {
+        if letter == '.' && letters.peek().is_some_and(|next| is_letter(*next) && !next.is_ascii_digit()) {
             plain.push(' ');
         }
     }
@@ -63,8 +63,7 @@ fn parts(text: &str) -> Vec<String> {
         parts.push(part);
     }
     for part in &mut parts {
-        let of_part =
-            |letter: char| letter.is_alphanumeric() || "().".contains(letter) || PHONE.contains(letter);
+        let of_part = |letter: char| is_letter(letter) || "().".contains(letter) || PHONE.contains(letter);
         let trimmed = part.trim_matches(|letter: char| !of_part(letter));
         *part = trimmed.to_owned();
     }
