@@ -8,7 +8,7 @@ use super::label::is_letter;
 const DIGITS_MAX: usize = 14;
 
 /// Stands, as a line of its own, where a phone number stood.
-pub(super) const PHONE: &str = "\u{260e}";
+pub(super) const PHONE: &str = "\u{1}";
 
 /// Takes every phone number out of the text and leaves [`PHONE`] in its place;
 /// gives the first one.

@@ -54,7 +54,7 @@ fn parts(text: &str) -> Vec<String> {
     for line in text.split('\n') {
         let (mut part, mut after_district) = (String::new(), false);
         for word in line.split(' ').filter(|word| !word.is_empty()) {
-            if cuts(word, after_district) && !part.contains('/') && !part.ends_with(':') {
+            if cuts(word, after_district) && !part.bytes().any(|byte| byte == b'/') && !part.ends_with(':') {
                 parts.push(std::mem::take(&mut part));
             }
             after_district |= word.to_ascii_lowercase().starts_with("kec");
@@ -63,7 +63,7 @@ fn parts(text: &str) -> Vec<String> {
         parts.push(part);
     }
     for part in &mut parts {
-        let of_part = |letter: char| is_letter(letter) || "().".contains(letter) || PHONE.contains(letter);
+        let of_part = |letter: char| is_letter(letter) || matches!(letter, '(' | ')' | '.' | '\u{1}');
         let trimmed = part.trim_matches(|letter: char| !of_part(letter));
         *part = trimmed.to_owned();
     }
