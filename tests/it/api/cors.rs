@@ -5,8 +5,9 @@ use libtest_mimic::Trial;
 use tumbas_tests::stage::World;
 
 use super::ask::{Answer, Ask};
-use super::cart::{digital, key, store, with};
+use super::cart::{digital, key, parcel, store, with};
 use super::catalogue::path;
+use super::courier::{asked, question};
 use super::places;
 use crate::trial::trials;
 
@@ -88,6 +89,9 @@ fn guarded() -> Vec<(Ask, u16)> {
         (Ask::get("/v3/stores/simplified"), 200),
         (Ask::get("/v3/stores/store_xxx/checkout"), 404),
         (Ask::get("/v3/orders/ck_x"), 404),
+        (Ask::get("/v3/locations?search=coblong"), 200),
+        (Ask::get("/v3/locations/2201/postal-codes"), 200),
+        (question(&asked(&parcel())), 200),
         (Ask::order(&wrong, &key()), 422),
         (Ask::new("DELETE", "/v3/orders"), 405),
     ]);

@@ -12,8 +12,9 @@ use tumbas_tests::sandbox::{self, Fault};
 use tumbas_tests::stage::{World, built};
 
 use super::ask::{Answer, Ask};
-use super::cart::{digital, key, store, with};
+use super::cart::{digital, key, parcel, store, with};
 use super::catalogue::path;
+use super::courier::{cheapest, question, quoted};
 use super::{faults, places};
 use crate::trial::trials;
 
@@ -21,6 +22,7 @@ pub(super) fn trials() -> Vec<Trial> {
     trials!["api::privacy":
         each_request_leaves_one_line_of_typed_fields,
         a_log_holds_neither_people_nor_secrets,
+        a_log_holds_no_address_and_no_quote,
         the_platforms_words_reach_neither_log_nor_shopper,
         what_is_deployed_holds_no_secret,
         every_answer_says_how_long_it_took,
@@ -54,6 +56,9 @@ fn each_request_leaves_one_line_of_typed_fields() -> Result<()> {
         (Ask::get(path(kopi, "payment-methods")), "payment_methods", None),
         (Ask::order(&ok, &key()), "place_order", None),
         (Ask::order(&wrong, &key()), "place_order", Some("validation_failed")),
+        (Ask::get("/v3/locations?search=kenari"), "districts", None),
+        (Ask::get("/v3/locations/2201/postal-codes"), "postal_codes", None),
+        (question(&json!({ "address": "kenari" })), "shipping_options", Some("validation_failed")),
         (Ask::get("/v3/orders/ck_kenari"), "show_order", Some("order_not_found")),
         (Ask::new("OPTIONS", "/v3/orders"), "preflight", None),
         (Ask::get("/tumbas.js"), "asset", None),
@@ -118,6 +123,24 @@ fn a_log_holds_neither_people_nor_secrets() -> Result<()> {
     let last = Ask::get("/health").header("user-agent", "kenari_bayar\"}").of(&world);
     let mut canaries = canaries(&draft, &key, &state);
     canaries.extend(["kenari_bayar".into(), "catatan kenari".into()]);
+    holds_none(&world, &last, &canaries);
+    Ok(())
+}
+
+fn a_log_holds_no_address_and_no_quote() -> Result<()> {
+    let world = places::harbour()?;
+    let draft = with(&parcel(), "/address", json!("Jl. Kenari Emas No. 7"));
+    let option = cheapest(&world, &draft);
+    let draft = quoted(&draft, &option);
+    let order = Ask::order(&draft, &key());
+    order.of(&world).good();
+    let wrong = with(&draft, "/shipping_quote", json!("v1.kenari.kenari"));
+    Ask::order(&wrong, &key()).of(&world).refused(422, "validation_failed");
+    Ask::get("/v3/locations?search=kenari%20kuning").of(&world).good();
+    let last = order.of(&world);
+    let quote = option["shipping_quote"].as_str().expect("a quote").to_owned();
+    let mut canaries: Vec<_> = quote.split('.').filter(|part| part.len() > 2).map(str::to_owned).collect();
+    canaries.extend(["Kenari".into(), "kenari".into(), "40132".into(), "the-stage-signs".into()]);
     holds_none(&world, &last, &canaries);
     Ok(())
 }
