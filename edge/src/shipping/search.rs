@@ -104,16 +104,19 @@ impl Wanted {
         }
         let mut wanted = Self::default();
         for word in words(text) {
-            match word.as_str() {
-                word if KOTA.contains(&word) && wanted.regency.is_none() => {
-                    wanted.regency = Some(Regency::Kota)
-                }
-                word if KABUPATEN.contains(&word) => wanted.regency = Some(Regency::Kabupaten),
-                word if NOISE.contains(&word) => {}
-                word => wanted.take(meant(word)),
-            }
+            wanted.hear(&word);
         }
         Some(wanted)
+    }
+
+    fn hear(&mut self, word: &str) {
+        if KABUPATEN.contains(&word) {
+            self.regency = Some(Regency::Kabupaten);
+        } else if KOTA.contains(&word) && self.regency.is_none() {
+            self.regency = Some(Regency::Kota);
+        } else if !NOISE.contains(&word) {
+            self.take(meant(word));
+        }
     }
 
     fn take(&mut self, meant: &str) {
