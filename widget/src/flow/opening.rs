@@ -136,6 +136,7 @@ impl Flow {
         self.attempt = None;
         self.trouble = None;
         self.courier = super::courier::Courier::default();
+        self.matrix = super::matrix::Matrix::default();
         self.payment.agreed = None;
         self.begun = false;
     }

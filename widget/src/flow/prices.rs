@@ -31,6 +31,7 @@ impl Flow {
     /// The order named prices that are not today's: puts today's in their place.
     pub(super) fn price_changed(&mut self, today: Today) {
         let before = self.amounts();
+        self.matrix.answers.clear();
         match today.option {
             Some(option) => self.courier.replace(option),
             None => self.courier.offers = None,

@@ -8,6 +8,7 @@ use super::browsing::Browsing;
 use super::cart::Cart;
 use super::catalogue::next_cursor;
 use super::courier::Courier;
+use super::matrix::Matrix;
 use super::payment::Payment;
 use super::stage::{Load, Stage};
 use super::view::LoadTrouble;
@@ -67,6 +68,7 @@ impl Flow {
         self.cart = Cart::default();
         self.payment = Payment::default();
         self.courier = Courier::default();
+        self.matrix = Matrix::default();
         self.browsing = Browsing::default();
         self.refresh = None;
         self.trouble = None;

@@ -117,7 +117,9 @@ impl Flow {
         }
         self.details.summary &= from != Step::Details;
         self.cart.notice = None;
-        self.courier.notice = None;
+        if from >= Step::Delivery {
+            self.courier.notice = None;
+        }
         match from {
             Step::Products => self.begin_checkout(),
             Step::Delivery => self.tell_delivery(),

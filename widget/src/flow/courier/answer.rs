@@ -23,12 +23,8 @@ impl Flow {
             return;
         }
         let Some((_, request)) = self.courier.awaited.take() else { return };
-        let before = self.amounts();
         match answer {
-            Ok(options) => {
-                self.take_offers(Offers::new(request, *options, self.now));
-                self.quote_arrived(before);
-            }
+            Ok(options) => self.offers_came(Offers::new(request, *options, self.now)),
             Err(Failure::Problem { code, errors, .. }) if !errors.is_empty() => {
                 self.courier.failed = Some(request);
                 self.question_refused(&code, errors);
@@ -38,6 +34,13 @@ impl Flow {
                 self.quote_failed();
             }
         }
+    }
+
+    /// The answer to the question that the state poses.
+    pub(super) fn offers_came(&mut self, offers: Offers) {
+        let before = self.amounts();
+        self.take_offers(offers);
+        self.quote_arrived(before);
     }
 
     /// The edge found something wrong with the question: it is mended at its
@@ -100,10 +103,11 @@ impl Flow {
             self.courier.chosen = None;
         }
         self.courier.offers = None;
+        self.matrix.answers.clear();
         self.courier.notice = Some(DeliveryNotice::Refused { service, code });
     }
 
-    pub(in crate::flow) fn take_offers(&mut self, offers: Offers) {
+    fn take_offers(&mut self, offers: Offers) {
         let before = self.courier.offers.as_ref().map(|offers| &offers.request);
         let why = why(before, &offers.request);
         self.tell_offers(&offers.options);

@@ -81,7 +81,7 @@ impl Flow {
         } else if let Some(offers) =
             self.matrix.known(&question).cloned().filter(|offers| offers.hold(self.now))
         {
-            self.take_offers(offers);
+            self.offers_came(offers);
         } else if !codes_come && !asked && self.courier.failed.as_ref() != Some(&question) {
             let after_ms = self.rest_before(step, &question);
             self.ask(question, after_ms);

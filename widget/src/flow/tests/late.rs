@@ -5,6 +5,7 @@ use shared::wire::{ShippingOption, ShippingRequest};
 
 use super::parcel::{cash, district, method, option, rp};
 use super::*;
+use crate::flow::stage::Sending;
 
 const METHODS: [&str; 4] = ["qris", "va_bca", "cod", "payment_link"];
 const CODES: [&str; 3] = ["40132", "40135", ""];
@@ -107,6 +108,7 @@ impl Network {
             9 => self.sends(Event::MatrixOpened(which > 9)),
             10 => self.sends(Event::CellChosen { service: 100, method: method(METHODS[which % 4]) }),
             11 => self.sends(Event::Submitted),
+            12 => self.shopper.now += 60_000 * Millis::try_from(which).unwrap(),
             _ => self.delivers(which),
         }
     }
@@ -125,6 +127,8 @@ impl Network {
 
     /// The prices are those of the question that the state poses, and of no other.
     fn what_was_chosen_last_wins(&self) {
+        let waits = matches!(self.shopper.flow.stage, Stage::Sending(Sending::AwaitingQuote));
+        assert!(!waits, "nothing is on its way, and the order still waits");
         let Some(asked) = self.shopper.flow.question() else { return };
         let quoted = quotes(&asked);
         let rows: Vec<_> = quoted.iter().map(|row| (row.courier_service_id, rp_of(row))).collect();
@@ -146,7 +150,7 @@ proptest! {
 
     #[test]
     fn whatever_comes_late_the_last_choice_wins(
-        acts in prop::collection::vec((0_u8..18, 0_usize..20), 1..60),
+        acts in prop::collection::vec((0_u8..20, 0_usize..20), 1..60),
         order in prop::collection::vec(0_usize..20, 1..20),
     ) {
         let mut network = Network::new();

@@ -108,6 +108,47 @@ fn a_cell_that_is_not_there_sets_nothing() {
 }
 
 #[test]
+fn an_order_that_waits_for_its_price_takes_it_from_the_comparison() {
+    let mut shopper = Shopper::picked();
+    shopper.does(Event::MatrixOpened(true));
+    let compared = number_of(&shopper, "va_bca").unwrap();
+    shopper.does(Event::PaymentChosen(method("va_bca")));
+    shopper.does(Event::Continued(Step::Payment));
+    shopper.does(Event::Submitted);
+    assert!(shopper.is_quoted_for(compared, usual()).contains(&Effect::DrawKey));
+}
+
+/// A quote that the edge refused lies in the comparison too.
+#[test]
+fn what_was_refused_is_not_taken_from_the_comparison() {
+    let mut shopper = Shopper::picked();
+    shopper.does(Event::PaymentChosen(method("qris")));
+    shopper.does(Event::MatrixOpened(true));
+    shopper.does(Event::Continued(Step::Payment));
+    shopper.does(Event::Submitted);
+    shopper.does(Event::KeyDrawn("key-1".into()));
+    let before = shopper.questions().len();
+    shopper.is_answered(Err(invalid(Field::Quote, ProblemCode::InvalidQuote)));
+    assert_eq!(shopper.questions().len(), before + 1);
+    assert_eq!(shopper.question().unwrap().1.payment_method, "qris");
+}
+
+#[test]
+fn a_price_that_changed_at_the_order_is_compared_anew() {
+    let mut shopper = Shopper::picked();
+    shopper.does(Event::PaymentChosen(method("qris")));
+    shopper.does(Event::MatrixOpened(true));
+    shopper.does(Event::Continued(Step::Payment));
+    shopper.does(Event::Submitted);
+    shopper.does(Event::KeyDrawn("key-1".into()));
+    let option = Some(cash(option(2, "J&T", 12_000)));
+    let today = Some(Box::new(Today { option, items_total: None }));
+    shopper.is_answered(Err(Failure::Problem { code: ErrorCode::PriceChanged, errors: vec![], today }));
+    shopper.does(Event::StepWanted(Step::Payment));
+    assert_eq!(cells(&shopper)[2], row(2, &["162.000", "…"]));
+}
+
+#[test]
 fn another_cart_is_compared_anew() {
     let mut shopper = Shopper::picked();
     shopper.does(Event::MatrixOpened(true));
