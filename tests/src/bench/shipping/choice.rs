@@ -28,8 +28,10 @@ pub(super) struct Journey {
     pub(super) platform: Duration,
     /// The same: our own share.
     pub(super) edge: Duration,
-    /// Calls to the platform in sequence.
+    /// Calls to the platform.
     pub(super) calls: usize,
+    /// How many of them had to wait for one another.
+    pub(super) in_sequence: usize,
 }
 
 impl Choice {
@@ -66,7 +68,7 @@ impl Choice {
         ensure!(options["data"].as_array().is_some_and(|data| !data.is_empty()), "no couriers: {options}");
         let timing = answer.headers().get("server-timing").and_then(|value| value.to_str().ok());
         let (platform, edge) = timing.and_then(shares).context("an answer without Server-Timing")?;
-        Ok(Journey { total, platform, edge, calls: 0 })
+        Ok(Journey { total, platform, edge, calls: 0, in_sequence: 0 })
     }
 }
 

@@ -76,7 +76,10 @@ impl Bench {
             for journeys in [&mut way.cold, &mut way.warm] {
                 let before = self.sandbox.look(|world| world.requests.len());
                 let mut journey = choice.made(self.worker.addr)?;
-                journey.calls = self.sandbox.look(|world| chain::longest(&world.requests[before..]));
+                self.sandbox.look(|world| {
+                    let calls = &world.requests[before..];
+                    (journey.calls, journey.in_sequence) = (calls.len(), chain::longest(calls));
+                });
                 journeys.push(journey);
             }
         }

@@ -53,7 +53,7 @@ fn an_unknown_order_is_a_kind_404() {
 fn the_front_page_names_the_key_and_the_shops() {
     let sandbox = sandbox();
     let page = get(&sandbox, "/");
-    for words in ["sk_sandbox_tumbas", "Sekar Batik Nusantara", "/__sandbox/faults"] {
+    for words in ["sk_sandbox_tumbas", "Sekar Batik Nusantara", "/__sandbox/faults", "/__sandbox/logistics"] {
         assert!(page.text.contains(words), "{words} is missing");
     }
 }
