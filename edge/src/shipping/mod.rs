@@ -9,6 +9,7 @@
 //! * [`judge`] and [`settle`]: whether an order's shipment may be sent.
 
 mod district;
+mod gather;
 mod offer;
 mod parcel;
 mod question;
@@ -16,16 +17,20 @@ mod quote;
 mod recent;
 mod search;
 mod secrets;
+mod subject;
 mod verify;
+mod word;
 
 pub use district::{found, shown};
-pub use offer::{Found, Offer, WAREHOUSES_MAX, gather, nearest, offers};
+pub use gather::{Found, gather};
+pub use offer::{Offer, WAREHOUSES_MAX, nearest, offers};
 pub use parcel::Parcel;
 pub use question::{CourierQuestion, WarehouseQuestion};
-pub use quote::{Claims, QUOTE_MAX, Subject, claimed};
+pub use quote::{Claims, QUOTE_MAX, claimed};
 pub use recent::Recent;
 pub use search::Wanted;
 pub use secrets::{QuoteSecrets, SecretsError};
+pub use subject::Subject;
 pub use verify::{Again, Refusal, Verdict, judge, settle};
 
 #[cfg(test)]

@@ -1,14 +1,11 @@
-//! What couriers offer, put in order.
+//! What couriers offer.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 use shared::checkout::Shipment;
-use shared::v3::{CourierResult, PaymentKind, PaymentMethodCode, Warehouse, WarehouseResult};
+use shared::v3::{CourierResult, Warehouse, WarehouseResult};
 use shared::value::Rupiah;
-use shared::wire::{NoShipping, ShippingOption};
-
-use crate::platform::PlatformError;
+use shared::wire::ShippingOption;
 
 /// Most warehouses whose couriers are asked: each is a call.
 pub const WAREHOUSES_MAX: usize = 3;
@@ -74,7 +71,8 @@ impl Offer {
         }
     }
 
-    fn name(&self) -> (&str, i64, Option<&str>) {
+    /// Warehouse, service and provider: what makes it another one.
+    pub(super) fn name(&self) -> (&str, i64, Option<&str>) {
         (&self.warehouse_unique_id, self.courier_service_id, self.provider.as_deref())
     }
 }
@@ -130,85 +128,24 @@ fn rupiah(cost: f64) -> Option<Rupiah> {
     is_price.then(|| Rupiah::from_number(cost.round()).ok()).flatten()
 }
 
-/// All offers for a parcel.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Cheapest first, each once.
-    pub offers: Vec<Offer>,
-    /// Services that were left out because they take no cash at the door.
-    pub hidden_without_cod: u32,
-    /// A part of the couriers did not answer.
-    pub is_incomplete: bool,
-}
-
-impl Found {
-    /// Why there is no offer, if a warehouse was asked for some.
-    pub fn reason(&self, method: &PaymentMethodCode) -> Option<NoShipping> {
-        match (self.offers.is_empty(), method.kind()) {
-            (false, _) => None,
-            (true, PaymentKind::Cod) => Some(NoShipping::NoCodCourier),
-            (true, _) => Some(NoShipping::NoCourier),
-        }
-    }
-}
-
-/// Puts the answers for all warehouses together, nearest first, as far as they
-/// can be paid like this. Of equal prices the nearer wins. When a part failed
-/// and the rest has nothing, nobody knows whether there is something.
-pub fn gather(
-    answers: impl IntoIterator<Item = Result<Vec<Offer>, PlatformError>>,
-    method: &PaymentMethodCode,
-) -> Result<Found, PlatformError> {
-    let (mut offers, mut failed) = (Vec::new(), None);
-    for answer in answers {
-        match answer {
-            Ok(some) => offers.extend(some),
-            Err(error) => failed = Some(error),
-        }
-    }
-    let found = in_order(offers, method);
-    match failed {
-        Some(error) if found.offers.is_empty() => Err(error),
-        failed => Ok(Found { is_incomplete: failed.is_some(), ..found }),
-    }
-}
-
-fn in_order(mut offers: Vec<Offer>, method: &PaymentMethodCode) -> Found {
-    let all = offers.len();
-    if method.kind() == PaymentKind::Cod {
-        offers.retain(|offer| offer.is_cod);
-    }
-    let hidden_without_cod = u32::try_from(all.saturating_sub(offers.len())).unwrap_or(u32::MAX);
-    offers.sort_by_key(|offer| offer.cost);
-    let mut seen = HashSet::new();
-    let first: Vec<bool> = offers.iter().map(|offer| seen.insert(offer.name())).collect();
-    let mut first = first.into_iter();
-    offers.retain(|_| first.next().unwrap_or(false));
-    Found { offers, hidden_without_cod, is_incomplete: false }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
-    use proptest::prelude::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    fn warehouse(id: &str) -> Warehouse {
-        Warehouse { id: 1, unique_id: id.into(), name: "Gudang".into() }
-    }
-
-    fn read(results: serde_json::Value) -> Vec<Offer> {
+    pub(crate) fn from(warehouse: &str, results: Value) -> Vec<Offer> {
         let results: Vec<_> = serde_json::from_value(results).unwrap();
-        offers(&warehouse("warehouse_1"), &results)
+        let warehouse = Warehouse { id: 1, unique_id: warehouse.into(), name: "Gudang".into() };
+        offers(&warehouse, &results)
     }
 
-    fn code(code: &str) -> PaymentMethodCode {
-        PaymentMethodCode::new(code)
+    pub(crate) fn read(results: Value) -> Vec<Offer> {
+        from("warehouse_1", results)
     }
 
     #[test]
     fn costs_are_whole_and_sensible() {
-        let costs = |costs: &[serde_json::Value]| {
+        let costs = |costs: &[Value]| {
             let rows: Vec<_> =
                 costs.iter().map(|cost| json!({"cost": cost, "courier_service": {"id": 1}})).collect();
             read(rows.into()).iter().map(|offer| offer.cost.amount()).collect::<Vec<_>>()
@@ -244,49 +181,6 @@ mod tests {
         ]));
         let sent: Vec<_> = offers.iter().map(|offer| offer.shipment().shipment_provider_code).collect();
         assert_eq!(sent, [Some("mengantar".into()), None]);
-        assert_eq!(in_order(offers, &code("qris")).offers.len(), 2);
-    }
-
-    #[test]
-    fn the_cheapest_comes_first_and_each_service_once() {
-        let row = |id: i64, cost: i64| json!({"cost": cost, "courier_service": {"id": id}});
-        let mut all = read(json!([row(1, 300), row(2, 100), row(1, 200)]));
-        let others: Vec<_> = serde_json::from_value(json!([row(1, 100)])).unwrap();
-        all.extend(offers(&warehouse("warehouse_2"), &others));
-        let found = in_order(all, &code("qris"));
-        let names: Vec<_> =
-            found.offers.iter().map(|offer| (offer.name().0, offer.name().1, offer.cost.amount())).collect();
-        assert_eq!(names, [("warehouse_1", 2, 100), ("warehouse_2", 1, 100), ("warehouse_1", 1, 200)]);
-    }
-
-    #[test]
-    fn cash_at_the_door_hides_who_does_not_take_it() {
-        let all = || {
-            read(json!([
-                {"cost": 1, "is_cod": true, "courier_service": {"id": 1}},
-                {"cost": 1, "is_cod": false, "courier_service": {"id": 2}},
-                {"cost": 1, "courier_service": {"id": 3}},
-            ]))
-        };
-        let cash = in_order(all(), &code("cod"));
-        assert_eq!((cash.offers.len(), cash.hidden_without_cod, cash.reason(&code("cod"))), (1, 2, None));
-        let others = in_order(all(), &code("qris"));
-        assert_eq!((others.offers.len(), others.hidden_without_cod), (3, 0));
-        assert_eq!(in_order(vec![], &code("cod")).reason(&code("cod")), Some(NoShipping::NoCodCourier));
-        assert_eq!(in_order(vec![], &code("qris")).reason(&code("qris")), Some(NoShipping::NoCourier));
-    }
-
-    #[test]
-    fn a_part_that_fails_is_told_and_nothing_is_not_called_nothing() {
-        let some = || Ok(read(json!([{"cost": 1, "courier_service": {"id": 1}}])));
-        let gather = |answers: Vec<_>, method: &str| gather(answers, &code(method));
-        let failed = || Err(PlatformError::Timeout);
-        let found = gather(vec![failed(), some()], "qris").unwrap();
-        assert!(found.is_incomplete && found.offers.len() == 1);
-        assert!(!gather(vec![some(), Ok(vec![])], "qris").unwrap().is_incomplete);
-        assert_eq!(gather(vec![failed(), Ok(vec![])], "qris"), Err(PlatformError::Timeout));
-        assert_eq!(gather(vec![failed(), some()], "cod"), Err(PlatformError::Timeout));
-        assert_eq!(gather(vec![Ok(vec![])], "qris"), Ok(Found::default()));
     }
 
     #[test]
@@ -300,22 +194,5 @@ mod tests {
         .unwrap();
         let names: Vec<_> = nearest(&found).into_iter().map(|warehouse| warehouse.unique_id).collect();
         assert_eq!(names, ["near", "far", "unknown"]);
-    }
-
-    proptest! {
-        #[test]
-        fn every_offer_is_kept_once_and_in_order(rows in proptest::collection::vec((0..4_i64, 0..3_usize, 0..50_i64), 0..40)) {
-            let providers = [None, Some("mengantar"), Some("x")];
-            let all: Vec<Offer> = rows.iter().flat_map(|(id, provider, cost)| {
-                read(json!([{"cost": cost, "shipment_provider_code": providers[*provider], "courier_service": {"id": id}}]))
-            }).collect();
-            let found = in_order(all, &code("qris")).offers;
-            prop_assert!(found.is_sorted_by_key(|offer| offer.cost));
-            for (id, provider, cost) in rows {
-                let same: Vec<_> = found.iter().filter(|o| o.courier_service_id == id && o.provider.as_deref() == providers[provider]).collect();
-                prop_assert_eq!(same.len(), 1);
-                prop_assert!(same[0].cost.amount() <= cost);
-            }
-        }
     }
 }

@@ -3,73 +3,12 @@
 
 use shared::v3::Location;
 
+use super::word::{EVERYWHERE, KABUPATEN, KOTA, NOISE, meant, words};
+
 /// Fewest and most characters of a search.
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=60;
 /// Most words that the platform is asked for: each is a call.
 const ASKED_MAX: usize = 3;
-
-/// What people write for what is meant.
-const SHORT: &[(&str, &str)] = &[
-    ("bdg", "bandung"),
-    ("bks", "bekasi"),
-    ("diy", "yogyakarta"),
-    ("dki", "jakarta"),
-    ("jabar", "jawa barat"),
-    ("jakbar", "jakarta barat"),
-    ("jakpus", "jakarta pusat"),
-    ("jaksel", "jakarta selatan"),
-    ("jaktim", "jakarta timur"),
-    ("jakut", "jakarta utara"),
-    ("jateng", "jawa tengah"),
-    ("jatim", "jawa timur"),
-    ("jkt", "jakarta"),
-    ("jogja", "yogyakarta"),
-    ("jogjakarta", "yogyakarta"),
-    ("kalbar", "kalimantan barat"),
-    ("kalsel", "kalimantan selatan"),
-    ("kaltara", "kalimantan utara"),
-    ("kalteng", "kalimantan tengah"),
-    ("kaltim", "kalimantan timur"),
-    // "Kep." and "Kepulauan" begin alike.
-    ("kepulauan", "kep"),
-    ("kepri", "kep riau"),
-    ("mlg", "malang"),
-    ("ntb", "nusa tenggara barat"),
-    ("ntt", "nusa tenggara timur"),
-    ("sby", "surabaya"),
-    ("smg", "semarang"),
-    ("solo", "surakarta"),
-    ("sulsel", "sulawesi selatan"),
-    ("sulteng", "sulawesi tengah"),
-    ("sulut", "sulawesi utara"),
-    ("sumbar", "sumatera barat"),
-    ("sumsel", "sumatera selatan"),
-    ("sumut", "sumatera utara"),
-    ("tangsel", "tangerang selatan"),
-    ("yogya", "yogyakarta"),
-];
-
-/// Words that name no place.
-const NOISE: &[&str] = &["kec", "kecamatan", "kel", "kelurahan", "desa", "prov", "provinsi", "di"];
-/// Words in hundreds of names: asked for only when there is no other.
-const EVERYWHERE: &[&str] = &[
-    "barat",
-    "timur",
-    "selatan",
-    "utara",
-    "tengah",
-    "pusat",
-    "tenggara",
-    "jawa",
-    "sumatera",
-    "kalimantan",
-    "sulawesi",
-    "nusa",
-    "kep",
-    "papua",
-];
-const KOTA: &[&str] = &["kota", "kotamadya", "kodya"];
-const KABUPATEN: &[&str] = &["kab", "kabupaten"];
 
 /// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -176,22 +115,10 @@ impl Wanted {
     }
 }
 
-fn meant(word: &str) -> &str {
-    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, meant)| meant)
-}
-
 /// Whether a word is one of the names, or begins one.
 fn fit(word: &str, names: &[String]) -> Option<bool> {
     let begins = |name: &&String| name.starts_with(word);
     if names.iter().any(|name| name == word) { Some(true) } else { names.iter().find(begins).map(|_| false) }
-}
-
-/// Words without case and signs: `Ma'rang (Kab.)` is `marang kab`.
-fn words(text: &str) -> Vec<String> {
-    let plain: String = text.chars().filter(|letter| !matches!(letter, '\'' | '’' | '`' | '´')).collect();
-    let plain = plain.to_lowercase();
-    let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@
 
 use shared::checkout::{Consignment, Field, Problem, ProblemCode, Shipment, Way};
 
-use super::quote::Subject;
-use super::{Claims, Offer, QuoteSecrets};
+use super::{Claims, Offer, QuoteSecrets, Subject};
 
 /// What is to be done with the shipment that an order names.
 #[derive(Clone, Debug, PartialEq, Eq)]
