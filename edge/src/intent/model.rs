@@ -207,7 +207,7 @@ impl History {
         for _ in 0..makes + u8::from(doubled) {
             made = Some(self.commit(at));
         }
-        let answers = kind < 2 || kind >= 4;
+        let answers = !(2..4).contains(&kind);
         if answers && self.now + delay <= deadline {
             let life = self.life;
             self.plan(self.now + delay, Coming::Reply { life, kind, order: made });
