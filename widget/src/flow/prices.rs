@@ -36,11 +36,28 @@ impl Flow {
             Some(option) => self.courier.replace(option),
             None => self.courier.offers = None,
         }
+        if let (Some(items), Some(offers)) = (today.items_total, &mut self.courier.offers) {
+            offers.options.items_total = items;
+        }
         if today.items_total.is_some_and(|items| items != before.items) {
-            self.stage = Stage::Sending(Sending::AwaitingPrices { before });
-            self.refresh();
+            self.await_prices(before);
         } else {
             self.show_change(before);
+        }
+    }
+
+    /// Whether the couriers were asked about goods of another price than is shown:
+    /// an order with their quote would be for that price.
+    pub(super) fn goods_changed(&self) -> bool {
+        let items = self.courier.offers.as_ref().map(|offers| offers.options.items_total);
+        self.ships() && items.is_some_and(|items| items != self.subtotal())
+    }
+
+    /// The order waits for today's prices of its goods.
+    pub(super) fn await_prices(&mut self, before: Amounts) {
+        self.stage = Stage::Sending(Sending::AwaitingPrices { before });
+        if self.refresh.is_none() {
+            self.refresh();
         }
     }
 
@@ -52,6 +69,9 @@ impl Flow {
         };
         catalogue.renew(*checkout);
         let same = self.subtotal() == before.items;
+        if same && self.goods_changed() {
+            self.courier.offers = None;
+        }
         self.show_change(before);
         if same {
             self.load_anew();

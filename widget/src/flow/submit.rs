@@ -54,6 +54,8 @@ impl Flow {
             self.send(false);
         } else if self.ships() && !self.is_quoted() {
             self.await_quote();
+        } else if self.goods_changed() {
+            self.await_prices(self.amounts());
         } else {
             self.draw_key(false);
         }

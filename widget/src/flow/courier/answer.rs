@@ -75,6 +75,8 @@ impl Flow {
                 self.show(Step::Delivery);
                 self.reveal(Step::Delivery);
             }
+        } else if waits && self.goods_changed() {
+            self.await_prices(before);
         } else if waits && self.amounts() == before {
             self.draw_key(false);
         } else if waits {
@@ -111,10 +113,9 @@ impl Flow {
         let before = self.courier.offers.as_ref().map(|offers| &offers.request);
         let why = why(before, &offers.request);
         self.tell_offers(&offers.options);
-        let items = offers.options.items_total;
         self.courier.take(offers);
         self.keep_choice(why);
-        if self.ships() && items != self.subtotal() && self.refresh.is_none() {
+        if self.goods_changed() && self.refresh.is_none() {
             self.refresh();
         }
     }

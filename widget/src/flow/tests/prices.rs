@@ -38,12 +38,74 @@ fn new_prices_of_the_goods_are_fetched_before_anything_else() {
     let effects = shopper.is_answered(Err(price_changed(Some(same), Some(155_000))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadCheckout { .. })));
     assert!(shopper.review().busy, "the old total cannot be ordered");
-    let mut today = checkout();
-    today.products.data[2].variants[0].price = Rupiah::new(155_000);
-    shopper.is_given(today);
+    shopper.is_given(dearer_shirt());
     let items = Some((rp("150.000"), rp("155.000")));
     let change = PriceChange { shipping: None, items, total: (rp("160.000"), rp("165.000")) };
     assert_eq!((shopper.review().change, shopper.review().total), (Some(change), rp("165.000")));
+    assert!(shopper.does(Event::Submitted).contains(&Effect::DrawKey));
+}
+
+fn dearer_shirt() -> Checkout {
+    let mut today = checkout();
+    today.products.data[2].variants[0].price = Rupiah::new(155_000);
+    today
+}
+
+/// A quote for goods at today's price would make an order at a price that was never shown.
+#[test]
+fn a_quote_for_other_prices_of_the_goods_is_not_ordered_with() {
+    let mut shopper = Shopper::picked();
+    shopper.does(Event::PaymentChosen(method("va_bca")));
+    shopper.does(Event::Continued(Step::Payment));
+    shopper.does(Event::Submitted);
+    let number = shopper.question().unwrap().0;
+    let today =
+        shared::wire::ShippingOptions { items_total: Rupiah::new(155_000), ..shopper.offers(usual()) };
+    let effects = shopper.does(Event::ShippingLoaded { number, answer: Ok(Box::new(today)) });
+    assert!(!effects.contains(&Effect::DrawKey) && shopper.review().busy);
+    shopper.is_given(dearer_shirt());
+    assert_eq!(shopper.review().change.unwrap().items, Some((rp("150.000"), rp("155.000"))));
+    assert!(shopper.does(Event::Submitted).contains(&Effect::DrawKey));
+}
+
+#[test]
+fn without_today_s_prices_a_quote_for_them_is_not_ordered_with() {
+    let mut shopper = Shopper::addressed();
+    let number = shopper.question().unwrap().0;
+    let today =
+        shared::wire::ShippingOptions { items_total: Rupiah::new(155_000), ..shopper.offers(usual()) };
+    shopper.does(Event::ShippingLoaded { number, answer: Ok(Box::new(today)) });
+    let number = shopper.flow.refresh.unwrap();
+    shopper.does(Event::CheckoutLoaded { number, answer: Err(Failure::NoAnswer) });
+    for event in [
+        Event::Continued(Step::Details),
+        Event::CourierChosen(2),
+        Event::Continued(Step::Delivery),
+        Event::PaymentChosen(method("qris")),
+        Event::Continued(Step::Payment),
+    ] {
+        shopper.does(event);
+    }
+    let effects = shopper.does(Event::Submitted);
+    assert!(!effects.contains(&Effect::DrawKey));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadCheckout { .. })));
+    let number = shopper.flow.refresh.unwrap();
+    shopper.does(Event::CheckoutLoaded { number, answer: Err(Failure::NoAnswer) });
+    assert_eq!((shopper.trouble(), shopper.review().busy), (Some(OrderTrouble::Unquoted), false));
+}
+
+/// The catalogue says what it said; so the quote is the old one.
+#[test]
+fn an_answer_older_than_the_catalogue_is_asked_for_again() {
+    let mut shopper = Shopper::parcel_reviewed();
+    shopper.flow.courier.offers.as_mut().unwrap().options.items_total = Rupiah::new(140_000);
+    shopper.does(Event::Submitted);
+    shopper.is_given(checkout());
+    shopper.is_given(checkout());
+    let asked = shopper.questions().len();
+    assert_eq!((shopper.screen(), asked), (Screen::Step(Step::Review), 2));
+    shopper.is_quoted(usual());
+    assert!(shopper.does(Event::Submitted).contains(&Effect::DrawKey));
 }
 
 /// What a later page holds is not among the first pages' news.
