@@ -53,13 +53,21 @@ test('with a store given, there is nothing to choose', async ({ page }) => {
   await expect(checkout.root.getByText(checkout.words.steps.store)).toHaveCount(0);
 });
 
-test('things that must be shipped are shown and cannot be added yet', async ({ page }) => {
+test('one thing that must be shipped brings the steps of a parcel, and takes them away again', async ({ page }) => {
   const checkout = new Checkout(page);
   await visit(page, 'inline.html');
-  const card = checkout.card('Paket Stiker Semangat (24 Lembar)');
+  await expect(checkout.root).toContainText('Langkah 1 dari 4');
   await checkout.searchBox().fill('stiker');
-  await expect(card).toContainText('Perlu dikirim, belum bisa dipesan di sini');
-  await expect(card.getByRole('button')).toHaveCount(0);
+  await checkout.add('Paket Stiker Semangat (24 Lembar)').click();
+  await expect(checkout.root).toContainText('Langkah 1 dari 5');
+  await checkout.searchBox().fill('');
+  await checkout.add(CAPTION.name).click();
+  await checkout.openCart();
+  await checkout.remove('Paket Stiker Semangat (24 Lembar)').click();
+  await expect(checkout.root).toContainText('Langkah 1 dari 4');
+  await checkout.next();
+  await checkout.isAt('details');
+  await expect(checkout.district()).toHaveCount(0);
 });
 
 test('what is not for sale is not shown', async ({ page }) => {

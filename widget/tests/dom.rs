@@ -113,6 +113,22 @@ async fn the_focus_of_a_thing_that_is_gone_goes_to_its_neighbour() {
 }
 
 #[wasm_bindgen_test]
+async fn a_button_that_opens_a_box_hands_the_focus_to_it() {
+    let open = Signal::new(false);
+    let read = open.clone();
+    let (root, _owner) = draw(move || {
+        plain().live(move || match read.get() {
+            true => vec![el("textarea").attr("id", "box"), el("button").attr("id", "done")],
+            false => vec![el("button").attr("id", "opener")],
+        })
+    });
+    get(&root, "#opener").focus().unwrap();
+    open.set(true);
+    settled().await;
+    assert_eq!(document().active_element().unwrap().id(), "box");
+}
+
+#[wasm_bindgen_test]
 async fn rows_keep_their_elements_while_their_keys_stay() {
     let keys = Signal::new(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]);
     let read = keys.clone();

@@ -8,7 +8,9 @@ mod follow;
 mod rows;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, Node, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+};
 
 use crate::signal::at_end;
 
@@ -49,6 +51,14 @@ pub fn focus(id: &str) {
         let element: HtmlElement = element.unchecked_into();
         let _ = element.focus();
     }
+}
+
+/// Scrolls the element of this `id` into the window, no further than needed.
+pub fn reveal(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 #[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]

@@ -68,6 +68,7 @@ fn keep(app: &App) -> El {
         move || label.to_owned(),
         move || kept.get(),
         move |keep| sent.send(Event::DistrictKept(keep)),
+        None,
     )
 }
 

@@ -7,7 +7,6 @@ use crate::flow::view::Arrival;
 /// "Tiba Sel, 24 – Rab, 25 Nov · 2–3 hari"
 pub(crate) fn arrival(app: &App, arrival: &Arrival) -> El {
     let days = app.words.days(arrival);
-    let days = (!days.is_empty()).then(|| part("span", "tb-days").text(&days));
-    let apart = if days.is_some() { " · " } else { "" };
-    part("span", "tb-arrival").text(&app.words.arrival(arrival)).text(apart).maybe(days)
+    let days = (!days.is_empty()).then(|| part("span", "tb-days").text("· ").text(&days));
+    part("span", "tb-arrival").text(&app.words.arrival(arrival)).text(" ").maybe(days)
 }

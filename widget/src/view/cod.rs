@@ -1,6 +1,6 @@
 //! The tick that cash at the door asks for.
 
-use super::parts::tick;
+use super::parts::{complaint, tick};
 use crate::app::App;
 use crate::dom::{El, part};
 use crate::flow::Event;
@@ -33,8 +33,7 @@ fn agreement(app: &App) -> El {
             move || words.cod_ready(&amount.read()),
             move || agreed.get(),
             move |agreed| sent.send(Event::CodAgreed(agreed)),
+            Some(&app.id("cod-error")),
         ))
-        .child(part("p", "tb-error").attr("role", "alert").live_text(move || {
-            if missing.get() { words.parcel.cod_ready_missing.to_owned() } else { String::new() }
-        }))
+        .child(complaint(&app.id("cod-error"), words.parcel.cod_ready_missing, missing))
 }

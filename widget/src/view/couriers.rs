@@ -2,7 +2,7 @@
 
 use super::courier::courier;
 use super::delivery::view;
-use super::parts::{Icon, button, icon, plain};
+use super::parts::{Icon, button, complaint, icon, plain};
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::Event;
@@ -32,10 +32,7 @@ pub(crate) fn couriers(app: &App) -> El {
 }
 
 fn missing(app: &App) -> El {
-    let (missing, words) = (view(app, |view| view.missing), app.words);
-    let sentence =
-        move || if missing.get() { words.parcel.courier_missing.to_owned() } else { String::new() };
-    part("p", "tb-error").attr("id", &app.id("courier-error")).attr("role", "alert").live_text(sentence)
+    complaint(&app.id("courier-error"), app.words.parcel.courier_missing, view(app, |view| view.missing))
 }
 
 fn refreshing(app: &App, stale: Signal<bool>) -> El {

@@ -1,13 +1,13 @@
 //! The search for a kecamatan: a combobox, and then the one that was picked.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::KeyboardEvent;
 
 use super::address::view;
 use super::details::{control, input_with};
 use super::parts::{Icon, button, icon, plain};
 use crate::app::App;
-use crate::dom::{El, document, el, part};
+use crate::dom::{El, el, part, reveal};
 use crate::flow::view::{DistrictRow, Finding};
 use crate::flow::{Event, Input};
 use crate::signal::{Signal, derived_row, effect};
@@ -61,7 +61,7 @@ fn spread(app: &App) -> Signal<bool> {
 fn box_of(app: &App) -> El {
     let (open, shown) = (spread(app), spread(app));
     let (active, watched, keys) = (active(app), active(app), app.clone());
-    effect(move || watched.read().as_deref().map_or((), bring_into_view));
+    effect(move || watched.read().as_deref().map_or((), reveal));
     control(app, Input::District)
         .attr("role", "combobox")
         .attr("inputmode", "search")
@@ -92,13 +92,6 @@ fn active(app: &App) -> Signal<Option<String>> {
 
 fn row_id(app: &App, district: i64) -> String {
     app.id(&["district-", &district.to_string()].concat())
-}
-
-fn bring_into_view(id: &str) {
-    let Some(row) = document().get_element_by_id(id) else { return };
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    row.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// What a key does to the list; the others do what they always do.

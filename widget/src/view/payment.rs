@@ -6,7 +6,7 @@ use super::cart::form;
 use super::cod::cod;
 use super::matrix::matrix;
 use super::notice::contact;
-use super::parts::{Icon, icon};
+use super::parts::{Icon, complaint, icon};
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::view::ChoiceView;
@@ -44,11 +44,9 @@ fn choices(app: &App) -> El {
 }
 
 fn missing(app: &App) -> El {
-    let app = app.clone();
-    part("p", "tb-error").attr("id", &app.id("payment-error")).attr("role", "alert").live_text(move || {
-        let missing = app.payment.read().as_ref().is_some_and(|view| view.missing);
-        if missing { app.words.payment_missing.to_owned() } else { String::new() }
-    })
+    let watched = app.clone();
+    let missing = derived(move || watched.payment.read().as_ref().is_some_and(|view| view.missing));
+    complaint(&app.id("payment-error"), app.words.payment_missing, missing)
 }
 
 fn choice(app: &App, code: String) -> Signal<ChoiceView> {

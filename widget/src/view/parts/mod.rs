@@ -1,6 +1,7 @@
 //! Pieces that know no shop: they take labels, values and callbacks.
 
 mod button;
+mod complaint;
 mod field;
 mod icon;
 mod picture;
@@ -9,6 +10,7 @@ mod stepper;
 mod tick;
 
 pub(crate) use button::{button, link, plain, primary, submit};
+pub(crate) use complaint::complaint;
 pub(crate) use field::{Field, field};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use picture::picture;
