@@ -207,6 +207,20 @@ fn a_service_that_is_gone_is_named_and_asked_for_anew() {
 }
 
 #[test]
+fn what_changed_while_the_cart_was_changed_is_said_at_the_delivery() {
+    let mut shopper = Shopper::picked();
+    shopper.does(Event::StepWanted(Step::Products));
+    shopper.does(Event::Added(item("variant_shirt")));
+    shopper.is_quoted(vec![option(1, "JNE", 9_000)]);
+    shopper.does(Event::Continued(Step::Products));
+    shopper.does(Event::Continued(Step::Details));
+    assert_eq!(shopper.screen(), Screen::Step(Step::Delivery));
+    assert!(matches!(shopper.delivery().notice, Some(DeliveryNotice::Gone { why: Why::Cart, .. })));
+    shopper.does(Event::CourierChosen(1));
+    assert_eq!(shopper.delivery().notice, None);
+}
+
+#[test]
 fn the_choice_is_a_service_through_a_provider_from_the_cheapest_warehouse() {
     let through = |provider: &str, cost, quote: &str| ShippingOption {
         shipment_provider_code: Some(provider.into()),

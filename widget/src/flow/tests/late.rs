@@ -42,9 +42,28 @@ impl Network {
         network
     }
 
+    /// Everything chosen, at the review.
+    fn at_review() -> Self {
+        let mut network = Self::new();
+        network.chooses(0);
+        network.settles(&[0]);
+        for event in [
+            Event::Continued(Step::Details),
+            Event::CourierChosen(100),
+            Event::Continued(Step::Delivery),
+            Event::PaymentChosen(method("qris")),
+            Event::Continued(Step::Payment),
+        ] {
+            network.sends(event);
+        }
+        assert_eq!(network.shopper.screen(), Screen::Step(Step::Review));
+        network
+    }
+
     fn sends(&mut self, event: Event) {
         for effect in self.shopper.does(event) {
             match effect {
+                Effect::PlaceOrder { draft, .. } => self.is_ordered_as_shown(&draft),
                 Effect::LoadDistricts { number, search, .. } => {
                     self.pending.push(Pending::Districts(number, search));
                 }
@@ -57,6 +76,14 @@ impl Network {
                 _ => {}
             }
         }
+    }
+
+    /// The quote that leaves is for the price in the total on the button.
+    fn is_ordered_as_shown(&self, draft: &shared::checkout::Draft) {
+        let cost: i64 = draft.shipping_quote.rsplit('.').next().unwrap().parse().unwrap();
+        let pieces: i64 = draft.ordervariants.iter().map(|line| line.quantity).sum();
+        let total = rp(Rupiah::new(150_000 * pieces + cost).to_string().trim_start_matches("Rp\u{a0}"));
+        assert_eq!(self.shopper.review().total, total);
     }
 
     /// The district of this number is searched for, and chosen when the answer comes.
@@ -107,7 +134,12 @@ impl Network {
             8 => self.sends(Event::CourierChosen([100, i64::try_from(which).unwrap() % 5 + 1][which % 2])),
             9 => self.sends(Event::MatrixOpened(which > 9)),
             10 => self.sends(Event::CellChosen { service: 100, method: method(METHODS[which % 4]) }),
-            11 => self.sends(Event::Submitted),
+            11 => {
+                self.sends(Event::Submitted);
+                self.sends(Event::KeyDrawn("key".into()));
+                let number = self.shopper.last_number();
+                self.sends(Event::OrderAnswered { number, answer: Err(Failure::NoAnswer) });
+            }
             12 => self.shopper.now += 60_000 * Millis::try_from(which).unwrap(),
             _ => self.delivers(which),
         }
@@ -157,6 +189,20 @@ proptest! {
         network.chooses(0);
         for (what, which) in acts {
             network.acts(what, which);
+        }
+        network.settles(&order);
+        network.what_was_chosen_last_wins();
+    }
+
+    #[test]
+    fn whatever_comes_late_the_order_is_for_the_price_that_was_shown(
+        acts in prop::collection::vec((3_u8..20, 0_usize..20), 1..40),
+        order in prop::collection::vec(0_usize..20, 1..20),
+    ) {
+        let mut network = Network::at_review();
+        for (what, which) in acts {
+            network.acts(what, which);
+            network.acts(11, 0);
         }
         network.settles(&order);
         network.what_was_chosen_last_wins();
