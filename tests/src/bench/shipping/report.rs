@@ -115,7 +115,7 @@ fn spread(measured: impl Iterator<Item = f64>) -> String {
 }
 
 fn row(f: &mut fmt::Formatter<'_>, cells: &[String; 8]) -> fmt::Result {
-    const WIDTHS: [usize; 8] = [28, 6, 14, 20, 20, 20, 20, 18];
+    const WIDTHS: [usize; 8] = [28, 6, 20, 20, 20, 20, 20, 18];
     for (cell, width) in cells.iter().zip(WIDTHS) {
         write!(f, "{cell:<width$}")?;
     }
