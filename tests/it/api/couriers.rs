@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::Result;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
+use shared::value::Rupiah;
 use tumbas_tests::sandbox::{District, Fault};
 use tumbas_tests::stage::World;
 
@@ -120,9 +121,10 @@ fn a_slow_courier_does_not_hide_the_others() -> Result<()> {
     Ok(())
 }
 
+type Spoil = fn(Fault) -> Fault;
+
 fn a_failing_part_is_told_and_everything_failing_is_a_problem() -> Result<()> {
     let (world, _turn) = doldrums()?;
-    type Spoil = fn(Fault) -> Fault;
     let spoils: [(Spoil, u16, &str); 5] = [
         (|fault| fault.status(500, json!({ "error": "Internal server error" })), 502, "platform_unavailable"),
         (|fault| fault.malformed(), 502, "platform_unavailable"),
@@ -236,7 +238,7 @@ fn goods_that_cost_something_else_now_come_back_to_the_shopper() -> Result<()> {
     });
     until("the new price", || options(&world, &draft)["items_total"] == price + 1);
     let problem = order(&world, &quote).refused(409, "price_changed");
-    assert_eq!(problem.items_total.map(|total| total.amount()), Some(price + 1));
+    assert_eq!(problem.items_total.map(Rupiah::amount), Some(price + 1));
     let option = json!(problem.shipping_option.expect("an option"));
     assert_eq!(posts_of(&world, &draft).len(), 0);
     assert_eq!(order(&world, &quoted(&draft, &option)).status, 201);

@@ -342,7 +342,9 @@ fn a_courier_or_warehouse_that_is_gone_is_named() -> Result<()> {
         (nowhere, "warehouse_unique_id", "cannot_serve"),
     ] {
         world.sandbox.put_logistics(logistics);
-        both.iter().for_each(|draft| is_refused(&world, draft, field, code));
+        for draft in &both {
+            is_refused(&world, draft, field, code);
+        }
     }
     world.sandbox.put_logistics(Logistics::default());
     assert_eq!(order(&world, &both[0]).status, 201);
