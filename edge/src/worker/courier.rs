@@ -10,7 +10,8 @@ use shared::v3::{CourierResult, FullVariant, Warehouse, WarehouseResult};
 use super::clock;
 use super::isolate::Isolate;
 use super::location::account;
-use super::send::{send, send_first};
+use super::send::in_turn;
+use crate::gate::Urgency;
 use crate::platform::{Incoming, Outgoing, PlatformError, scalev};
 use crate::shipping::{CourierQuestion, Offer, Parcel, WarehouseQuestion, offers};
 
@@ -23,8 +24,8 @@ pub(super) struct Asker<'a> {
     pub(super) isolate: &'a Isolate,
     /// The store's number.
     pub(super) store: i64,
-    /// For an order: before everything else, and nothing that is remembered.
-    pub(super) is_order: bool,
+    /// For an order nothing is remembered.
+    pub(super) urgency: Urgency,
 }
 
 type Asked<T> = Result<T, PlatformError>;
@@ -34,7 +35,7 @@ impl Asker<'_> {
     pub(super) async fn warehouses(self, location: i64, parcel: &Parcel) -> Asked<Rc<Vec<WarehouseResult>>> {
         let memory = &self.isolate.memory.warehouses;
         let question = WarehouseQuestion::new(self.store, location, parcel);
-        if let Some(known) = memory.recall(&question).filter(|_| !self.is_order) {
+        if let Some(known) = memory.recall(&question).filter(|_| !self.is_order()) {
             return Ok(known);
         }
         let answer = self.ask(&scalev::search_warehouses(account(self.isolate)?, &question.search())).await?;
@@ -54,7 +55,7 @@ impl Asker<'_> {
 
     async fn couriers(self, question: CourierQuestion) -> Asked<Rc<Vec<CourierResult>>> {
         let memory = &self.isolate.memory.couriers;
-        if let Some(known) = memory.recall(&question).filter(|_| !self.is_order) {
+        if let Some(known) = memory.recall(&question).filter(|_| !self.is_order()) {
             return Ok(known);
         }
         let answer = self.ask(&scalev::search_couriers(account(self.isolate)?, &question.search())).await?;
@@ -85,6 +86,10 @@ impl Asker<'_> {
     }
 
     async fn ask(self, call: &Outgoing) -> Asked<Incoming> {
-        if self.is_order { send_first(call).await } else { send(call).await }
+        in_turn(call, self.urgency).await
+    }
+
+    fn is_order(self) -> bool {
+        self.urgency == Urgency::Order
     }
 }

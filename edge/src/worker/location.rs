@@ -8,11 +8,12 @@ use shared::v3::Location;
 use super::catalogue::{listings, walk};
 use super::clock;
 use super::isolate::Isolate;
-use super::send::send;
+use super::send::in_turn;
 use super::visit::Visit;
 use crate::api::location::{Asked, district_id, districts, postal_codes as told};
 use crate::api::{Failure, Reply};
 use crate::config::Scalev;
+use crate::gate::Urgency;
 use crate::platform::{PlatformError, scalev};
 
 /// Most pages of districts that are read for one word: no regency has more.
@@ -42,7 +43,7 @@ pub(super) async fn search(visit: &Visit) -> Result<Reply, Failure> {
 pub(super) async fn list_postal_codes(visit: &Visit, id: &str) -> Result<Reply, Failure> {
     let id = district_id(id)?;
     let began = clock::now();
-    let codes = postal_codes(&visit.isolate, id).await;
+    let codes = postal_codes(&visit.isolate, id, Urgency::Read).await;
     visit.trace.waited(clock::since(began));
     match codes {
         Ok(codes) => Ok(told(&codes, visit.header("if-none-match").as_deref())),
@@ -63,12 +64,16 @@ async fn named(isolate: &Isolate, word: &str) -> Result<Rc<Vec<Location>>, Platf
 }
 
 /// The postal codes of a district.
-pub(super) async fn postal_codes(isolate: &Isolate, id: i64) -> Result<Rc<Vec<String>>, PlatformError> {
+pub(super) async fn postal_codes(
+    isolate: &Isolate,
+    id: i64,
+    urgency: Urgency,
+) -> Result<Rc<Vec<String>>, PlatformError> {
     let memory = &isolate.memory.postal_codes;
     if let Some(known) = memory.recall(&id) {
         return Ok(known);
     }
-    let answer = send(&scalev::postal_codes(account(isolate)?, id)).await?;
+    let answer = in_turn(&scalev::postal_codes(account(isolate)?, id), urgency).await?;
     Ok(memory.keep(id, scalev::read_postal_codes(&answer, clock::seconds())?))
 }
 

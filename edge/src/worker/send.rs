@@ -32,7 +32,8 @@ pub(super) async fn send_first(call: &Outgoing) -> Result<Incoming, PlatformErro
     in_turn(call, Urgency::Order).await
 }
 
-async fn in_turn(call: &Outgoing, urgency: Urgency) -> Result<Incoming, PlatformError> {
+/// The same for either.
+pub(super) async fn in_turn(call: &Outgoing, urgency: Urgency) -> Result<Incoming, PlatformError> {
     let Some(isolate) = Isolate::current() else { return within_deadline(call).await };
     gate::pass(&isolate, &call.key, urgency).await?;
     send_now(call).await

@@ -14,6 +14,7 @@ use crate::api::shipping::{
 use crate::api::{Failure, Reply};
 use crate::catalogue::Snapshot;
 use crate::config::Quotes;
+use crate::gate::Urgency;
 use crate::shipping::{Again, Offer, Parcel, Verdict, WAREHOUSES_MAX, gather, judge, nearest, settle};
 
 /// `POST /v3/shipping-options`
@@ -33,7 +34,7 @@ pub(super) async fn quote(visit: &Visit) -> Result<Reply, Failure> {
 
 async fn quoted(visit: &Visit, consignment: &Consignment, store: &Snapshot) -> Result<Reply, Failure> {
     let quotes = quotes(visit)?;
-    let found = found(visit, consignment, store, false).await?;
+    let found = found(visit, consignment, store, Urgency::Read).await?;
     let Some((asker, warehouses, weight)) = found else {
         return Ok(nothing_to_ship(consignment, quotes, clock::seconds()));
     };
@@ -66,16 +67,16 @@ async fn found<'a>(
     visit: &'a Visit,
     consignment: &Consignment,
     store: &Snapshot,
-    is_order: bool,
+    urgency: Urgency,
 ) -> Result<Option<Sources<'a>>, Failure> {
     let parcel = Parcel::pack(consignment, store).ok_or(Failure::PlatformUnavailable)?;
     if parcel.is_empty() {
         return Ok(None);
     }
-    let asker = Asker { isolate: &visit.isolate, store: store.listing.id, is_order };
+    let asker = Asker { isolate: &visit.isolate, store: store.listing.id, urgency };
     let answers = join3(
         asker.warehouses(consignment.location_id, &parcel),
-        postal_codes(&visit.isolate, consignment.location_id),
+        postal_codes(&visit.isolate, consignment.location_id, urgency),
         asker.weights(&parcel),
     );
     let (warehouses, codes, weights) = waited_for(visit, answers).await;
@@ -111,7 +112,7 @@ async fn asked_again(
     consignment: &Consignment,
     store: &Snapshot,
 ) -> Result<Option<Vec<Offer>>, Failure> {
-    let Some((asker, warehouses, weight)) = found(visit, consignment, store, true).await? else {
+    let Some((asker, warehouses, weight)) = found(visit, consignment, store, Urgency::Order).await? else {
         return Ok(None);
     };
     let Some(warehouse) = warehouses.iter().find(|warehouse| warehouse.unique_id == again.warehouse()) else {
