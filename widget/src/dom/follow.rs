@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{El, append, document, set_attribute};
-use crate::signal::effect;
+use crate::signal::{Give, effect};
 
 #[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
 impl El {
@@ -21,8 +21,9 @@ impl El {
     }
 
     /// An attribute without a value, there while `on`.
-    pub fn live_flag(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {
-        self.live_attr(name, move || on().then(String::new))
+    pub fn live_flag(self, name: &'static str, on: impl FnMut() -> bool + 'static) -> Self {
+        follow_flag(&self.0, name, Box::new(on));
+        self
     }
 
     /// The text of an input or textarea. It is written only when it differs
@@ -47,11 +48,11 @@ impl El {
 }
 
 #[inline(never)]
-fn follow_text(element: &Element, mut text: Box<dyn FnMut() -> String>) {
+fn follow_text(element: &Element, mut text: Box<dyn Give<String>>) {
     let node = document().create_text_node("");
     append(element, &node);
     effect(move || {
-        let text = text();
+        let text = text.give();
         if node.data() != text {
             node.set_data(&text);
         }
@@ -59,9 +60,9 @@ fn follow_text(element: &Element, mut text: Box<dyn FnMut() -> String>) {
 }
 
 #[inline(never)]
-fn follow_attribute(element: &Element, name: &'static str, mut value: Box<dyn FnMut() -> Option<String>>) {
+fn follow_attribute(element: &Element, name: &'static str, mut value: Box<dyn Give<Option<String>>>) {
     let element = element.clone();
-    effect(move || match value() {
+    effect(move || match value.give() {
         Some(value) => {
             if element.get_attribute(name).as_ref() != Some(&value) {
                 set_attribute(&element, name, &value);
@@ -71,12 +72,17 @@ fn follow_attribute(element: &Element, name: &'static str, mut value: Box<dyn Fn
     });
 }
 
+#[inline(never)]
+fn follow_flag(element: &Element, name: &'static str, mut on: Box<dyn Give<bool>>) {
+    follow_attribute(element, name, Box::new(move || on.give().then(String::new)));
+}
+
 /// A textarea has the same `value` as an input; the cast is not checked.
 #[inline(never)]
-fn follow_value(element: &Element, mut value: Box<dyn FnMut() -> String>) {
+fn follow_value(element: &Element, mut value: Box<dyn Give<String>>) {
     let control: HtmlInputElement = element.clone().unchecked_into();
     effect(move || {
-        let value = value();
+        let value = value.give();
         if control.value() != value {
             control.set_value(&value);
         }
@@ -84,17 +90,17 @@ fn follow_value(element: &Element, mut value: Box<dyn FnMut() -> String>) {
 }
 
 #[inline(never)]
-fn follow_checked(element: &Element, mut checked: Box<dyn FnMut() -> bool>) {
+fn follow_checked(element: &Element, mut checked: Box<dyn Give<bool>>) {
     let control: HtmlInputElement = element.clone().unchecked_into();
-    effect(move || control.set_checked(checked()));
+    effect(move || control.set_checked(checked.give()));
 }
 
 #[inline(never)]
-fn follow_children(element: &Element, mut children: Box<dyn FnMut() -> Vec<El>>) {
+fn follow_children(element: &Element, mut children: Box<dyn Give<Vec<El>>>) {
     let element = element.clone();
     effect(move || {
         let focused = focused_within(&element);
-        let drawn = children();
+        let drawn = children.give();
         element.set_text_content(None);
         for child in &drawn {
             append(&element, &child.0);

@@ -12,7 +12,7 @@ use web_sys::{
     Document, Element, Event, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
-use crate::signal::at_end;
+use crate::signal::{Give, Take, at_end};
 
 /// An element being built.
 #[derive(Clone)]
@@ -112,8 +112,9 @@ impl El {
     }
 
     /// Calls `press` when the element is pressed, by whatever means.
-    pub fn on_press(self, mut press: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| press())
+    pub fn on_press(self, press: impl FnMut() + 'static) -> Self {
+        listen_press(&self.0, Box::new(press));
+        self
     }
 
     /// Calls `submit` when the form is submitted, and keeps the page where it is.
@@ -136,8 +137,13 @@ fn append(element: &Element, child: &Node) {
 }
 
 #[inline(never)]
-fn listen(element: &Element, event: &'static str, listener: Box<dyn FnMut(Event)>) {
-    let listener = Closure::wrap(listener);
+fn listen_press(element: &Element, mut press: Box<dyn Give<()>>) {
+    listen(element, "click", Box::new(move |_| press.give()));
+}
+
+#[inline(never)]
+fn listen(element: &Element, event: &'static str, mut listener: Box<dyn Take<Event>>) {
+    let listener: Closure<dyn FnMut(Event)> = Closure::new(move |event| listener.take(event));
     let heard = listener.as_ref().unchecked_ref();
     element.add_event_listener_with_callback(event, heard).unwrap_throw();
     let element = element.clone();

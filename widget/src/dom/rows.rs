@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::El;
 use super::follow::{focused_within, give_back};
-use crate::signal::{Owner, at_end, effect};
+use crate::signal::{Give, Owner, at_end, effect};
 
 struct Row {
     key: String,
@@ -32,7 +32,7 @@ impl El {
 }
 
 #[inline(never)]
-fn follow_rows(parent: &Element, mut keys: Box<dyn FnMut() -> Vec<String>>, draw: Box<dyn Fn(&str) -> El>) {
+fn follow_rows(parent: &Element, mut keys: Box<dyn Give<Vec<String>>>, draw: Box<dyn Fn(&str) -> El>) {
     let parent = parent.clone();
     let scope = Owner::new();
     let mut rows = Vec::<Row>::new();
@@ -41,7 +41,7 @@ fn follow_rows(parent: &Element, mut keys: Box<dyn FnMut() -> Vec<String>>, draw
         move || {
             let focused = focused_within(&parent);
             let mut old = mem::take(&mut rows);
-            for key in keys() {
+            for key in keys.give() {
                 rows.push(match old.iter().position(|row| row.key == key) {
                     Some(index) => old.swap_remove(index),
                     None => drawn(&scope, key, &*draw),

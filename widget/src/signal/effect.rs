@@ -5,11 +5,12 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
 
+use super::give::Give;
 use super::owner::{Owner, at_end};
 use crate::dom::window;
 
 struct Effect {
-    run: RefCell<Box<dyn FnMut()>>,
+    run: RefCell<Box<dyn Give<()>>>,
     owner: Owner,
     queued: Cell<bool>,
     ended: Cell<bool>,
@@ -55,7 +56,7 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 #[inline(never)]
-fn effect_of(run: Box<dyn FnMut()>) {
+fn effect_of(run: Box<dyn Give<()>>) {
     let effect = Rc::new(Effect {
         run: RefCell::new(run),
         owner: Owner::new(),
@@ -75,7 +76,7 @@ impl Effect {
         self.owner.cleanup();
         self.owner.with(|| {
             READER.set(Some(Rc::clone(self)));
-            (self.run.borrow_mut())();
+            self.run.borrow_mut().give();
         });
     }
 }

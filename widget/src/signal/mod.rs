@@ -10,6 +10,7 @@
 //! closure type, so that its code is compiled once.
 
 mod effect;
+mod give;
 mod owner;
 
 use std::cell::{Ref, RefCell};
@@ -17,15 +18,17 @@ use std::rc::Rc;
 
 use effect::Trigger;
 pub use effect::effect;
+pub use give::{Give, Take};
 pub use owner::{Owner, at_end};
 use wasm_bindgen::UnwrapThrowExt;
 
 /// A value that redraws what has read it when it becomes a different one.
 pub struct Signal<T>(Rc<Held<T>>);
 
+/// Absent only between the making of a derived signal and its first value.
 struct Held<T> {
     trigger: Trigger,
-    value: RefCell<T>,
+    value: RefCell<Option<T>>,
 }
 
 impl<T> Clone for Signal<T> {
@@ -37,14 +40,14 @@ impl<T> Clone for Signal<T> {
 impl<T: PartialEq> Signal<T> {
     /// A signal that starts with `value`.
     pub fn new(value: T) -> Self {
-        Self(Rc::new(Held { trigger: Trigger::default(), value: RefCell::new(value) }))
+        Self(Rc::new(Held { trigger: Trigger::default(), value: RefCell::new(Some(value)) }))
     }
 
     /// The value; the effect that runs now runs again when it changes. Let go
     /// of the answer before anything is set.
     pub fn read(&self) -> Ref<'_, T> {
         self.0.trigger.track();
-        self.0.value.borrow()
+        Ref::map(self.0.value.borrow(), |value| value.as_ref().unwrap_throw())
     }
 
     /// A copy of the value, tracked like [`Signal::read`].
@@ -57,8 +60,8 @@ impl<T: PartialEq> Signal<T> {
 
     /// Puts `value` in; nothing runs when it is the one that is there.
     pub fn set(&self, value: T) {
-        if *self.0.value.borrow() != value {
-            self.0.value.replace(value);
+        if self.0.value.borrow().as_ref() != Some(&value) {
+            self.0.value.replace(Some(value));
             self.0.trigger.notify();
         }
     }
@@ -80,14 +83,10 @@ pub fn derived_row<T: PartialEq + Clone + 'static>(
     })
 }
 
-fn derived_of<T: PartialEq + Clone + 'static>(mut value: Box<dyn FnMut() -> T>) -> Signal<T> {
-    let made = Rc::new(RefCell::new(None::<Signal<T>>));
-    let kept = Rc::clone(&made);
+fn derived_of<T: PartialEq + 'static>(mut value: Box<dyn Give<T>>) -> Signal<T> {
+    let signal = Signal(Rc::new(Held { trigger: Trigger::default(), value: RefCell::new(None) }));
+    let set = signal.clone();
     // The first value, too, is read inside: not by whatever effect asks for the signal.
-    effect(move || {
-        let value = value();
-        kept.borrow_mut().get_or_insert_with(|| Signal::new(value.clone())).set(value);
-    });
-    let signal = made.borrow().clone();
-    signal.unwrap_throw()
+    effect(move || set.set(value.give()));
+    signal
 }

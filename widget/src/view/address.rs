@@ -1,13 +1,13 @@
 //! Where the parcel goes: district, postal code, street.
 
-use super::details::{control, input_with, shown};
+use super::details::{control, input_with};
 use super::district::district;
 use super::parts::tick;
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::view::AddressView;
 use crate::flow::{Event, Input};
-use crate::signal::Signal;
+use crate::signal::{Signal, derived};
 
 /// The address, as a card of the details.
 pub(crate) fn address(app: &App) -> El {
@@ -22,9 +22,13 @@ pub(crate) fn address(app: &App) -> El {
 /// A part of what is known of the address.
 pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
     app: &App,
-    of: impl Fn(&AddressView) -> T + 'static,
+    of: fn(&AddressView) -> T,
 ) -> Signal<T> {
-    shown(app, move |details| details.address.as_ref().map(&of).unwrap_or_default())
+    let app = app.clone();
+    derived(move || {
+        let details = app.details.read();
+        details.as_ref().and_then(|details| details.address.as_ref()).map(of).unwrap_or_default()
+    })
 }
 
 /// Comes with the district: typed where it is not known, picked where there are several.

@@ -28,10 +28,10 @@ pub(crate) fn delivery(app: &App) -> El {
 /// A part of what is known of the couriers.
 pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
     app: &App,
-    of: impl Fn(&DeliveryView) -> T + 'static,
+    of: fn(&DeliveryView) -> T,
 ) -> Signal<T> {
     let app = app.clone();
-    derived(move || app.delivery.read().as_ref().map(&of).unwrap_or_default())
+    derived(move || app.delivery.read().as_ref().map(of).unwrap_or_default())
 }
 
 fn destination(app: &App) -> El {

@@ -42,10 +42,10 @@ fn ships(app: &App) -> Signal<bool> {
 /// A part of what is known of the details.
 pub(super) fn shown<T: PartialEq + Clone + Default + 'static>(
     app: &App,
-    of: impl Fn(&DetailsView) -> T + 'static,
+    of: fn(&DetailsView) -> T,
 ) -> Signal<T> {
     let app = app.clone();
-    derived(move || app.details.read().as_ref().map(&of).unwrap_or_default())
+    derived(move || app.details.read().as_ref().map(of).unwrap_or_default())
 }
 
 /// All errors of the last try; each line leads to its field.
@@ -98,8 +98,15 @@ fn input(app: &App, input: Input) -> El {
 /// A field of the details with this control.
 pub(super) fn input_with(app: &App, input: Input, control: El) -> El {
     let (typed, left, words) = (app.clone(), app.clone(), app.words);
-    let text = shown(app, move |view| of(view, input).map(|view| view.text.clone()).unwrap_or_default());
-    let error = shown(app, move |view| of(view, input).and_then(|view| view.error.clone()));
+    let (shown, said) = (app.clone(), app.clone());
+    let text = derived(move || {
+        let view = shown.details.read();
+        view.as_ref().and_then(|view| of(view, input)).map(|view| view.text.clone()).unwrap_or_default()
+    });
+    let error = derived(move || {
+        let view = said.details.read();
+        view.as_ref().and_then(|view| of(view, input)?.error.clone())
+    });
     field(Field {
         id: app.input_id(input),
         control,

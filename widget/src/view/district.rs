@@ -60,8 +60,9 @@ fn spread(app: &App) -> Signal<bool> {
 
 fn box_of(app: &App) -> El {
     let (open, shown) = (spread(app), spread(app));
-    let (active, watched, keys) = (active(app), active(app), app.clone());
-    effect(move || watched.read().as_deref().map_or((), reveal));
+    let (active, keys) = (active(app), app.clone());
+    let (watched, seen, named) = (active.clone(), app.clone(), app.clone());
+    effect(move || reveal(&row_id(&seen, &watched.read())));
     control(app, Input::District)
         .attr("role", "combobox")
         .attr("inputmode", "search")
@@ -71,7 +72,10 @@ fn box_of(app: &App) -> El {
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", &app.id("districts"))
         .live_attr("aria-expanded", move || Some(open.get().to_string()))
-        .live_attr("aria-activedescendant", move || active.get().filter(|_| shown.get()))
+        .live_attr("aria-activedescendant", move || {
+            let active = active.read();
+            (shown.get() && !active.is_empty()).then(|| row_id(&named, &active))
+        })
         .on("keydown", move |event| {
             let event: KeyboardEvent = event.unchecked_into();
             if let Some(sent) = meant_by(&keys, &event.key()) {
@@ -81,17 +85,17 @@ fn box_of(app: &App) -> El {
         })
 }
 
-/// The `id` of the active row.
-fn active(app: &App) -> Signal<Option<String>> {
-    let named = app.clone();
-    view(app, move |view| {
-        let row = view.district.active.and_then(|index| view.district.rows.get(index))?;
-        Some(row_id(&named, row.id))
+/// The row that the arrow keys are on, by its key.
+fn active(app: &App) -> Signal<String> {
+    view(app, |view| {
+        let row = view.district.active.and_then(|index| view.district.rows.get(index));
+        row.map(|row| row.id.to_string()).unwrap_or_default()
     })
 }
 
-fn row_id(app: &App, district: i64) -> String {
-    app.id(&["district-", &district.to_string()].concat())
+/// The `id` of a row.
+fn row_id(app: &App, key: &str) -> String {
+    app.id(&["district-", key].concat())
 }
 
 /// What a key does to the list; the others do what they always do.
@@ -136,12 +140,11 @@ fn row(app: &App, key: &str) -> El {
         rows.iter().find(|row| row.id.to_string() == wanted).cloned()
     })
     .get();
-    let (sent, id, active, name) = (app.clone(), row.id, active(app), row_id(app, row.id));
-    let own = name.clone();
+    let (sent, id, active, own) = (app.clone(), row.id, active(app), key.to_owned());
     part("li", "tb-listed")
-        .attr("id", &name)
+        .attr("id", &row_id(app, key))
         .attr("role", "option")
-        .live_attr("aria-selected", move || Some((active.read().as_ref() == Some(&own)).to_string()))
+        .live_attr("aria-selected", move || Some((*active.read() == own).to_string()))
         .child(icon(Icon::Pin))
         .child(place(&row))
         .on_press(move || sent.send(Event::DistrictChosen(id)))
