@@ -151,6 +151,7 @@ test('the whole way of a parcel by keyboard', async ({ page }) => {
   await expect(await active()).toHaveAttribute('aria-selected', 'true');
   await press('Enter');
   await expect(checkout.changeDistrict()).toBeFocused();
+  await expect(checkout.postal()).toBeVisible();
   await press('Tab');
   await expect(checkout.postal()).toBeFocused();
   await type('40132');

@@ -23,16 +23,30 @@ const FEATURES: [&str; 8] = [
 
 /// What is tried beside the module as it is. On code full of generics the heavier one makes the
 /// compressed module larger, on lean code smaller; which of both this is changes with the widget.
-const LEVELS: [&str; 2] = ["-O1", "-Oz"];
+/// The last leaves alike what is alike: copies cost brotli less than cleverness.
+const LEVELS: [&[&str]; 3] = [
+    &["-O1"],
+    &["-Oz"],
+    &[
+        "-Oz",
+        "--one-caller-inline-max-function-size=0",
+        "--always-inline-max-function-size=0",
+        "--skip-pass=local-cse",
+        "--skip-pass=dae-optimizing",
+    ],
+];
 
 /// The smallest of the module as it is and as wasm-opt leaves it, by what travels: brotli.
 pub(super) fn smallest(wasm: &Path) -> Result<Vec<u8>> {
     let plain = fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
-    let recipe = [FEATURES.concat(), LEVELS.concat()].concat();
+    let recipe = [FEATURES.concat(), LEVELS.concat().concat()].concat();
     let kept = cache::remembered("wasm-opt", &[&plain, recipe.as_bytes()], |out| {
         progress::step("widget: wasm-opt, keeping the smallest", || {
             let levels = thread::scope(|scope| {
-                let runs = LEVELS.map(|level| scope.spawn(move || optimised(wasm, level, out)));
+                let runs: Vec<_> = (0..)
+                    .zip(LEVELS)
+                    .map(|(nth, level): (u8, _)| scope.spawn(move || optimised(wasm, nth, level, out)))
+                    .collect();
                 runs.into_iter().map(|run| run.join().expect("no panic in it")).collect::<Result<Vec<_>>>()
             })?;
             let (_, best) = levels
@@ -46,10 +60,10 @@ pub(super) fn smallest(wasm: &Path) -> Result<Vec<u8>> {
     Ok(fs::read(kept.join("best.wasm"))?)
 }
 
-fn optimised(wasm: &Path, level: &str, out: &Path) -> Result<(usize, Vec<u8>)> {
-    let optimised = out.join(format!("optimised{level}.wasm"));
+fn optimised(wasm: &Path, nth: u8, level: &[&str], out: &Path) -> Result<(usize, Vec<u8>)> {
+    let optimised = out.join(format!("optimised-{nth}.wasm"));
     let mut command = node::script("binaryen/bin/wasm-opt")?;
-    command.arg(wasm).args(FEATURES).args([level, "-o"]).arg(&optimised);
+    command.arg(wasm).args(FEATURES).args(level).arg("-o").arg(&optimised);
     tool::quiet("wasm-opt", &mut command)?;
     Ok(weighed(fs::read(optimised)?))
 }
