@@ -117,9 +117,12 @@ async fn a_button_that_opens_a_box_hands_the_focus_to_it() {
     let open = Signal::new(false);
     let read = open.clone();
     let (root, _owner) = draw(move || {
-        plain().live(move || match read.get() {
-            true => vec![el("textarea").attr("id", "box"), el("button").attr("id", "done")],
-            false => vec![el("button").attr("id", "opener")],
+        plain().live(move || {
+            if read.get() {
+                vec![el("textarea").attr("id", "box"), el("button").attr("id", "done")]
+            } else {
+                vec![el("button").attr("id", "opener")]
+            }
         })
     });
     get(&root, "#opener").focus().unwrap();
