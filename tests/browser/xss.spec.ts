@@ -64,7 +64,7 @@ test('markup in names is shown and does nothing', async ({ page }) => {
     await expect(checkout.root.getByText(markup).first()).toBeVisible();
   }
 
-  await checkout.root.getByRole('button', { name: /^Tambah .* ke keranjang$/ }).last().click();
+  await checkout.root.getByRole('button', { name: /^Tambah .* ke keranjang$/ }).first().click();
   await checkout.next();
   await checkout.fill({ ...shopper(), name: MARKUP[0] ?? '' });
   await checkout.addNote(MARKUP.join('\n'));
