@@ -106,7 +106,8 @@ test('cash at the door: couriers that take it, one tick, the exact amount', asyn
   await checkout.isAt('review');
   await inspect(page, 'physical-cod-3-review');
   await checkout.order().click();
-  await expect.poll(() => ordersOf(siti.stored)).toHaveLength(1);
+  await page.waitForURL('**/o/**');
+  await expect(page.getByText('Bayar saat diterima').first()).toBeVisible();
   const [order] = await ordersOf(siti.stored);
   expect(order).toMatchObject({ payment_method: 'cod' });
   expect(order.request).toMatchObject({ courier_service_id: 11, shipping_cost: Number(label) - CASHEWS.price });
