@@ -100,7 +100,7 @@ impl Intent {
     #[must_use]
     pub fn advance(self, policy: &Policy, event: Event, now: Millis) -> (Self, Vec<Effect>) {
         match event {
-            Event::Submitted => self.submitted(policy),
+            Event::Submitted => self.submitted(),
             Event::Permitted => self.permitted(policy, now),
             Event::Withdrawn => self.withdrawn(),
             Event::Answered(reply) => self.answered(reply, now),
@@ -116,9 +116,9 @@ impl Intent {
         Self { stage, ..self }
     }
 
-    fn submitted(self, policy: &Policy) -> (Self, Vec<Effect>) {
+    fn submitted(self) -> (Self, Vec<Effect>) {
         let is_free = matches!(self.stage, Stage::Open | Stage::Refused | Stage::Absent);
-        if !is_free || self.is_fenced() || self.fences.len() >= policy.requests {
+        if !is_free || self.is_fenced() {
             return (self, Vec::new());
         }
         (self.at(Stage::Passing), vec![Effect::Pass])
@@ -269,5 +269,27 @@ impl Intent {
     /// Of the last request.
     fn deadline(&self) -> Millis {
         self.fences.last().map_or(0, |fence| fence.deadline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A busy day refuses one shopper many times; the key must not wear out,
+    /// for then nothing would leave and nobody would say so.
+    #[test]
+    fn a_key_that_was_refused_often_may_still_be_tried() {
+        let mut intent = Intent::default();
+        for now in 0..20 {
+            for event in [Event::Submitted, Event::Permitted, Event::Answered(Reply::Refused)] {
+                (intent, _) = intent.advance(&Policy::SAFE, event, now);
+            }
+            assert_eq!(
+                (&intent.stage, intent.fences.len()),
+                (&Stage::Refused, usize::try_from(now).unwrap() + 1)
+            );
+        }
+        assert_eq!(intent.advance(&Policy::SAFE, Event::Submitted, 20).1, [Effect::Pass]);
     }
 }

@@ -20,8 +20,6 @@ pub struct Policy {
     pub horizon: Millis,
     /// Milliseconds after the deadline when looking ends.
     pub end: Millis,
-    /// Requests that one intent sends at most.
-    pub requests: usize,
 }
 
 impl Policy {
@@ -34,7 +32,6 @@ impl Policy {
         apart: 60_000,
         horizon: 15 * 60_000,
         end: 24 * 3_600_000,
-        requests: 4,
     };
 }
 

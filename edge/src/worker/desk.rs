@@ -107,9 +107,17 @@ impl Desk {
         custom_domain: Option<String>,
     ) -> (Outcome, u32) {
         let flown = self.try_to_fly(&account, order, custom_domain).await;
+        // It has landed: who comes from here on is answered from the record.
         self.flight.replace(None);
-        // What could not be written down is looked for later.
-        flown.unwrap_or((Outcome::Confirming, 0))
+        let planned = match &flown {
+            Ok((_, _, effects)) => self.plan(effects).await,
+            Err(_) => Ok(()),
+        };
+        if flown.is_err() || planned.is_err() {
+            // What could not be written down is as lost as after a restart: whoever asks next finds out.
+            self.awake.set(false);
+        }
+        flown.map_or((Outcome::Confirming, 0), |(outcome, ms, _)| (outcome, ms))
     }
 
     async fn try_to_fly(
@@ -117,14 +125,14 @@ impl Desk {
         account: &Scalev,
         order: OrderRequest,
         custom_domain: Option<String>,
-    ) -> worker::Result<(Outcome, u32)> {
+    ) -> worker::Result<(Outcome, u32, Vec<Effect>)> {
         if let Err(busy) = gate::pass(&self.isolate, &account.key, Urgency::Order).await {
             self.happens(Event::Withdrawn)?;
-            return Ok((Outcome::Failed(busy), 0));
+            return Ok((Outcome::Failed(busy), 0, Vec::new()));
         }
         let effects = self.happens(Event::Permitted)?;
         if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
-            return Ok((Outcome::Confirming, 0));
+            return Ok((Outcome::Confirming, 0, Vec::new()));
         }
         self.plan(&effects).await?;
         let metadata =
@@ -137,8 +145,7 @@ impl Desk {
         self.read_at.set(clock::now());
         let effects = self.happens(Event::Answered(reply(&answer)))?;
         let outcome = self.keep(answer)?;
-        self.plan(&effects).await?;
-        Ok((outcome, ms))
+        Ok((outcome, ms, effects))
     }
 
     /// Writes down the order of an answer. Tells what those who wait are told.
