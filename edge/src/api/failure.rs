@@ -54,6 +54,11 @@ pub enum Failure {
         /// Sum of the lines today, in rupiah.
         items_total: Rupiah,
     },
+    /// The same shopper ordered the same a few minutes ago.
+    PossibleDuplicate {
+        /// The page of that order.
+        order_url: String,
+    },
     /// The platform said no.
     OrderRefused,
     /// The seller has to act.
@@ -100,7 +105,7 @@ impl Failure {
             | Self::DistrictNotFound
             | Self::OrderNotFound => 404,
             Self::MethodNotAllowed { .. } => 405,
-            Self::PriceChanged { .. } => 409,
+            Self::PriceChanged { .. } | Self::PossibleDuplicate { .. } => 409,
             Self::BodyTooLarge => 413,
             Self::UnsupportedMediaType => 415,
             Self::Validation(_) | Self::KeyReused | Self::OrderRefused => 422,
@@ -129,6 +134,7 @@ impl Failure {
             Self::DistrictNotFound => ErrorCode::DistrictNotFound,
             Self::OrderNotFound => ErrorCode::OrderNotFound,
             Self::PriceChanged { .. } => ErrorCode::PriceChanged,
+            Self::PossibleDuplicate { .. } => ErrorCode::PossibleDuplicate,
             Self::OrderRefused => ErrorCode::OrderRefused,
             Self::SellerConfiguration => ErrorCode::SellerConfiguration,
             Self::Busy { .. } | Self::OrderUndecided => ErrorCode::PlatformBusy,
@@ -155,6 +161,7 @@ impl Failure {
             Self::DistrictNotFound => "No such district",
             Self::OrderNotFound => "No such order",
             Self::PriceChanged { .. } => "The price has changed",
+            Self::PossibleDuplicate { .. } => "Perhaps ordered already",
             Self::OrderRefused => "Order refused",
             Self::SellerConfiguration => "The seller's configuration needs attention",
             Self::Busy { .. } | Self::OrderUndecided => "Please wait",
@@ -205,6 +212,9 @@ impl Failure {
             Self::PriceChanged { .. } => {
                 "The courier or the goods cost something else now, and nothing was ordered. Show the shopper `shipping_option` and `items_total`, and send the order with the new shipping_quote."
             }
+            Self::PossibleDuplicate { .. } => {
+                "The same shopper ordered the same a few minutes ago, and nothing was ordered now. Show the shopper `order_url`; to order once more, send the order again with `confirm_duplicate: true`."
+            }
             Self::OrderRefused => {
                 "The platform refused this order, and nothing was ordered. Change the order, or ask the seller."
             }
@@ -243,6 +253,10 @@ impl Failure {
             Self::PriceChanged { option, items_total } => (Some(option.clone()), Some(*items_total)),
             _ => (None, None),
         };
+        let order_url = match &self {
+            Self::PossibleDuplicate { order_url } => Some(order_url.clone()),
+            _ => None,
+        };
         Problem {
             kind: "about:blank".to_owned(),
             title: self.title().to_owned(),
@@ -252,6 +266,7 @@ impl Failure {
             request_id: request_id.to_owned(),
             shipping_option,
             items_total,
+            order_url,
             errors: self.errors(),
         }
     }
@@ -301,6 +316,7 @@ mod tests {
             Failure::DistrictNotFound,
             Failure::OrderNotFound,
             Failure::PriceChanged { option: Box::new(option()), items_total: Rupiah::new(50_000) },
+            Failure::PossibleDuplicate { order_url: "https://kasir.example/o/ck_x".into() },
             Failure::OrderRefused,
             Failure::SellerConfiguration,
             Failure::Busy { retry_after: 7 },

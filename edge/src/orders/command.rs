@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::v3::OrderRequest;
 use shared::value::Rupiah;
 
-use super::{Fingerprint, IdempotencyKey, Placed, Token};
+use super::{Fingerprint, IdempotencyKey, News, Placed, Token};
 use crate::platform::PlatformError;
 
 /// The object of an intent: keys of different stores never meet.
@@ -37,6 +37,13 @@ pub enum Command {
     },
     /// Say where the order stands.
     Show,
+    /// The platform told something of this intent's order.
+    Hear {
+        /// What.
+        news: News,
+    },
+    /// Do what is due: the alarm may have been lost.
+    Tend,
 }
 
 /// Told by the object.

@@ -86,6 +86,7 @@ impl Reader {
                 "customer_email" => draft.customer_email = self.text(&member, value),
                 "payment_method" => draft.payment_method = self.text(&member, value),
                 "notes" => draft.notes = self.text(&member, value),
+                "confirm_duplicate" => draft.confirm_duplicate = self.truth(member, &value),
                 "address" => draft.address = self.text(&member, value),
                 "location_id" => draft.location_id = self.id(member, &value),
                 "postal_code" => draft.postal_code = self.text(&member, value),
@@ -129,6 +130,13 @@ impl Reader {
 
     fn id(&mut self, path: String, value: &Value) -> Option<i64> {
         if value.is_null() { None } else { Some(self.whole(path, value)) }
+    }
+
+    fn truth(&mut self, path: String, value: &Value) -> bool {
+        if !value.is_boolean() && !value.is_null() {
+            self.report(path, ProblemCode::WrongType);
+        }
+        value.as_bool().unwrap_or_default()
     }
 
     fn amount(&mut self, path: String, value: Value) -> Option<Rupiah> {

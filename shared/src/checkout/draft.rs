@@ -58,4 +58,7 @@ pub struct Draft {
     /// A note to the seller.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    /// The shopper was told of an equal order of the last minutes and wants another one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub confirm_duplicate: bool,
 }

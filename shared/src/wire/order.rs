@@ -6,11 +6,17 @@ use crate::open_enum::open_enum;
 use crate::value::Rupiah;
 
 open_enum! {
-    /// Where an order stands: one of our own two words while the platform's
-    /// answer is not known, otherwise the platform's (scalev-v3 §3.3).
+    /// Where an order stands: one of our own five words while there is no
+    /// order to show, otherwise the platform's (scalev-v3 §3.3).
     Status {
         /// The platform's answer is unknown. Nothing is sent again.
         Confirming = "confirming",
+        /// The platform is too busy to take it now; it is sent again by itself.
+        Waiting = "waiting",
+        /// The platform's answer was lost, and it is proven that nothing was ordered.
+        Absent = "absent",
+        /// Only the seller can find out; nothing is sent again.
+        Review = "review",
         /// The platform refused it; nothing was ordered.
         Refused = "refused",
         /// Data incomplete.

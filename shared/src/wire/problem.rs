@@ -43,6 +43,9 @@ open_enum! {
         /// The courier's price, or the goods', is not what the shopper saw. `shipping_option`
         /// is what it is now.
         PriceChanged = "price_changed",
+        /// The same shopper ordered the same a few minutes ago, under another key. Send
+        /// `confirm_duplicate: true` to order it once more; `order_url` shows the first.
+        PossibleDuplicate = "possible_duplicate",
         /// The seller has to mend the configuration: a key is missing or refused.
         SellerConfiguration = "seller_configuration",
         /// The platform asks us to wait; `Retry-After` says how long.
@@ -82,6 +85,9 @@ pub struct Problem {
     /// With `price_changed`: the sum of the lines today, in rupiah.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items_total: Option<Rupiah>,
+    /// With `possible_duplicate`: the page of the order that is there already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_url: Option<String>,
 }
 
 /// One field that is wrong.

@@ -56,7 +56,7 @@ impl Flow {
             return;
         }
         match answer {
-            Ok(state) if state.status != Status::Confirming => self.settle(*state, now),
+            Ok(state) if !is_open(&state.status) => self.settle(*state, now),
             Err(Failure::Problem { code: ErrorCode::OrderNotFound, .. }) => {
                 self.return_with(OrderTrouble::Unsure, "order_not_found");
             }
@@ -71,6 +71,11 @@ impl Flow {
             }
         }
     }
+}
+
+/// Whether the order may still turn out to be anything.
+fn is_open(status: &Status) -> bool {
+    matches!(status, Status::Confirming | Status::Waiting | Status::Review)
 }
 
 fn pause_after(checks: u32) -> u32 {

@@ -115,8 +115,8 @@ impl Flow {
     /// An order of a known or unknown state.
     pub(super) fn settle(&mut self, state: OrderState, now: Millis) {
         match state.status {
-            Status::Confirming => self.confirm(state, now),
-            Status::Refused => {
+            Status::Confirming | Status::Waiting | Status::Review => self.confirm(state, now),
+            Status::Refused | Status::Absent => {
                 self.attempt = None;
                 self.return_with(OrderTrouble::Refused, "order_refused");
             }

@@ -90,8 +90,7 @@ fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
         Outcome::Placed(placed) => Ok(placed.state(&answer.token, status_url)),
         outcome @ (Outcome::Confirming | Outcome::Absent) => Ok(OrderState {
             token: answer.token.to_string(),
-            // Nothing was ordered: to the shopper that is all that matters.
-            status: if outcome == Outcome::Absent { Status::Refused } else { Status::Confirming },
+            status: if outcome == Outcome::Absent { Status::Absent } else { Status::Confirming },
             payment_status: None,
             order_id: None,
             secret_slug: None,
