@@ -37,6 +37,9 @@ pub struct Scalev {
     pub key: Secret,
     /// `SCALEV_RATE_LIMITS`
     pub limits: Limits,
+    /// `SCALEV_BREAKER_CALLS`: fewer calls in ten seconds say nothing of the
+    /// platform's health.
+    pub breaker_calls: u16,
 }
 
 /// How shipping prices are promised.
@@ -50,6 +53,9 @@ pub struct Quotes {
 
 /// Seconds for which a shopper may look at a courier's price.
 const QUOTE_LIFE: u32 = 900;
+
+/// Calls of which half must fail before the platform is left alone.
+const BREAKER_CALLS_DEFAULT: u16 = 20;
 
 /// A variable that keeps something off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -65,6 +71,7 @@ const BASE_URL: &str = "SCALEV_BASE_URL";
 const API_KEY: &str = "SCALEV_API_KEY";
 const ALLOWED_ORIGINS: &str = "ALLOWED_ORIGINS";
 const RATE_LIMITS: &str = "SCALEV_RATE_LIMITS";
+const BREAKER_CALLS: &str = "SCALEV_BREAKER_CALLS";
 const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
 const QUOTE_SECRET: &str = "QUOTE_SECRET";
 const QUOTE_SECONDS: &str = "QUOTE_SECONDS";
@@ -77,7 +84,8 @@ impl Config {
         let base = reader.required(BASE_URL);
         let key = reader.required(API_KEY);
         let limits = reader.optional(RATE_LIMITS).unwrap_or_default();
-        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, limits });
+        let breaker_calls = reader.optional(BREAKER_CALLS).unwrap_or(BREAKER_CALLS_DEFAULT);
+        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, limits, breaker_calls });
         let allowed_origins = reader.origins();
         let trust = reader.optional(FRESH_SECONDS).map_or_else(Trust::default, Trust::fresh_for_seconds);
         let secrets = reader.required(QUOTE_SECRET);
@@ -269,6 +277,20 @@ mod tests {
         assert!(read(&[]).complaints.contains(&Complaint::Missing(QUOTE_SECRET)));
         let quick = read(&[SECRET, (QUOTE_SECONDS, "2")]);
         assert_eq!(quick.quotes.map(|quotes| quotes.seconds), Some(2));
+    }
+
+    #[test]
+    fn the_breaker_counts_twenty_calls_unless_it_is_told() {
+        let calls = |extra: &[(&str, &str)]| {
+            read(&[&COMPLETE[..], extra].concat()).scalev.map(|scalev| scalev.breaker_calls)
+        };
+        assert_eq!(calls(&[]), Some(20));
+        assert_eq!(calls(&[(BREAKER_CALLS, "7")]), Some(7));
+        assert!(
+            read(&[(BREAKER_CALLS, "often"), COMPLETE[1], COMPLETE[2]])
+                .complaints
+                .contains(&Complaint::Invalid(BREAKER_CALLS))
+        );
     }
 
     #[test]

@@ -101,10 +101,15 @@ pub struct Told {
     pub notice: Notice,
 }
 
-/// An intent whose object could not do its work, and tries again.
+/// An object that could not do its work, and tries again.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(tag = "event", rename = "untended")]
 pub struct Untended {}
+
+/// An order that left without the gate, which could not be asked.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "ungated")]
+pub struct Ungated {}
 
 /// As it is written.
 pub fn line<T: Serialize>(entry: &T) -> String {

@@ -2,9 +2,7 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Limits, Urgency};
+use super::{Limits, Urgency, Verdict};
 
 /// Most permits in one lease.
 const LEASE: u32 = 10;
@@ -28,24 +26,6 @@ pub struct Book {
     minutes: VecDeque<(i64, u32)>,
     /// The platform asked to be left alone until then.
     closed_until: i64,
-}
-
-/// What the gate says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// So many calls may be made until then, in Unix milliseconds.
-    Go {
-        /// At least 1.
-        permits: u32,
-        /// Unix milliseconds.
-        until: i64,
-    },
-    /// Ask again after so many milliseconds.
-    Wait {
-        /// At least 1.
-        ms: i64,
-    },
 }
 
 impl Book {
@@ -122,7 +102,7 @@ mod tests {
     fn permits(verdict: Verdict) -> u32 {
         match verdict {
             Verdict::Go { permits, .. } => permits,
-            Verdict::Wait { .. } => 0,
+            _ => 0,
         }
     }
 

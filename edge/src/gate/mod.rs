@@ -1,42 +1,20 @@
-//! How many calls a credential may still make, decided in one place for all
-//! isolates: the platform counts by key, wherever the calls come from
-//! (scalev-v3 §1.7).
+//! What all isolates that use one credential have to agree on, decided in one
+//! place: how many calls may still be made (the platform counts by key,
+//! wherever the calls come from, scalev-v3 §1.7), whether the platform is well
+//! enough to be called, and which intents are open.
 //!
-//! Permits are given out in small leases, so that most calls ask nobody.
-//! Catalogue and shipping reads leave a part of every window to orders.
+//! Permits for reads are given out in small leases, so that most calls ask
+//! nobody, and leave a part of every window to orders. An order asks once, and
+//! that one request is its registration, too.
 
 mod book;
+mod breaker;
 mod lease;
 mod limits;
+mod message;
 
-pub use book::{Book, Verdict};
+pub use book::Book;
+pub use breaker::{Breaker, Leave, Seen};
 pub use lease::Lease;
 pub use limits::Limits;
-
-use serde::{Deserialize, Serialize};
-
-/// Who wants to call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Urgency {
-    /// A shopper's order, or the state of one.
-    Order,
-    /// Anything that can be asked again a little later.
-    Read,
-}
-
-/// What an isolate tells the gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Request {
-    /// It wants to call.
-    Permits {
-        /// Who wants it.
-        urgency: Urgency,
-    },
-    /// The platform asked to wait so many seconds.
-    Refused {
-        /// Seconds.
-        retry_after: u32,
-    },
-}
+pub use message::{Ask, Departing, Request, Urgency, Verdict};

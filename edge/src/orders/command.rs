@@ -77,6 +77,16 @@ pub enum Outcome {
     Missing,
 }
 
+impl Outcome {
+    /// Whether something is still to come of it by itself.
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Self::Confirming => true,
+            Self::Placed(_) | Self::Absent | Self::Reused | Self::Failed(_) | Self::Missing => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use shared::v3;
 use shared::value::Rupiah;
 use shared::wire::{OrderState, Status};
 
-use super::Token;
+use super::{OrderNames, Token};
 use crate::address;
 
 /// An order of the platform.
@@ -45,6 +45,11 @@ impl Placed {
             payment_status: order.payment_status.map(String::from),
             total: order.gross_revenue,
         })
+    }
+
+    /// The names by which the platform tells of it.
+    pub fn names(&self) -> OrderNames {
+        OrderNames { id: self.id.clone(), order_id: self.order_id.clone() }
     }
 
     /// The members whose pages [`Placed::new`] leaves out.

@@ -22,9 +22,9 @@ pub(super) async fn send(call: &Outgoing) -> Result<Incoming, PlatformError> {
 
 /// The same without a turn, for who has had it already.
 pub(super) async fn send_now(call: &Outgoing) -> Result<Incoming, PlatformError> {
-    let answer = within_deadline(call).await?;
+    let answer = within_deadline(call).await;
     tell_gate(call, &answer).await;
-    Ok(answer)
+    answer
 }
 
 /// The same for an order, which goes before everything else.
@@ -39,9 +39,15 @@ pub(super) async fn in_turn(call: &Outgoing, urgency: Urgency) -> Result<Incomin
     send_now(call).await
 }
 
-async fn tell_gate(call: &Outgoing, answer: &Incoming) {
-    if answer.status == 429
-        && let Some(isolate) = Isolate::current()
+async fn tell_gate(call: &Outgoing, answer: &Result<Incoming, PlatformError>) {
+    let Some(isolate) = Isolate::current() else { return };
+    let failed = match answer {
+        Ok(answer) => answer.status >= 500,
+        Err(error) => matches!(error, PlatformError::Timeout | PlatformError::Unreachable),
+    };
+    isolate.leases.saw(call.key.name(), failed);
+    if let Ok(answer) = answer
+        && answer.status == 429
     {
         gate::close(&isolate, &call.key, answer.wait_hint.seconds(clock::seconds())).await;
     }

@@ -122,11 +122,11 @@ const main :Workerd.Worker = (
   compatibilityDate = "{COMPATIBILITY_DATE}",
   bindings = [
 {bound}      (name = "ORDER_INTENT", durableObjectNamespace = "OrderIntent"),
-      (name = "API_GATE", durableObjectNamespace = "ApiGate"),
+      (name = "STORE_GATE", durableObjectNamespace = "StoreGate"),
   ],
   durableObjectNamespaces = [
     (className = "OrderIntent", uniqueKey = "bench", enableSql = true),
-    (className = "ApiGate", uniqueKey = "gate", enableSql = true),
+    (className = "StoreGate", uniqueKey = "gate", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "state"),
 );

@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
     "DEALPOS_HOOK_TOKEN",
@@ -20,6 +20,7 @@ const NAMES: [&str; 15] = [
     "QUOTE_SECRET",
     "SCALEV_API_KEY",
     "SCALEV_BASE_URL",
+    "SCALEV_BREAKER_CALLS",
     "SCALEV_RATE_LIMITS",
     "SCALEV_STOREFRONT_KEY",
     "SCALEV_WEBHOOK_SECRET",

@@ -23,6 +23,8 @@ use crate::platform::{Outgoing, Verb};
 
 /// Milliseconds for one catalogue call, headers and body.
 const READ_DEADLINE_MS: u32 = 8_000;
+/// Milliseconds for seeing whether the platform answers.
+const PROBE_DEADLINE_MS: u32 = 3_000;
 /// Most bytes of one catalogue answer.
 const READ_CAP: usize = 4 << 20;
 
@@ -42,6 +44,11 @@ fn get(scalev: &Scalev, path: &str, cursor: Option<&str>) -> Outgoing {
     }
 }
 
+/// A small question, to see whether the platform answers at all.
+pub fn probe(scalev: &Scalev) -> Outgoing {
+    Outgoing { deadline_ms: PROBE_DEADLINE_MS, ..get(scalev, "/v3/stores/simplified?page_size=1", None) }
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -52,6 +59,7 @@ pub(crate) mod tests {
             base: "https://api.example".parse().unwrap(),
             key: "sk_test".parse().unwrap(),
             limits: Limits::default(),
+            breaker_calls: 20,
         }
     }
 

@@ -1,0 +1,153 @@
+//! The object that all isolates of one credential share. What it decides is in
+//! [`gate`](crate::gate); here it is written down and carried out.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use worker::{DurableObject, Env, State, Storage, durable_object};
+
+use super::rows::Rows;
+use crate::gate::{Ask, Book, Breaker, Departing, Leave, Request, Urgency, Verdict};
+use crate::intent::Millis;
+use crate::log::Untended;
+use crate::orders::{Command, Outcome, Token};
+use crate::worker::isolate::{Isolate, write};
+use crate::worker::{clock, intent};
+
+/// Milliseconds after which the object tries again what failed.
+const TRY_AGAIN: Millis = 60_000;
+
+/// Counts what one credential uses, watches its platform's health, and knows
+/// its open intents.
+#[durable_object(alarm)]
+pub struct StoreGate {
+    desk: Rc<Desk>,
+}
+
+struct Desk {
+    env: Env,
+    storage: Storage,
+    rows: Rows,
+    book: RefCell<Book>,
+    breaker: RefCell<Breaker>,
+    /// When the alarm rings, as far as this life knows.
+    alarm: Cell<Option<Millis>>,
+}
+
+impl DurableObject for StoreGate {
+    fn new(state: State, env: Env) -> Self {
+        let account = Isolate::of(&env).config.scalev.clone();
+        let (limits, calls) =
+            account.map(|account| (account.limits, account.breaker_calls)).unwrap_or_default();
+        let storage = state.storage();
+        let desk = Desk {
+            env,
+            rows: Rows::new(storage.sql()),
+            storage,
+            book: RefCell::new(Book::new(limits)),
+            breaker: RefCell::new(Breaker::new(calls.into())),
+            alarm: Cell::new(None),
+        };
+        Self { desk: Rc::new(desk) }
+    }
+
+    async fn fetch(&self, mut request: worker::Request) -> worker::Result<worker::Response> {
+        let ask: Ask = serde_json::from_slice(&request.bytes().await?)?;
+        let verdict = self.desk.answer(ask).await?;
+        worker::Response::from_bytes(serde_json::to_vec(&verdict)?)
+    }
+
+    /// Never fails: an alarm that fails too often is not called again.
+    async fn alarm(&self) -> worker::Result<worker::Response> {
+        self.desk.tend_surely().await;
+        worker::Response::empty()
+    }
+}
+
+impl Desk {
+    async fn answer(&self, ask: Ask) -> worker::Result<Verdict> {
+        let now = clock::now();
+        self.breaker.borrow_mut().hear(ask.seen, now);
+        match ask.request {
+            Request::Permits { urgency } => return Ok(self.permit(urgency, now)),
+            Request::Turn(departing) => return self.turn(&departing, now).await,
+            Request::Refused { retry_after } => self.book.borrow_mut().close(retry_after, now),
+            Request::Probed { well } => self.breaker.borrow_mut().probed(well, now),
+            Request::Settled { token, orders } => self.rows.settle(&token, &orders, now)?,
+            Request::Sweep => self.tend_surely().await,
+        }
+        Ok(Verdict::Noted)
+    }
+
+    fn permit(&self, urgency: Urgency, now: Millis) -> Verdict {
+        match self.breaker.borrow_mut().ask(now) {
+            Leave::Go => self.book.borrow_mut().ask(urgency, now),
+            Leave::Probe => Verdict::Probe,
+            Leave::Shut { ms } => Verdict::Shut { ms },
+        }
+    }
+
+    async fn turn(&self, departing: &Departing, now: Millis) -> worker::Result<Verdict> {
+        let Departing { token, store, likeness, confirmed } = departing;
+        let likeness = likeness.as_deref();
+        // From looking for an equal order to writing this one down nothing is
+        // awaited: of two that come at once, one is the first.
+        if let Some(likeness) = likeness.filter(|_| !confirmed)
+            && let Some(first) = self.rows.first_like(likeness, token, now)?
+        {
+            return Ok(Verdict::Duplicate(first));
+        }
+        let check = self.rows.open(token, *store, likeness, now)?;
+        self.ring_by(check).await?;
+        Ok(self.permit(Urgency::Order, now))
+    }
+
+    /// Sets the alarm, unless it rings earlier anyway.
+    async fn ring_by(&self, at: Millis) -> worker::Result<()> {
+        if self.alarm.get().is_none() {
+            self.alarm.set(self.storage.get_alarm().await?);
+        }
+        if self.alarm.get().is_some_and(|known| known <= at) { Ok(()) } else { self.ring(at).await }
+    }
+
+    async fn ring(&self, at: Millis) -> worker::Result<()> {
+        self.alarm.set(Some(at));
+        let ms = u64::try_from(at.saturating_sub(clock::now())).unwrap_or(0);
+        self.storage.set_alarm(Duration::from_millis(ms)).await
+    }
+
+    /// Does what is due, on the alarm or, if that was lost, each minute.
+    async fn tend_surely(&self) {
+        self.alarm.set(None);
+        if self.tend().await.is_err() {
+            write(&Untended {});
+            let _ = self.ring(clock::now().saturating_add(TRY_AGAIN)).await;
+        }
+    }
+
+    async fn tend(&self) -> worker::Result<()> {
+        let now = clock::now();
+        self.rows.forget(now)?;
+        let overdue = self.rows.take_overdue(now)?;
+        join_all(overdue.iter().map(|token| self.look_after(token))).await;
+        match self.rows.next_due()? {
+            Some(at) => self.ring(at).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Has an intent do what is due, and hears what became of it.
+    async fn look_after(&self, token: &Token) {
+        let Some(id) = Token::object_id(token.as_str()) else { return };
+        let Ok(answer) = intent::by_id(&self.env, &id, &Command::Tend).await else { return };
+        let names = match &answer.outcome {
+            Outcome::Placed(placed) => vec![placed.names()],
+            outcome if outcome.is_open() => return,
+            _ => Vec::new(),
+        };
+        // What it could not tell by itself, it told now; if this fails it is asked again.
+        let _ = self.rows.settle(token, &names, clock::now());
+    }
+}
