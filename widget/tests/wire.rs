@@ -102,6 +102,7 @@ fn an_order_and_a_problem_are_read_whole() {
         order_id: Some("260714ABC".into()),
         secret_slug: None,
         public_order_url: None,
+        order_url: Some("/o/tok".into()),
         payment_url: Some("https://pay.example/1".into()),
         total: Some(Rupiah::new(199_000)),
         status_url: "/v3/orders/tok".into(),
@@ -120,6 +121,7 @@ fn an_order_and_a_problem_are_read_whole() {
             code: ErrorCode::Unknown("moon_phase".into()),
             request_id: "r".into(),
             errors,
+            order_url: option.as_ref().map(|_| "/o/tok".into()),
             items_total: option.as_ref().map(|_| Rupiah::new(150_000)),
             shipping_option: option,
         });

@@ -95,6 +95,7 @@ impl Placed {
             order_id: self.order_id,
             secret_slug: self.secret_slug,
             public_order_url: self.public_order_url,
+            order_url: None,
             payment_url: self.payment_url,
             total: self.total,
             status_url,

@@ -63,6 +63,9 @@ pub struct OrderState {
     /// The platform's order page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_order_url: Option<String>,
+    /// Our own page of the order, for whoever holds its link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_url: Option<String>,
     /// Where the shopper pays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_url: Option<String>,

@@ -30,13 +30,14 @@ readable! {
     District { id, subdistrict_name; display, city_name, province_name }
     Checkout { store, payment_methods, products, bundles }
     OrderState {
-        token, status, payment_status, order_id, secret_slug, public_order_url, payment_url, total, status_url
+        token, status, payment_status, order_id, secret_slug, public_order_url, order_url, payment_url, total,
+        status_url
     }
-    Problem { kind = "type", title, status, detail, code, request_id; errors, shipping_option, items_total }
+    Problem { kind = "type", title, status, detail, code, request_id; errors, shipping_option, items_total, order_url }
     FieldError { field, code, message }
     ShippingOption {
-        shipping_quote, warehouse_unique_id, courier_service_id, shipping_cost, is_cod;
-        warehouse_name, courier_code, courier_name, service_name, shipment_provider_code, etd
+        shipping_quote, warehouse_unique_id, courier_service_id, shipping_cost;
+        is_cod, warehouse_name, courier_code, courier_name, service_name, shipment_provider_code, etd
     }
     ShippingOptions { data, items_total, weight, expires_at; hidden_without_cod, is_incomplete, reason }
     Memory { saved_at, step, draft, key, status_url; street, postal_code, district, courier, agreed }
@@ -44,7 +45,7 @@ readable! {
         ;
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
         payment_method, notes, address, location_id, postal_code, shipping_quote, warehouse_unique_id,
-        courier_service_id, shipment_provider_code, shipping_cost
+        courier_service_id, shipment_provider_code, shipping_cost, confirm_duplicate
     }
     OrderVariant { quantity, variant_unique_id }
     OrderBundle { quantity, bundle_price_option_unique_id }
@@ -62,7 +63,7 @@ writable! {
     }
     Draft {
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
-        payment_method, notes, address, location_id, postal_code, shipping_quote
+        payment_method, notes, address, location_id, postal_code, shipping_quote, confirm_duplicate
     }
     OrderVariant { quantity, variant_unique_id }
     OrderBundle { quantity, bundle_price_option_unique_id }

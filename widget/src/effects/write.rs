@@ -68,7 +68,7 @@ impl Writable for i64 {
 
 impl Writable for bool {
     fn value(&self) -> JsValue {
-        JsValue::from_bool(*self)
+        if *self { JsValue::TRUE } else { JsValue::UNDEFINED }
     }
 }
 

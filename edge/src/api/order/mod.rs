@@ -95,6 +95,7 @@ fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
             order_id: None,
             secret_slug: None,
             public_order_url: None,
+            order_url: None,
             payment_url: None,
             total: None,
             status_url,

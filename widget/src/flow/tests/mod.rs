@@ -126,6 +126,7 @@ fn order(status: Status) -> OrderState {
         order_id: Some("250101ABC".into()),
         secret_slug: None,
         public_order_url: Some("https://toko.example/o/slug".into()),
+        order_url: Some("https://kasir.example/o/tok_1".into()),
         payment_url: Some("https://pay.example/1".into()),
         total: Some(Rupiah::new(49_000)),
         status_url: "/v3/orders/tok_1".into(),
