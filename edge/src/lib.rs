@@ -6,6 +6,7 @@
 //! * [`api`]: what a request asks for and what it is answered.
 //! * [`catalogue`]: a store's goods, how long they are believed, how they are searched.
 //! * [`orders`]: one intent of a shopper, one order of the platform.
+//! * [`page`]: an order's own page, for whoever has its link.
 //! * [`shipping`]: districts, couriers' prices, and our signature under them.
 //! * [`platform`]: the commerce platforms, as pure translators.
 //! * `worker`: the runtime, present only where it exists. It carries out what
@@ -34,6 +35,8 @@ pub mod catalogue;
 pub mod orders;
 
 pub mod shipping;
+
+pub mod page;
 
 pub mod gate;
 
