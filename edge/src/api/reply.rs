@@ -7,6 +7,8 @@ use std::rc::Rc;
 use serde::Serialize;
 use shared::wire::{ErrorCode, Problem};
 
+use crate::page::{Language, Page};
+
 /// What goes back, but for the headers every answer has.
 #[derive(Clone, Debug)]
 pub struct Reply {
@@ -37,6 +39,8 @@ pub enum Body {
     Kept(Rc<Printed>),
     /// `application/problem+json`
     Problem(Vec<u8>),
+    /// `text/html`, for people.
+    Page(Vec<u8>, Language),
 }
 
 /// Who may keep an answer.
@@ -125,6 +129,11 @@ impl Reply {
     pub fn problem(problem: &Problem) -> Self {
         let body = Body::Problem(serde_json::to_vec(problem).unwrap_or_default());
         Self { error: Some(problem.code.clone()), ..Self::new(problem.status, body) }
+    }
+
+    /// A page that nobody keeps.
+    pub fn page(page: Page) -> Self {
+        Self::new(page.status, Body::Page(page.html.into_bytes(), page.language))
     }
 
     /// Nothing but headers.

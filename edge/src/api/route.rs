@@ -57,6 +57,8 @@ pub enum Route<'a> {
     PlaceOrder,
     /// Where an order stands.
     ShowOrder(&'a str),
+    /// An order's own page, for people.
+    OrderPage(&'a str),
     /// A file: the loader, the widget, this API's description.
     Asset,
 }
@@ -87,6 +89,8 @@ pub enum RouteName {
     PlaceOrder,
     /// [`Route::ShowOrder`]
     ShowOrder,
+    /// [`Route::OrderPage`]
+    OrderPage,
     /// [`Route::Asset`]
     Asset,
     /// A browser's question before its request.
@@ -110,13 +114,14 @@ impl Route<'_> {
             Self::ShippingOptions => RouteName::ShippingOptions,
             Self::PlaceOrder => RouteName::PlaceOrder,
             Self::ShowOrder(_) => RouteName::ShowOrder,
+            Self::OrderPage(_) => RouteName::OrderPage,
             Self::Asset => RouteName::Asset,
         }
     }
 
     /// Whether other sites' pages need our permission to use it.
     pub const fn is_guarded(self) -> bool {
-        !matches!(self, Self::Health | Self::Asset)
+        !matches!(self, Self::Health | Self::Asset | Self::OrderPage(_))
     }
 
     /// The methods it takes, as `Allow` lists them.
@@ -154,7 +159,7 @@ const fn post(path: &'static str, name: RouteName) -> Entry {
     Entry { method: "POST", path, name }
 }
 
-/// Every route of the API, as its description lists them; files are not in it.
+/// Every route of the API, as its description lists them; files and pages are not in it.
 pub const TABLE: &[Entry] = &[
     get("/health", RouteName::Health),
     get("/v3/stores/simplified", RouteName::Stores),
@@ -181,7 +186,7 @@ fn at(path: &str) -> Option<Route<'_>> {
         [parts.next()?, parts.next().unwrap_or(""), parts.next().unwrap_or(""), parts.next().unwrap_or("")];
     let short = parts.next().is_none() && !(path.len() > 1 && path.ends_with('/'));
     match segments {
-        ["" | "tumbas.js" | "openapi.json", "", "", ""] if short => Some(Route::Asset),
+        ["" | "tumbas.js" | "openapi.json" | "order.png", "", "", ""] if short => Some(Route::Asset),
         ["widget", file, "", ""] if short && !file.is_empty() => Some(Route::Asset),
         ["health", "", "", ""] if short => Some(Route::Health),
         ["v3", "stores", "simplified", ""] if short => Some(Route::Stores),
@@ -197,6 +202,7 @@ fn at(path: &str) -> Option<Route<'_>> {
         ["v3", "shipping-options", "", ""] if short => Some(Route::ShippingOptions),
         ["v3", "orders", "", ""] if short => Some(Route::PlaceOrder),
         ["v3", "orders", token, ""] if short => Some(Route::ShowOrder(token)),
+        ["o", token, "", ""] if short && !token.is_empty() => Some(Route::OrderPage(token)),
         _ => None,
     }
 }
@@ -221,6 +227,7 @@ mod tests {
         assert_eq!(resolve(Method::Head, "/v3/orders/ck_1").unwrap(), Route::ShowOrder("ck_1"));
         assert_eq!(resolve(Method::Get, "/widget/checkout-1a.wasm").unwrap(), Route::Asset);
         assert_eq!(resolve(Method::Get, "/").unwrap(), Route::Asset);
+        assert_eq!(resolve(Method::Get, "/o/ck_1").unwrap(), Route::OrderPage("ck_1"));
     }
 
     #[test]
@@ -240,6 +247,8 @@ mod tests {
             "/v3/locations/6033/postal-codes/40132",
             "/v3/shipping-options/",
             "/v3/orders/",
+            "/o/",
+            "/o/ck_1/success",
             "/health/",
             "/widget/",
             "/widget/a/b",

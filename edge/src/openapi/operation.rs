@@ -70,7 +70,7 @@ pub(super) fn describe(entry: Entry) -> Operation {
         RouteName::ShowOrder => {
             ok::<OrderState>(operation, "order", "Where an order stands").parameter(token())
         }
-        RouteName::Asset | RouteName::Preflight | RouteName::None => operation,
+        RouteName::OrderPage | RouteName::Asset | RouteName::Preflight | RouteName::None => operation,
     }
     .build()
 }

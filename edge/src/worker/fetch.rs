@@ -11,7 +11,7 @@ use worker::{Context, Env};
 use super::isolate::write;
 use super::respond::{Dress, respond};
 use super::visit::Visit;
-use super::{catalogue, clock, files, location, order, shipping};
+use super::{catalogue, clock, files, location, order, page, shipping};
 use crate::api::catalogue::{Part, Wish, stores};
 use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
@@ -68,6 +68,7 @@ async fn in_time(visit: &Visit) -> Outcome {
         Route::ShippingOptions => shipping::quote(visit).await,
         Route::PlaceOrder => order::place(visit).await,
         Route::ShowOrder(token) => order::show(visit, token).await,
+        Route::OrderPage(token) => Ok(page::show(visit, token).await),
         _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,
     };
     reply.map(Answer::Reply)

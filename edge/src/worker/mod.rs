@@ -21,6 +21,7 @@ mod look;
 mod memory;
 mod object;
 mod order;
+mod page;
 mod respond;
 mod send;
 mod shipping;

@@ -9,7 +9,7 @@ use super::{catalogue, clock, door, intent, shipping};
 use crate::api::order::{key, no_store, order, payload, placed, shown};
 use crate::api::{Failure, Reply};
 use crate::catalogue::Listing;
-use crate::orders::{Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
+use crate::orders::{Answer, Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
 
 /// `POST /v3/orders`
 pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
@@ -82,9 +82,14 @@ async fn earlier(
 
 /// `GET /v3/orders/{token}`
 pub(super) async fn show(visit: &Visit, token: &str) -> Result<Reply, Failure> {
+    shown(state(visit, token).await?, visit.target().origin)
+}
+
+/// What the object of a token's intent says.
+pub(super) async fn state(visit: &Visit, token: &str) -> Result<Answer, Failure> {
     let began = clock::now();
     let id = Token::object_id(token).ok_or(Failure::OrderNotFound)?;
     let answer = intent::by_id(&visit.env, &id, &Command::Show).await?;
     visit.trace.waited(answer.platform_ms.min(clock::since(began)));
-    shown(answer, visit.target().origin)
+    Ok(answer)
 }

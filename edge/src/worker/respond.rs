@@ -11,6 +11,7 @@ use super::fetch::Answer;
 use super::isolate::NO_TIME;
 use super::trace::Trace;
 use crate::api::{Access, Body, Caching, Method, PREFLIGHT_HEADERS, Printed, Reply};
+use crate::page;
 
 /// What every answer wears, whatever is in it.
 pub(super) struct Dress<'a> {
@@ -51,7 +52,10 @@ fn reply_response(reply: &Reply, dress: &Dress<'_>) -> Result<Response, JsValue>
     let headers = Headers::new()?;
     put_reply(&headers, reply)?;
     dress.put_on(&headers)?;
-    dress.put_cors(&headers)?;
+    // A page is read by people; no other page reads it.
+    if !matches!(reply.body, Body::Page(..)) {
+        dress.put_cors(&headers)?;
+    }
     let init = ResponseInit::new();
     init.set_status(reply.status);
     init.set_headers(&headers);
@@ -96,7 +100,7 @@ impl Ready {
 fn bytes(reply: &Reply) -> Option<&[u8]> {
     match &reply.body {
         Body::Empty => None,
-        Body::Json(bytes) | Body::Problem(bytes) => Some(bytes),
+        Body::Json(bytes) | Body::Problem(bytes) | Body::Page(bytes, _) => Some(bytes),
         Body::Kept(printed) => Some(&printed.bytes),
     }
 }
@@ -106,6 +110,11 @@ fn put_reply(headers: &Headers, reply: &Reply) -> Result<(), JsValue> {
         Body::Empty => {}
         Body::Json(_) | Body::Kept(_) => headers.set("content-type", "application/json")?,
         Body::Problem(_) => headers.set("content-type", "application/problem+json")?,
+        Body::Page(_, language) => {
+            headers.set("content-language", language.tag())?;
+            headers.set("content-security-policy", page::policy())?;
+            page::HEADERS.iter().try_for_each(|(name, value)| headers.set(name, value))?;
+        }
     }
     if let Body::Kept(printed) = &reply.body {
         headers.set("etag", &printed.etag)?;

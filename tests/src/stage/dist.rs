@@ -81,9 +81,12 @@ fn lay_out(root: &Path, widget: &Widget, worker: &Worker) -> Result<()> {
     write_if_changed(&assets.join(&widget.loader.path), &widget.loader.contents)?;
     // Made from the types that the Worker answers with, as they were when the stage was compiled.
     write_if_changed(&assets.join("openapi.json"), edge::openapi::document().as_bytes())?;
-    let home = paths::root().join("www/home/index.html");
-    let page = fs::read(&home).with_context(|| format!("{} cannot be read", home.display()))?;
-    write_if_changed(&assets.join("index.html"), &page)?;
+    // The Worker's own page, and what a chat shows of a link to an order.
+    for file in ["index.html", "order.png"] {
+        let path = paths::root().join("www/home").join(file);
+        let contents = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        write_if_changed(&assets.join(file), &contents)?;
+    }
     sweep(&assets, &widget.parts)
 }
 
