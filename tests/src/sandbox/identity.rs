@@ -43,6 +43,11 @@ pub(super) fn secret_slug() -> String {
     characters(URL_SAFE, 40, |choices| fastrand::usize(..choices))
 }
 
+/// A new name of something told: `event_` and 24 characters.
+pub(super) fn event_id() -> String {
+    format!("event_{}", characters(ALPHANUMERIC, 24, |choices| fastrand::usize(..choices)))
+}
+
 /// The shop's clock: UTC+7 the year round.
 pub(super) fn jakarta(now: Timestamp) -> jiff::Zoned {
     now.to_zoned(TimeZone::fixed(Offset::constant(7)))

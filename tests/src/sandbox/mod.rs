@@ -60,6 +60,7 @@ mod server;
 mod settings;
 mod shipping;
 mod stock;
+mod webhook;
 mod wire;
 mod world;
 
@@ -86,6 +87,10 @@ pub use order::{Amounts, Content, Customer, Line, Order};
 pub use region::District;
 pub use settings::Settings;
 pub use shipping::{COURIERS, Cod, Courier, Etd, Holds, Logistics, Reach, Sends, Service, Warehouse};
+pub use webhook::{
+    Attempt, Delivery, Endpoint, Forgery, HEADER as SIGNATURE_HEADER, Release, Sequence, Standing,
+    WEBHOOK_SECRET, sign,
+};
 pub use world::World;
 
 use server::Server;
@@ -188,10 +193,75 @@ impl Sandbox {
 
     /// Marks an order as paid, as the payment page does. False when there is no such order.
     pub fn pay(&self, order_id: &str) -> bool {
-        self.app.world.change(|world| {
-            let order = world.orders.iter_mut().find(|order| order.order_id == order_id);
-            order.map(|order| order.set_payment_status("paid")).is_some()
+        self.act(order_id, |order| order.set_payment_status("paid"))
+    }
+
+    /// Moves an order on, as the seller does: `confirmed`, `in_process`, …; `shipped` with
+    /// a tracking number of the courier's. False when there is no such order or status.
+    pub fn put_status(&self, order_id: &str, status: &str) -> bool {
+        let Some(status) = order::STATUSES.into_iter().find(|known| *known == status) else { return false };
+        self.act(order_id, |order| match status {
+            "shipped" => order.ship(None),
+            _ => order.set_status(status),
         })
+    }
+
+    /// Moves the money of an order: `paid`, `settled`, `conflict`, `unpaid`. False when
+    /// there is no such order or status.
+    pub fn put_payment_status(&self, order_id: &str, status: &str) -> bool {
+        let known = order::PAYMENT_STATUSES.into_iter().find(|known| *known == status);
+        known.is_some_and(|status| self.act(order_id, |order| order.set_payment_status(status)))
+    }
+
+    fn act(&self, order_id: &str, act: impl FnOnce(&mut Order)) -> bool {
+        self.app.world.change(|world| {
+            let id = world.any_order(order_id).map(|order| order.id.clone());
+            id.and_then(|id| world.act(&id, act)).is_some()
+        })
+    }
+
+    /// Saves who is told of orders from now on. The platform asks first, with a ping.
+    ///
+    /// # Errors
+    /// When the ping is not answered with exactly 200, in words.
+    pub fn subscribe(&self, endpoint: Endpoint) -> Result<(), String> {
+        self.server.block_on(self.app.subscribe(endpoint))
+    }
+
+    /// Nobody is told from now on.
+    pub fn unsubscribe(&self) {
+        self.app.world.change(|world| world.webhooks.set_endpoint(None));
+    }
+
+    /// What happens from now on is told only when it is released.
+    pub fn hold_webhooks(&self) {
+        self.app.world.change(|world| world.webhooks.hold());
+    }
+
+    /// Lets go what was held.
+    pub fn release_webhooks(&self, release: &Release) {
+        self.app.world.change(|world| world.webhooks.release(release));
+    }
+
+    /// Everything told so far, oldest first.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.look(|world| world.deliveries().to_vec())
+    }
+
+    /// Sends a delivery again, so many times at the same moment.
+    ///
+    /// # Errors
+    /// When there is no such delivery, or nobody to send it to.
+    pub fn replay_webhook(&self, number: u64, copies: u32) -> Result<Vec<Attempt>, String> {
+        self.server.block_on(self.app.replay(number, copies))
+    }
+
+    /// Sends what the platform never said.
+    ///
+    /// # Errors
+    /// When the event or the order is unknown, or nobody is there to send it to.
+    pub fn forge_webhook(&self, forgery: &Forgery) -> Result<Attempt, String> {
+        self.server.block_on(self.app.forge(forgery))
     }
 
     /// Sets what is left of a variant; `None` when nobody counts.

@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 use tower::ServiceExt;
 
-use super::{App, api, wire};
+use super::{App, api, webhook, wire};
 
 /// A running server; it stops when dropped.
 #[derive(Debug)]
@@ -58,6 +58,11 @@ impl Server {
         Ok((Self { runtime, router, stop: Some(stop), thread: Some(thread) }, app))
     }
 
+    /// Does something that needs the sandbox's own thread.
+    pub(super) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
     /// The answer that `request` would get over the network, without one. Faults
     /// below HTTP do not show.
     pub(super) fn ask(&self, request: Request<Body>) -> (StatusCode, Bytes) {
@@ -80,6 +85,7 @@ impl Drop for Server {
 
 async fn serve(listener: TcpListener, app: App, mut stopped: oneshot::Receiver<()>) {
     let router = api::router(app.clone());
+    tokio::spawn(webhook::run(app.clone()));
     loop {
         tokio::select! {
             _ = &mut stopped => return,

@@ -13,10 +13,12 @@ pub struct Settings {
     /// Stores have a custom domain, so that an order without
     /// `metadata.custom_domain_full_url` still gets a public URL.
     pub store_domains: bool,
+    /// The public order says where the buyer goes next.
+    pub public_redirect_url: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { validation_status: 400, create_status: 200, store_domains: true }
+        Self { validation_status: 400, create_status: 200, store_domains: true, public_redirect_url: true }
     }
 }

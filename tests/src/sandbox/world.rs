@@ -3,7 +3,6 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::fault::{Fault, Plan};
@@ -13,6 +12,7 @@ use super::order::Order;
 use super::settings::Settings;
 use super::shipping::Logistics;
 use super::stock::Stock;
+use super::webhook::{Delivery, Event, Webhooks};
 
 /// The changing part of the sandbox.
 #[derive(Debug, Default)]
@@ -27,6 +27,7 @@ pub struct World {
     pub(super) settings: Settings,
     pub(super) stock: Stock,
     pub(super) logistics: Logistics,
+    pub(super) webhooks: Webhooks,
 }
 
 impl World {
@@ -35,27 +36,44 @@ impl World {
         self.requests.iter().filter(move |arrival| arrival.method == method && arrival.path == path)
     }
 
-    /// Keeps an order and takes its pieces off the shelf.
+    /// What was told of orders so far, oldest first, and how it was taken.
+    pub fn deliveries(&self) -> &[Delivery] {
+        self.webhooks.deliveries()
+    }
+
+    /// Keeps an order, takes its pieces off the shelf, and tells of it.
     pub(super) fn commit(&mut self, order: Order) {
         for (variant, pieces) in order.pieces() {
             self.stock.take(variant, pieces);
         }
+        self.webhooks.tell(Event::OrderCreated, &order);
         self.orders.push(order);
     }
 
     /// The order that a read of this id finds.
-    pub(super) fn order(&mut self, id: &str) -> Option<&mut Order> {
-        self.readable().find(|order| order.id == id)
+    pub(super) fn order(&self, id: &str) -> Option<&Order> {
+        self.orders.iter().find(|order| order.is_readable() && order.id == id)
     }
 
     /// The order that a read of this slug finds.
-    pub(super) fn order_by_slug(&mut self, slug: &str) -> Option<&mut Order> {
-        self.readable().find(|order| order.secret_slug == slug)
+    pub(super) fn order_by_slug(&self, slug: &str) -> Option<&Order> {
+        self.orders.iter().find(|order| order.is_readable() && order.secret_slug == slug)
     }
 
-    fn readable(&mut self) -> impl Iterator<Item = &mut Order> {
-        let now = Timestamp::now();
-        self.orders.iter_mut().filter(move |order| order.readable_at <= now)
+    /// The order of this key or number, whether or not reads see it.
+    pub(super) fn any_order(&self, id: &str) -> Option<&Order> {
+        self.orders.iter().find(|order| order.id == id || order.order_id == id)
+    }
+
+    /// Does something to the order of this key and tells what became of it.
+    pub(super) fn act<T>(&mut self, id: &str, act: impl FnOnce(&mut Order) -> T) -> Option<T> {
+        let order = self.orders.iter_mut().find(|order| order.id == id)?;
+        let before = order.clone();
+        let outcome = act(order);
+        for event in Event::between(&before, order) {
+            self.webhooks.tell(event, order);
+        }
+        Some(outcome)
     }
 
     /// Notes an arrival and gives it its number.
@@ -118,10 +136,14 @@ impl Watched {
         outcome
     }
 
-    /// Back to the start: no orders, faults or requests, full shelves, fresh limits.
+    /// Back to the start: no orders, faults, requests or deliveries, full shelves, fresh
+    /// limits. Who is told of orders stays.
     pub(super) fn reset(&self) {
         let (limits, settings) = self.start.clone();
-        self.change(|world| *world = World { limits, settings, ..World::default() });
+        self.change(|world| {
+            let webhooks = world.webhooks.afresh();
+            *world = World { limits, settings, webhooks, ..World::default() };
+        });
         self.release();
     }
 
@@ -134,6 +156,11 @@ impl Watched {
     pub(super) fn wait(&self, timeout: Duration, mut done: impl FnMut(&World) -> bool) -> bool {
         let waited = self.changed.wait_timeout_while(self.lock(), timeout, |world| !done(world));
         !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
+    }
+
+    /// Who asks it is woken by the next change.
+    pub(super) fn changes(&self) -> watch::Receiver<u64> {
+        self.version.subscribe()
     }
 
     /// [`Self::wait`] without blocking a thread.

@@ -24,6 +24,7 @@ pub struct Group {
     name: String,
     child: Child,
     output: Output,
+    killed: bool,
 }
 
 /// What a child has printed so far, on both streams.
@@ -51,7 +52,7 @@ impl Group {
         let output = Output::default();
         output.follow(child.stdout.take());
         output.follow(child.stderr.take());
-        Ok(Self { name: name.to_owned(), child, output })
+        Ok(Self { name: name.to_owned(), child, output, killed: false })
     }
 
     /// What the child has printed.
@@ -69,6 +70,13 @@ impl Group {
         format!("{} has ended by itself; its last words:\n{}", self.name, self.output.last(30).join("\n"))
     }
 
+    /// Ends the group as a power cut does, and waits until it is gone.
+    pub fn kill(&mut self) {
+        self.signal(Signal::KILL);
+        let _ = self.child.wait();
+        self.killed = true;
+    }
+
     fn signal(&self, signal: Signal) {
         if let Ok(id) = i32::try_from(self.child.id()) {
             end(id, signal);
@@ -78,13 +86,14 @@ impl Group {
 
 impl Drop for Group {
     fn drop(&mut self) {
-        self.signal(Signal::TERM);
-        let deadline = Instant::now() + PATIENCE;
-        while self.ended().is_none() && Instant::now() < deadline {
-            thread::sleep(Duration::from_millis(20));
+        if !self.killed {
+            self.signal(Signal::TERM);
+            let deadline = Instant::now() + PATIENCE;
+            while self.ended().is_none() && Instant::now() < deadline {
+                thread::sleep(Duration::from_millis(20));
+            }
+            self.kill();
         }
-        self.signal(Signal::KILL);
-        let _ = self.child.wait();
         held(&ALIVE).retain(|id| u32::try_from(*id) != Ok(self.child.id()));
     }
 }

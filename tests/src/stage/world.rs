@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 use rustix::process::{Pid, test_kill_process};
 
 use super::dist::Dist;
@@ -17,7 +17,7 @@ use super::site::Site;
 use super::storefront::Storefront;
 use super::vars::{self, Vars};
 use super::wrangler::Wrangler;
-use crate::sandbox::{self, Sandbox};
+use crate::sandbox::{self, Endpoint, Sandbox};
 
 /// A running world; dropping it ends everything it started and removes its files.
 pub struct World {
@@ -27,10 +27,11 @@ pub struct World {
     pub storefront_url: String,
     /// The platforms that the Worker sells through.
     pub sandbox: Sandbox,
+    vars: Vars,
     worker: Wrangler,
     _storefront: Storefront,
     // The last field: files go when nobody uses them any more.
-    _place: Place,
+    place: Place,
 }
 
 impl World {
@@ -48,10 +49,45 @@ impl World {
             worker_url: worker.url().to_owned(),
             storefront_url: storefront.url().to_owned(),
             sandbox,
+            vars,
             worker,
             _storefront: storefront,
-            _place: place,
+            place,
         })
+    }
+
+    /// The platforms tell the Worker from now on what becomes of its orders.
+    ///
+    /// # Errors
+    /// When the Worker does not take the ping.
+    pub fn connect_webhooks(&self) -> Result<()> {
+        self.sandbox.subscribe(endpoint(&self.worker_url)).map_err(Error::msg)
+    }
+
+    /// Ends the Worker as a power cut does, and starts it again on the same disk and port.
+    /// `between` sees its folder while nothing runs. What it had printed is forgotten.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn restart(&mut self, between: impl FnOnce(&Path)) -> Result<()> {
+        self.kill();
+        between(&self.place.0.state());
+        self.revive()
+    }
+
+    /// Ends the Worker as a power cut does.
+    pub fn kill(&mut self) {
+        self.worker.kill();
+    }
+
+    /// Starts a killed Worker again, on the same disk and port.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn revive(&mut self) -> Result<()> {
+        let port = self.worker_url.rsplit_once(':').and_then(|(_, port)| port.parse().ok()).unwrap_or(0);
+        self.worker = Wrangler::start(&self.place.0, &self.vars, port)?;
+        Ok(())
     }
 
     /// What the Worker has printed; its log lines are JSON, one a request, among wrangler's own.
@@ -74,6 +110,11 @@ impl World {
 const UNHURRIED: [(&str, &str); 2] =
     [("SCALEV_RATE_LIMITS", "1000000/100000000"), ("SCALEV_BREAKER_CALLS", "65535")];
 
+/// Where the Worker of this origin hears from the platforms.
+pub(super) fn endpoint(worker: &str) -> Endpoint {
+    Endpoint::new(format!("{worker}/webhooks/scalev"), sandbox::WEBHOOK_SECRET)
+}
+
 /// A site that is removed in the end.
 struct Place(Site);
 
@@ -90,6 +131,7 @@ pub(super) fn for_sandbox(sandbox: &Sandbox, storefront: &str) -> Vars {
         ("SCALEV_API_KEY", sandbox::API_KEY.to_owned()),
         ("ALLOWED_ORIGINS", storefront.to_owned()),
         ("QUOTE_SECRET", vars::QUOTE_SECRET.to_owned()),
+        ("SCALEV_WEBHOOK_SECRET", sandbox::WEBHOOK_SECRET.to_owned()),
     ])
 }
 

@@ -60,6 +60,11 @@ impl Wrangler {
         self.group.output()
     }
 
+    /// Ends workerd in the middle of whatever it does, and wrangler with it.
+    pub fn kill(&mut self) {
+        self.group.kill();
+    }
+
     /// Fails when wrangler has ended by itself.
     pub fn check(&mut self) -> Result<()> {
         match self.group.ended() {

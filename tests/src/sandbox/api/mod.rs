@@ -117,6 +117,6 @@ impl App {
 
     /// How this sandbox shows orders.
     pub(super) fn view(&self) -> View<'_> {
-        View { domain: self.domain() }
+        View { domain: self.domain(), redirects: self.world.read(|world| world.settings.public_redirect_url) }
     }
 }

@@ -28,40 +28,37 @@ pub(super) async fn create(
         let content = Content::read(&request, &world.stock, world.settings.validation_status)?;
         Ok::<_, Refusal>(Order::new(content, request.clone(), number))
     };
+    let is_late = commit.after > Duration::ZERO;
     // Checked and committed in one go, so that parallel posts cannot oversell.
     let order = app.world.change(|world| {
         let order = make(world)?;
-        if matches!(commit, Commit::Once | Commit::Twice) {
-            world.commit(order.clone());
-        }
-        if commit == Commit::Twice {
-            let twin = make(world)?;
-            world.commit(twin);
+        for nth in 0..if is_late { 0 } else { commit.times } {
+            let order = if nth == 0 { order.clone() } else { make(world)? };
+            world.commit(order.readable_after(commit.readable));
         }
         Ok::<_, Refusal>(order)
     })?;
     let answer = Json(order.json(&app.view()));
-    if let Commit::Late { after, readable } = commit {
-        late(&app, order, after, readable).await;
+    if is_late {
+        late(&app, order, commit).await;
     }
     let status = app.world.read(|world| world.settings.create_status);
     Ok((StatusCode::from_u16(status).unwrap_or(StatusCode::OK), answer).into_response())
 }
 
 /// Commits on a task of its own: the client may leave, the order still comes.
-async fn late(app: &App, mut order: Order, after: Duration, readable: Duration) {
+async fn late(app: &App, order: Order, commit: Commit) {
     let app = app.clone();
-    let commit = tokio::spawn(async move {
-        tokio::time::sleep(after).await;
-        order.readable_at = jiff::Timestamp::now() + readable;
-        app.world.change(|world| world.commit(order));
+    let made = tokio::spawn(async move {
+        tokio::time::sleep(commit.after).await;
+        app.world.change(|world| world.commit(order.readable_after(commit.readable)));
     });
-    let _ = commit.await;
+    let _ = made.await;
 }
 
 /// `GET /v3/orders/{id}`
 pub(super) async fn one(State(app): State<App>, Path(id): Path<String>) -> Answer {
-    let order = app.world.change(|world| world.order(&id).cloned()).ok_or(Refusal::NOT_FOUND)?;
+    let order = app.world.read(|world| world.order(&id).cloned()).ok_or(Refusal::NOT_FOUND)?;
     Ok(Json(order.json(&app.view())))
 }
 
@@ -93,12 +90,10 @@ pub(super) async fn change(
         let content = Content::read(&request, &stock, world.settings.validation_status)?;
         order.change(content, request);
         let answer = order.json(&view);
-        if commit != Commit::Never {
+        if commit.times > 0 {
             order.pieces().for_each(|(variant, pieces)| stock.take(variant, pieces));
             world.stock = stock;
-            if let Some(kept) = world.order(&id) {
-                *kept = order;
-            }
+            world.act(&id, |kept| *kept = order);
         }
         Ok(Json(answer))
     })

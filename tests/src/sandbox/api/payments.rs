@@ -16,13 +16,13 @@ pub(super) async fn create(
 ) -> Answer {
     let origin = app.origin.clone();
     app.world.change(|world| {
-        let order = world.order(&id).ok_or(Refusal::NOT_FOUND)?;
+        let mut order = world.order(&id).ok_or(Refusal::NOT_FOUND)?.clone();
         let method = order.content.payment_method.as_deref().unwrap_or_default();
         if matches!(method, "" | "bank_transfer" | "cod" | "no_payment" | "marketplace" | "payment_link") {
             return Ok(Json(json!({})));
         }
-        if commit == Commit::Never {
-            return Ok(Json(order.clone().pay_with_gateway(&origin)));
+        if commit.times > 0 {
+            world.act(&id, |order| order.pay_with_gateway(&origin));
         }
         Ok(Json(order.pay_with_gateway(&origin)))
     })
@@ -36,8 +36,8 @@ pub(super) async fn check(state: State<App>, path: Path<String>) -> Answer {
 /// `POST /v3/orders/{id}/check-settlement`: what was paid is settled from now on.
 pub(super) async fn check_settlement(State(app): State<App>, Path(id): Path<String>) -> Answer {
     app.world.change(|world| {
-        if let Some(order) = world.order(&id).filter(|order| order.payment_status == "paid") {
-            order.set_payment_status("settled");
+        if world.order(&id).is_some_and(|order| order.payment_status == "paid") {
+            world.act(&id, |order| order.set_payment_status("settled"));
         }
     });
     super::orders::one(State(app), Path(id)).await

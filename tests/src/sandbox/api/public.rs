@@ -18,7 +18,7 @@ fn store(unique_id: &str) -> Result<&'static Store, Refusal> {
 /// `GET /v3/stores/{store_unique_id}/public/orders/{secret_slug}`
 pub(super) async fn one(State(app): State<App>, Path((unique_id, slug)): Path<(String, String)>) -> Answer {
     let store = store(&unique_id)?;
-    let order = app.world.change(|world| world.order_by_slug(&slug).cloned());
+    let order = app.world.read(|world| world.order_by_slug(&slug).cloned());
     let order = order.filter(|order| order.content.store_key == store.key).ok_or(Refusal::NOT_FOUND)?;
     Ok(Json(order.public_json(&app.view())))
 }
@@ -27,8 +27,8 @@ pub(super) async fn one(State(app): State<App>, Path((unique_id, slug)): Path<(S
 pub(super) async fn payment(state: State<App>, path: Path<(String, String)>) -> Answer {
     let origin = state.origin.clone();
     state.world.change(|world| {
-        if let Some(order) = world.order_by_slug(&path.1) {
-            order.pay_with_gateway(&origin);
+        if let Some(id) = world.order_by_slug(&path.1).map(|order| order.id.clone()) {
+            world.act(&id, |order| order.pay_with_gateway(&origin));
         }
     });
     one(state, path).await

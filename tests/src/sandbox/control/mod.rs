@@ -8,14 +8,20 @@
 //! | `GET`, `DELETE /__sandbox/faults` | the plan with counts; forgets it and lets held connections go |
 //! | `GET /__sandbox/orders` | the ground truth; `at_least=1&timeout_ms=5000` waits for it |
 //! | `PUT /__sandbox/orders/{order_id}/payment_status` | `{"payment_status": "paid"}` |
+//! | `PUT /__sandbox/orders/{order_id}` | `{"payment_expiration_at": "2026-11-22T04:00:00Z"}`, or `null` |
+//! | `PUT /__sandbox/orders/{order_id}/status` | `{"status": "shipped", "shipment_receipt": "JNE1"}` |
 //! | `GET /__sandbox/requests` | the request log; `method`, `path`, `at_least`, `timeout_ms` |
 //! | `PUT /__sandbox/limits` | `{"per_10_seconds": 100, "per_hour": 10000}` |
 //! | `PUT /__sandbox/settings` | [`Settings`] |
 //! | `PUT /__sandbox/stock/{variant_unique_id}` | `{"available_qty": 3}`, or `null` for uncounted |
 //! | `PUT /__sandbox/logistics` | [`Logistics`]: `{"surcharge": 2000}`, `{"no_couriers": true}`, …; `{}` undoes it |
+//! | `PUT`, `DELETE /__sandbox/webhooks` | who is told of orders: `{"url", "secret"}`; nobody |
+//! | `GET /__sandbox/webhooks` | what was told and how it was taken; `at_least`, `timeout_ms` |
+//! | `POST /__sandbox/webhooks/{hold,release,replay,forge}` | see `webhooks` |
 //! | `POST`, `DELETE /__sandbox/reset` | back to the start |
 
 mod truth;
+mod webhooks;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -52,12 +58,15 @@ pub(super) fn router() -> Router<App> {
         .route("/", get(about))
         .route("/faults", get(faults).post(plan).delete(forget))
         .route("/orders", get(truth::orders))
+        .route("/orders/{order_id}", put(truth::put_order))
         .route("/orders/{order_id}/payment_status", put(truth::put_payment_status))
+        .route("/orders/{order_id}/status", put(truth::put_status))
         .route("/requests", get(truth::requests))
         .route("/limits", put(limits))
         .route("/settings", put(settings))
         .route("/stock/{variant_unique_id}", put(stock))
         .route("/logistics", put(logistics))
+        .nest("/webhooks", webhooks::router())
         .route("/reset", post(reset).delete(reset))
 }
 

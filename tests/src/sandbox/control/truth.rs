@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use super::{Mistake, Reply, mistake, read};
 use crate::sandbox::App;
 use crate::sandbox::journal::Arrival;
-use crate::sandbox::order::Order;
+use crate::sandbox::order::{Order, PAYMENT_STATUSES, STATUSES};
 use crate::sandbox::world::World;
 
-type Wanted = BTreeMap<String, String>;
+pub(super) type Wanted = BTreeMap<String, String>;
 
 /// `GET /__sandbox/orders`
 pub(super) async fn orders(State(app): State<App>, Query(wanted): Query<Wanted>) -> Reply {
@@ -37,7 +37,7 @@ pub(super) async fn requests(State(app): State<App>, Query(wanted): Query<Wanted
 }
 
 /// Waits until `at_least` are there, when asked to.
-async fn wait(app: &App, wanted: &Wanted, count: impl Fn(&World) -> usize) -> Result<(), Mistake> {
+pub(super) async fn wait(app: &App, wanted: &Wanted, count: impl Fn(&World) -> usize) -> Result<(), Mistake> {
     let number = |name: &str| -> Result<Option<u64>, Mistake> {
         let text = wanted.get(name);
         text.map(|text| text.parse().map_err(|_| mistake(&format!("{name} is a whole number")))).transpose()
@@ -52,13 +52,48 @@ async fn wait(app: &App, wanted: &Wanted, count: impl Fn(&World) -> usize) -> Re
 /// `PUT /__sandbox/orders/{order_id}/payment_status`: the key or the number of the order.
 pub(super) async fn put_payment_status(State(app): State<App>, Path(id): Path<String>, body: Bytes) -> Reply {
     let body: Value = read(&body)?;
-    let known = ["unpaid", "paid", "settled", "conflict"];
-    let status = known.into_iter().find(|status| body["payment_status"] == *status);
-    let status = status.ok_or_else(|| mistake("payment_status is unpaid, paid, settled or conflict"))?;
+    let status = one_of(&body, "payment_status", &PAYMENT_STATUSES)?;
+    act(&app, &id, |order| order.set_payment_status(status))
+}
+
+/// `PUT /__sandbox/orders/{order_id}/status`: what the seller does with the order.
+pub(super) async fn put_status(State(app): State<App>, Path(id): Path<String>, body: Bytes) -> Reply {
+    let body: Value = read(&body)?;
+    let status = one_of(&body, "status", &STATUSES)?;
+    let receipt = body["shipment_receipt"].as_str().map(str::to_owned);
+    act(&app, &id, |order| match status {
+        "shipped" => order.ship(receipt),
+        _ => order.set_status(status),
+    })
+}
+
+/// `PUT /__sandbox/orders/{order_id}`: until when it can be paid.
+pub(super) async fn put_order(State(app): State<App>, Path(id): Path<String>, body: Bytes) -> Reply {
+    let body: Value = read(&body)?;
+    let expires_at = match &body["payment_expiration_at"] {
+        Value::Null => None,
+        text => {
+            let time = text.as_str().and_then(|text| text.parse().ok());
+            Some(time.ok_or_else(|| mistake("payment_expiration_at is a moment or null"))?)
+        }
+    };
+    act(&app, &id, |order| order.expires_at = expires_at)
+}
+
+fn one_of(body: &Value, member: &str, known: &[&'static str]) -> Result<&'static str, Mistake> {
+    let found = known.iter().find(|word| body[member] == **word).copied();
+    found.ok_or_else(|| mistake(&format!("{member} is one of {}", known.join(", "))))
+}
+
+fn act(app: &App, id: &str, act: impl FnOnce(&mut Order)) -> Reply {
     app.world.change(|world| {
-        let order = world.orders.iter_mut().find(|order| order.id == id || order.order_id == id);
-        let order = order.ok_or_else(|| Mistake(StatusCode::NOT_FOUND, format!("no order {id}")))?;
-        order.set_payment_status(status);
-        Ok(Json(order.truth()))
+        let none = || Mistake(StatusCode::NOT_FOUND, format!("no order {id}"));
+        let key = world.any_order(id).ok_or_else(none)?.id.clone();
+        world
+            .act(&key, |order| {
+                act(order);
+                Json(order.truth())
+            })
+            .ok_or_else(none)
     })
 }

@@ -10,7 +10,14 @@ impl Fault {
     /// Begins a fault on the next call of this route; say what goes wrong next.
     pub fn on(method: &str, path: &str) -> Self {
         let kind = Kind::Delay { ms: 0 };
-        Self { method: method.into(), path: path.into(), calls: Calls::default(), when: None, kind }
+        Self {
+            method: method.into(),
+            path: path.into(),
+            calls: Calls::default(),
+            when: None,
+            readable_ms: 0,
+            kind,
+        }
     }
 
     fn kind(self, kind: Kind) -> Self {
@@ -69,20 +76,52 @@ impl Fault {
 
     /// The order is made this much later, whether or not the client still listens.
     pub fn late_commit(self, time: Duration) -> Self {
-        self.kind(Kind::LateCommit { ms: millis(time), readable_ms: 0 })
+        self.kind(Kind::LateCommit { ms: millis(time) })
     }
 
-    /// With [`Fault::late_commit`]: reads see the order only this long after it was made.
-    pub fn readable_after(mut self, time: Duration) -> Self {
-        if let Kind::LateCommit { readable_ms, .. } = &mut self.kind {
-            *readable_ms = millis(time);
-        }
-        self
+    /// Reads see the order only this long after it was made, whatever else goes wrong.
+    pub fn readable_after(self, time: Duration) -> Self {
+        Self { readable_ms: millis(time), ..self }
     }
 
     /// One call makes two orders; the answer names the first.
     pub fn twice(self) -> Self {
         self.kind(Kind::Twice)
+    }
+
+    /// The answer of somebody else's order.
+    pub fn mixup(self) -> Self {
+        self.kind(Kind::Mixup)
+    }
+
+    /// Sends the client elsewhere: 307 and 308 ask it to repeat the order there.
+    pub fn redirect(self, code: u16, to: &str) -> Self {
+        self.status(code, "").header("location", to)
+    }
+
+    /// A page of the machinery in front of the platform.
+    pub fn bad_gateway(self) -> Self {
+        self.status(502, "<html><body><h1>502 Bad Gateway</h1></body></html>")
+    }
+
+    /// The honest object with raw text as further members, unchecked.
+    pub fn splice(self, text: &str) -> Self {
+        self.kind(Kind::Splice { text: text.into() })
+    }
+
+    /// The honest object with an array inside an array, so many times.
+    pub fn deep(self, levels: usize) -> Self {
+        self.splice(&format!("\"tags\":{}{}", "[".repeat(levels), "]".repeat(levels)))
+    }
+
+    /// The honest answer and blanks, so many bytes in all.
+    pub fn padded(self, bytes: usize) -> Self {
+        self.kind(Kind::Padded { bytes, gzip: false })
+    }
+
+    /// The same, sent compressed: a few kilobytes on the wire.
+    pub fn gzip_bomb(self, bytes: usize) -> Self {
+        self.kind(Kind::Padded { bytes, gzip: true })
     }
 
     /// Nothing is made before the fault shows.

@@ -62,12 +62,25 @@ pub enum Kind {
     LateCommit {
         /// Milliseconds until it is made.
         ms: u64,
-        /// Milliseconds from then until reads see it.
-        #[serde(default)]
-        readable_ms: u64,
     },
     /// One call makes two orders.
     Twice,
+    /// The answer of somebody else's order, as from a cache that mixes things up.
+    Mixup,
+    /// The honest object with raw text as further members, unchecked: a member twice, a
+    /// number beyond all numbers, brackets without end.
+    Splice {
+        /// `"gross_revenue":1e400`
+        text: String,
+    },
+    /// The honest answer with blanks behind it.
+    Padded {
+        /// Bytes in all.
+        bytes: usize,
+        /// Sent compressed, so that little becomes much.
+        #[serde(default)]
+        gzip: bool,
+    },
 }
 
 const fn one() -> usize {
@@ -101,6 +114,9 @@ impl Kind {
             Self::Delay { .. } => "delay",
             Self::LateCommit { .. } => "late_commit",
             Self::Twice => "twice",
+            Self::Mixup => "mixup",
+            Self::Splice { .. } => "splice",
+            Self::Padded { .. } => "padded",
         }
     }
 }

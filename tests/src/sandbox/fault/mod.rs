@@ -4,6 +4,7 @@ mod build;
 mod kind;
 mod plan;
 mod show;
+mod spoil;
 
 use std::time::Duration;
 
@@ -36,6 +37,9 @@ pub struct Fault {
     /// kind has its habit: see [`Kind::habit`].
     #[serde(default)]
     pub when: Option<When>,
+    /// Milliseconds from the making of an order until reads see it.
+    #[serde(default)]
+    pub readable_ms: u64,
     /// What goes wrong.
     #[serde(flatten)]
     pub kind: Kind,
@@ -70,17 +74,20 @@ pub enum When {
 }
 
 /// How the effect of the present call happens.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Commit {
-    /// As it should.
-    #[default]
-    Once,
-    /// Not at all, though the answer looks as if.
-    Never,
-    /// Two orders for one call.
-    Twice,
-    /// After a while, whether or not the client still listens; readable later still.
-    Late { after: Duration, readable: Duration },
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Commit {
+    /// Orders made by one call; none, though the answer looks as if.
+    pub(super) times: u32,
+    /// After this, whether or not the client still listens.
+    pub(super) after: Duration,
+    /// From then on until reads see it.
+    pub(super) readable: Duration,
+}
+
+impl Default for Commit {
+    fn default() -> Self {
+        Self { times: 1, after: Duration::ZERO, readable: Duration::ZERO }
+    }
 }
 
 fn any() -> String {
@@ -90,14 +97,17 @@ fn any() -> String {
 impl Fault {
     /// How the call's effect happens under this fault.
     pub(super) fn commit(&self) -> Commit {
-        match (&self.kind, self.when.unwrap_or(self.kind.habit())) {
-            (Kind::LateCommit { ms, readable_ms }, _) => Commit::Late {
-                after: Duration::from_millis(*ms),
-                readable: Duration::from_millis(*readable_ms),
-            },
-            (Kind::Twice, _) => Commit::Twice,
-            (_, When::BeforeCommit) => Commit::Never,
-            (_, When::AfterCommit) => Commit::Once,
+        let times = match (&self.kind, self.when.unwrap_or(self.kind.habit())) {
+            (Kind::LateCommit { .. }, _) => 1,
+            (Kind::Twice, _) => 2,
+            (_, When::BeforeCommit) => 0,
+            (_, When::AfterCommit) => 1,
+        };
+        let late = if let Kind::LateCommit { ms } = self.kind { ms } else { 0 };
+        Commit {
+            times,
+            after: Duration::from_millis(late),
+            readable: Duration::from_millis(self.readable_ms),
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hyper::body::Bytes;
 use serde_json::{Map, Value};
 
+use super::spoil::{body_of, changed, malformed, padded, somebody_else, spliced};
 use super::{Fault, Kind};
 use crate::sandbox::wire::{Script, Step};
 
@@ -42,13 +42,10 @@ pub(in crate::sandbox) async fn show(fault: &Fault, answer: Response) -> Shown {
             Shown::Http(answer)
         }
         Kind::LateCommit { .. } | Kind::Twice => Shown::Http(answer),
+        Kind::Mixup => Shown::Http(changed(answer, &somebody_else()).await),
+        Kind::Splice { text } => Shown::Http(spliced(answer, text).await),
+        Kind::Padded { bytes, gzip } => Shown::Http(padded(answer, *bytes, *gzip).await),
     }
-}
-
-async fn body_of(answer: Response) -> (axum::http::response::Parts, Bytes) {
-    let (mut parts, body) = answer.into_parts();
-    parts.headers.remove(header::CONTENT_LENGTH);
-    (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
 }
 
 async fn slow(answer: Response, bytes: usize, every: Duration) -> Script {
@@ -101,25 +98,4 @@ fn status(
         }
     }
     response
-}
-
-async fn malformed(answer: Response) -> Response {
-    let (parts, body) = body_of(answer).await;
-    let text = format!("{}\u{2026}{{oops", String::from_utf8_lossy(&body[..body.len() * 2 / 3]));
-    Response::from_parts(parts, Body::from(text))
-}
-
-async fn changed(answer: Response, members: &Map<String, Value>) -> Response {
-    let (parts, body) = body_of(answer).await;
-    let mut json: Value = serde_json::from_slice(&body).unwrap_or_default();
-    if let Value::Object(honest) = &mut json {
-        for (name, value) in members {
-            if value.is_null() {
-                honest.remove(name);
-            } else {
-                honest.insert(name.clone(), value.clone());
-            }
-        }
-    }
-    Response::from_parts(parts, Body::from(json.to_string()))
 }

@@ -37,7 +37,7 @@ pub(in crate::sandbox) fn gateway_payload(order: &Order, origin: &str) -> Value 
 }
 
 /// The gateway behind a method; `None` when no gateway takes part.
-pub(super) fn provider(method: &str) -> Option<&'static str> {
+pub(in crate::sandbox) fn provider(method: &str) -> Option<&'static str> {
     match method {
         "bank_transfer" | "cod" | "no_payment" | "marketplace" | "payment_link" | "" => None,
         _ => Some("xendit"),

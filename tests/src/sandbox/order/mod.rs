@@ -3,23 +3,32 @@
 mod amounts;
 mod content;
 mod gateway;
+mod life;
 mod listing;
+mod notice;
 mod public;
 mod render;
 mod vocabulary;
+
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 pub use amounts::Amounts;
 pub use content::{Content, Customer, Line};
+pub(super) use gateway::provider;
 pub(super) use gateway::{gateway_payload, qr_string, virtual_account};
+pub(super) use life::{Life, PAYMENT_STATUSES, STATUSES};
 pub(super) use listing::Filter;
 pub(super) use render::{View, business_json};
 pub(super) use vocabulary::{METHODS, PATCH_MEMBERS};
 
 use super::catalogue::Variant;
 use super::identity;
+
+/// How long a gateway waits for its money.
+const PAYABLE: Duration = Duration::from_hours(24);
 
 /// One order as the platform keeps it.
 #[derive(Debug, Clone)]
@@ -46,8 +55,14 @@ pub struct Order {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
-    /// When it was paid.
-    pub paid_at: Option<Timestamp>,
+    /// The number the courier tracks the parcel by, once it is known.
+    pub receipt: Option<String>,
+    /// Until when it can be paid, where there is such a moment.
+    pub expires_at: Option<Timestamp>,
+    /// Every status it had, and since when.
+    pub(super) statuses: Life,
+    /// Every payment status it had, and since when.
+    pub(super) payments: Life,
     /// Reads do not see it before this moment.
     pub(super) readable_at: Timestamp,
 }
@@ -58,7 +73,7 @@ impl Order {
         let now = Timestamp::now();
         let id = identity::order_key();
         let status = if content.is_complete { "pending" } else { "draft" };
-        Self {
+        let mut order = Self {
             content: content.charged(&id),
             id,
             order_id: identity::order_number(now),
@@ -70,30 +85,29 @@ impl Order {
             made_by,
             created_at: now,
             updated_at: now,
-            paid_at: None,
+            receipt: None,
+            expires_at: None,
+            statuses: Life::new(status, now),
+            payments: Life::new("unpaid", now),
             readable_at: now,
-        }
+        };
+        order.expires_at = order.waits_for_a_gateway().then(|| now + PAYABLE);
+        order
     }
 
     /// Takes new content: a draft that became complete is pending.
     pub(super) fn change(&mut self, content: Content, request: Map<String, Value>) {
         if self.status == "draft" && content.is_complete {
-            self.status = "pending";
+            self.set_status("pending");
         }
         self.content = content.charged(&self.id);
         self.request = request;
         self.updated_at = Timestamp::now();
     }
 
-    /// Sets the payment status.
-    pub(super) fn set_payment_status(&mut self, status: &'static str) {
-        let now = Timestamp::now();
-        self.payment_status = status;
-        self.updated_at = now;
-        self.paid_at = match status {
-            "unpaid" => None,
-            _ => self.paid_at.or(Some(now)),
-        };
+    /// The same, seen by reads only after so long.
+    pub(super) fn readable_after(self, time: Duration) -> Self {
+        Self { readable_at: Timestamp::now() + time, ..self }
     }
 
     /// Reads may see it.
@@ -127,6 +141,8 @@ impl Order {
             "status": self.status,
             "payment_status": self.payment_status,
             "payment_method": self.content.payment_method,
+            "shipment_receipt": self.receipt,
+            "payment_expiration_at_ms": self.expires_at.map(Timestamp::as_millisecond),
             "store": self.content.store_key,
             "gross_revenue": self.content.amounts.gross().whole(),
             "amounts": self.content.amounts.truth(),
@@ -137,7 +153,7 @@ impl Order {
             "request": self.request,
             "made_by_request": self.made_by,
             "created_at_ms": self.created_at.as_millisecond(),
-            "paid_at_ms": self.paid_at.map(Timestamp::as_millisecond),
+            "paid_at_ms": self.paid_at().map(Timestamp::as_millisecond),
         })
     }
 }

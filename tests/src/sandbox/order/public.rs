@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Order;
-use super::render::View;
+use super::render::{HANDLER_PHONE, View};
 use crate::sandbox::catalogue::PaymentAccount;
 use crate::sandbox::identity::moment;
 
@@ -19,7 +19,7 @@ impl Order {
             "secret_slug": self.secret_slug,
             "public_order_url": url,
             "payment_url": url.as_ref().map(|url| format!("{url}/success")),
-            "redirect_url": url.as_ref().map(|url| format!("{url}/success")),
+            "redirect_url": url.as_ref().filter(|_| view.redirects).map(|url| format!("{url}/next")),
             "order_id": self.order_id,
             "status": self.status,
             "payment_status": paid,
@@ -34,17 +34,27 @@ impl Order {
             "unique_code_discount": amounts.unique_code_discount.decimal(),
             "service_fee": "0",
             "pg_payment_info": self.payment.clone().unwrap_or_else(|| json!({})),
-            "payment_expiration_at": null,
+            "payment_expiration_at": self.expires_at.filter(|_| self.payment_status == "unpaid").map(moment),
             "draft_time": moment(self.created_at),
-            "paid_time": self.paid_at.map(moment),
+            "paid_time": self.paid_at().map(moment),
             "is_probably_spam": false,
+            "handler_phone": HANDLER_PHONE,
             "customer": { "email": self.content.customer.email },
             "destination_address": self.destination_json(),
+            "courier_service": self.content.parcel.service.map(|(courier, service)| courier.service_json(service)),
+            "shipment_receipt": self.receipt,
+            "shipment_status_history": self.parcel_history(),
+            "status_history": self.status_history(),
             "variants": self.variants_json(),
             "bundle_price_options": self.bundles_json(),
             "orderlines": self.public_lines(),
             "store": self.public_store(view),
         })
+    }
+
+    fn status_history(&self) -> Value {
+        let steps = self.statuses.steps();
+        steps.map(|(status, time)| json!({ "status": status, "time": moment(time) })).collect()
     }
 
     fn variants_json(&self) -> Value {
@@ -75,6 +85,7 @@ impl Order {
             "name": store.name,
             "payment_accounts": store.accounts.iter().map(PaymentAccount::json).collect::<Vec<_>>(),
             "custom_domain": view.domain.map(|domain| json!({ "full_url": domain })),
+            "is_show_whatsapp": true,
             "is_auto_expire": true,
             "auto_expire_days": 3,
         })

@@ -6,10 +6,11 @@ mod people;
 mod shipping;
 
 pub(in crate::sandbox) use people::business_json;
+pub(super) use people::{HANDLER_PHONE, number_of};
 
 use serde_json::{Map, Value, json};
 
-use super::{Order, gateway};
+use super::{Life, Order, PAYMENT_STATUSES, STATUSES, gateway};
 use crate::sandbox::catalogue::PaymentAccount;
 use crate::sandbox::identity::{self, moment};
 use crate::sandbox::money::Sen;
@@ -19,6 +20,8 @@ use crate::sandbox::money::Sen;
 pub(in crate::sandbox) struct View<'a> {
     /// Stores have this custom domain.
     pub(in crate::sandbox) domain: Option<&'a str>,
+    /// Buyers are told where to go next.
+    pub(in crate::sandbox) redirects: bool,
 }
 
 impl Order {
@@ -116,31 +119,35 @@ impl Order {
     }
 
     fn times_json(&self) -> Map<String, Value> {
-        let made = moment(self.created_at);
-        let pending = (self.status != "draft").then(|| made.clone());
-        let history = |status: &str, time: &str| json!({ "status": status, "time": time, "by": null });
-        let mut payments = vec![history("unpaid", &made)];
-        payments.extend(self.paid_at.map(|time| history("paid", &moment(time))));
-        members(json!({
-            "draft_time": made,
-            "pending_time": pending,
-            "confirmed_time": null,
-            "in_process_time": null,
-            "ready_time": null,
-            "shipped_time": null,
-            "completed_time": null,
-            "rts_time": null,
-            "canceled_time": null,
-            "closed_time": null,
-            "unpaid_time": made,
-            "paid_time": self.paid_at.map(moment),
-            "conflict_time": null,
+        let history = |life: &Life| -> Value {
+            let steps = life.steps();
+            steps
+                .map(|(status, time)| json!({ "status": status, "time": moment(time), "by": null }))
+                .collect()
+        };
+        let mut times = self.reached_json();
+        times.extend(members(json!({
             "transfer_time": null,
-            "created_at": made,
+            "created_at": moment(self.created_at),
             "last_updated_at": moment(self.updated_at),
-            "status_history": [history(self.status, &made)],
-            "payment_status_history": payments,
-        }))
+            "status_history": history(&self.statuses),
+            "payment_status_history": history(&self.payments),
+        })));
+        times
+    }
+
+    /// `<status>_time` of every status, `null` for those it never had. A draft's time is
+    /// when the order was made, also when it was complete at once.
+    pub(super) fn reached_json(&self) -> Map<String, Value> {
+        let order = STATUSES.iter().map(|status| (*status, self.statuses.since(status)));
+        let money = PAYMENT_STATUSES.iter().map(|status| (*status, self.payments.since(status)));
+        let mut times: Map<String, Value> = order
+            .chain(money)
+            .map(|(status, time)| (format!("{status}_time"), json!(time.map(moment))))
+            .collect();
+        times.insert("draft_time".into(), moment(self.created_at).into());
+        times.insert("paid_time".into(), json!(self.paid_at().map(moment)));
+        times
     }
 
     fn kept_json(&self) -> Map<String, Value> {

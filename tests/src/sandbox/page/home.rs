@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::frame::page;
 use super::method::method_name;
+use super::seller;
 use crate::sandbox::App;
 use crate::sandbox::catalogue::{Catalogue, Store};
 use crate::sandbox::key;
@@ -97,7 +98,7 @@ fn orders(recent: &[Order]) -> Markup {
     }
     html! {
         div.scroll { table {
-            tr { th { "Order" } th { "Customer" } th { "Total" } th { "Method" } th { "Status" } }
+            tr { th { "Order" } th { "Customer" } th { "Total" } th { "Method" } th { "Status" } th { "Seller" } }
             @for order in recent {
                 tr {
                     td { a href={ "/o/" (order.secret_slug) } { code { (order.order_id) } } }
@@ -105,6 +106,7 @@ fn orders(recent: &[Order]) -> Markup {
                     td { (order.content.amounts.gross().display()) }
                     td { (method_name(order.content.payment_method.as_deref().unwrap_or_default())) }
                     td { (order.status) ", " (order.payment_status) }
+                    td { (seller::buttons(order)) }
                 }
             }
         } }

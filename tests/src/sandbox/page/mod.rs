@@ -5,6 +5,7 @@ mod home;
 mod instructions;
 mod method;
 mod payment;
+mod seller;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -18,5 +19,7 @@ pub(super) fn router() -> Router<App> {
         .route("/", get(home::show))
         .route("/o/{slug}", get(payment::show))
         .route("/o/{slug}/success", get(payment::show))
+        .route("/o/{slug}/next", get(payment::show))
         .route("/o/{slug}/pay", post(payment::pay))
+        .route("/seller/{order_id}", post(seller::act))
 }

@@ -19,9 +19,9 @@ use crate::sandbox::order::Order;
 pub(super) async fn show(State(app): State<App>, Path(slug): Path<String>) -> Response {
     let origin = app.origin.clone();
     let order = app.world.change(|world| {
-        let order = world.order_by_slug(&slug)?;
-        order.pay_with_gateway(&origin);
-        Some(order.clone())
+        let id = world.order_by_slug(&slug)?.id.clone();
+        world.act(&id, |order| order.pay_with_gateway(&origin));
+        world.order(&id).cloned()
     });
     match order {
         Some(order) => page(&format!("Pesanan {}", order.order_id), "id", &body(&order)),
@@ -35,12 +35,13 @@ pub(super) async fn pay(State(app): State<App>, Path(slug): Path<String>, form: 
     let form = String::from_utf8_lossy(&form).into_owned();
     let fields: BTreeMap<&str, &str> = form.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let paid = app.world.change(|world| {
-        let order = world.order_by_slug(&slug)?;
-        if let Some(method) = fields.get("method").filter(|code| is_choice(order, code)) {
-            order.content.payment_method = Some((*method).to_owned());
-        }
-        order.set_payment_status("paid");
-        Some(())
+        let id = world.order_by_slug(&slug)?.id.clone();
+        world.act(&id, |order| {
+            if let Some(method) = fields.get("method").filter(|code| is_choice(order, code)) {
+                order.content.payment_method = Some((*method).to_owned());
+            }
+            order.set_payment_status("paid");
+        })
     });
     match paid {
         Some(()) => Redirect::to(&format!("/o/{slug}/success")).into_response(),

@@ -151,3 +151,48 @@ fn the_connection_is_usable_again_after_a_reset() {
     assert_eq!(post(&sandbox, "/v3/orders", &ebook_order()).status, 200);
     assert_eq!(sandbox.orders().len(), 2);
 }
+
+#[test]
+fn an_order_whose_answer_was_lost_can_be_invisible_for_a_while() {
+    let sandbox = sandbox();
+    sandbox.plan(on_orders().reset().after_commit().readable_after(Duration::from_hours(1)));
+    let (_, end) = raw_order(&sandbox, PATIENCE);
+    assert!(end.is_err() && sandbox.orders().len() == 1);
+    assert_eq!(get(&sandbox, "/v3/orders").json()["data"], json!([]));
+}
+
+#[test]
+fn an_answer_can_be_of_somebody_elses_order() {
+    let sandbox = sandbox();
+    sandbox.plan(on_orders().mixup());
+    let order = post(&sandbox, "/v3/orders", &ebook_order()).json();
+    let made = &sandbox.orders()[0];
+    assert!(order["id"] != made.id && order["secret_slug"] != made.secret_slug);
+    assert_eq!(order["customer"]["name"], "Orang Lain");
+}
+
+#[test]
+fn a_redirect_points_elsewhere_and_makes_nothing() {
+    let sandbox = sandbox();
+    sandbox.plan(on_orders().redirect(308, "https://evil.example/v3/orders"));
+    let reply = post(&sandbox, "/v3/orders", &ebook_order());
+    assert_eq!((reply.status, reply.header("location")), (308, Some("https://evil.example/v3/orders")));
+    assert!(sandbox.orders().is_empty());
+}
+
+#[test]
+fn an_answer_can_be_deep_huge_compressed_or_beyond_numbers() {
+    let sandbox = sandbox();
+    sandbox.plan(on_orders().deep(100_000));
+    sandbox.plan(on_orders().splice("\"gross_revenue\":1e400"));
+    sandbox.plan(on_orders().padded(3_000_000));
+    sandbox.plan(on_orders().gzip_bomb(3_000_000));
+    let text = || post(&sandbox, "/v3/orders", &ebook_order()).text;
+    let deep = text();
+    assert!(deep.ends_with("]]}") && deep.matches('[').count() >= 100_000);
+    assert!(text().ends_with(",\"gross_revenue\":1e400}"));
+    assert_eq!(text().len(), 3_000_000);
+    let (came, _) = raw_order(&sandbox, PATIENCE);
+    assert!(came.contains("content-encoding: gzip") && came.len() < 20_000, "{}", came.len());
+    assert_eq!(sandbox.orders().len(), 4);
+}

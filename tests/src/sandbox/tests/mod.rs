@@ -11,4 +11,6 @@ mod orders;
 mod pages;
 mod parcels;
 mod payments;
+mod receiver;
 mod shipping;
+mod webhooks;

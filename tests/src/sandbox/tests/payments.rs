@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::client::{ebook_order, get, kreator, post, sandbox, send};
-use crate::sandbox::{STOREFRONT_KEY, Sandbox};
+use crate::sandbox::{STOREFRONT_KEY, Sandbox, Settings};
 
 fn order_paid_by(sandbox: &Sandbox, method: &str) -> Value {
     let mut order = ebook_order();
@@ -60,6 +60,10 @@ fn only_the_public_order_has_a_redirect_url() {
     let slug = order["secret_slug"].as_str().unwrap_or_default();
     let path = format!("/v3/stores/{}/public/orders/{slug}", kreator().unique_id);
     let public = send(&sandbox, "GET", &path, STOREFRONT_KEY, None).json();
-    assert_eq!(public["redirect_url"], order["payment_url"]);
+    let redirect = public["redirect_url"].as_str().expect("an address");
+    assert!(redirect.ends_with("/next") && order["payment_url"] != redirect);
+    assert!(get(&sandbox, redirect.strip_prefix(sandbox.base_url()).expect("ours")).text.contains("QRIS"));
+    sandbox.put_settings(Settings { public_redirect_url: false, ..Settings::default() });
+    assert!(send(&sandbox, "GET", &path, STOREFRONT_KEY, None).json()["redirect_url"].is_null());
     assert_eq!(public["orderlines"][0]["variant_price"], "49000.00");
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::members;
 use super::people::{business_json, number_of};
+use crate::sandbox::identity::moment;
 use crate::sandbox::order::Order;
 use crate::sandbox::order::content::Parcel;
 
@@ -23,11 +24,24 @@ impl Order {
             "courier": parcel.service.map(|(courier, _)| courier.id),
             "courier_service": parcel.service.map(|(courier, service)| courier.service_json(service)),
             "shipment_provider_code": parcel.provider,
-            "shipment_receipt": null,
-            "shipment_status": null,
-            "awb_status": "unavailable",
-            "shipment_status_history": [],
+            "shipment_receipt": self.receipt,
+            "shipment_status": self.receipt.as_ref().map(|_| "picked_up"),
+            "awb_status": if self.receipt.is_some() { "created" } else { "unavailable" },
+            "shipment_status_history": self.parcel_history(),
         }))
+    }
+
+    /// What the courier reported: that it has the parcel, or nothing yet.
+    pub(in crate::sandbox::order) fn parcel_history(&self) -> Value {
+        let shipped = self.statuses.since("shipped").filter(|_| self.receipt.is_some());
+        let picked_up = |time| {
+            json!({
+                "timestamp_source": moment(time),
+                "status": "picked_up",
+                "description": "Paket sudah diterima kurir",
+            })
+        };
+        shipped.into_iter().map(picked_up).collect()
     }
 
     /// The address; `null` for an order that goes nowhere.
