@@ -32,6 +32,19 @@ export async function ordersOf(phone: string): Promise<Order[]> {
   return orders.filter((order) => order.customer.phone === phone);
 }
 
+/** One order by its number. */
+export async function orderOf(orderId: string): Promise<Order> {
+  const orders: Order[] = (await read('/orders')).data;
+  const order = orders.find((order) => order.order_id === orderId);
+  if (!order) throw new Error(`the platform has no order ${orderId}`);
+  return order;
+}
+
+/** What the gateway tells the platform of an order's money. */
+export async function payment(orderId: string, status: 'unpaid' | 'paid' | 'settled' | 'conflict'): Promise<void> {
+  await control('PUT', `/orders/${orderId}/payment_status`, { payment_status: status });
+}
+
 /** Plans faults; they strike in this order. */
 export async function plan(...faults: Fault[]): Promise<void> {
   await control('POST', '/faults', faults);

@@ -19,6 +19,7 @@ mod odd_orders;
 mod openapi;
 mod orders;
 mod outage;
+mod pages;
 mod places;
 mod privacy;
 mod reconcile;
@@ -45,6 +46,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         shipping::trials(),
         locations::trials(),
         status::trials(),
+        pages::trials(),
         odd_orders::trials(),
         bad_draft::trials(),
         bad_request::trials(),
