@@ -35,6 +35,9 @@ pub struct Scalev {
     pub base: BaseUrl,
     /// `SCALEV_API_KEY`
     pub key: Secret,
+    /// `SCALEV_STOREFRONT_KEY`: with it the shopper is sent where the public
+    /// order says.
+    pub storefront: Option<StorefrontKey>,
     /// `SCALEV_RATE_LIMITS`
     pub limits: Limits,
     /// `SCALEV_BREAKER_CALLS`: fewer calls in ten seconds say nothing of the
@@ -69,6 +72,7 @@ pub enum Complaint {
 
 const BASE_URL: &str = "SCALEV_BASE_URL";
 const API_KEY: &str = "SCALEV_API_KEY";
+const STOREFRONT_KEY: &str = "SCALEV_STOREFRONT_KEY";
 const ALLOWED_ORIGINS: &str = "ALLOWED_ORIGINS";
 const RATE_LIMITS: &str = "SCALEV_RATE_LIMITS";
 const BREAKER_CALLS: &str = "SCALEV_BREAKER_CALLS";
@@ -85,7 +89,8 @@ impl Config {
         let key = reader.required(API_KEY);
         let limits = reader.optional(RATE_LIMITS).unwrap_or_default();
         let breaker_calls = reader.optional(BREAKER_CALLS).unwrap_or(BREAKER_CALLS_DEFAULT);
-        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, limits, breaker_calls });
+        let storefront = reader.optional(STOREFRONT_KEY);
+        let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, storefront, limits, breaker_calls });
         let allowed_origins = reader.origins();
         let trust = reader.optional(FRESH_SECONDS).map_or_else(Trust::default, Trust::fresh_for_seconds);
         let secrets = reader.required(QUOTE_SECRET);
@@ -187,6 +192,11 @@ impl Secret {
         ["Bearer ", &self.key].concat()
     }
 
+    /// Without more, for the one platform that wants it so.
+    pub fn bare(&self) -> String {
+        self.key.clone()
+    }
+
     /// A name that tells keys apart and says nothing about them.
     pub fn name(&self) -> &str {
         &self.name
@@ -199,6 +209,27 @@ impl FromStr for Secret {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let name = to_hex(&Sha256::digest(text)).chars().take(32).collect();
         Ok(Self { key: text.to_owned(), name })
+    }
+}
+
+/// A key that a storefront may publish: another key put here by mistake would
+/// not be accepted, and would travel in a header that is not made for secrets.
+#[derive(Clone, Debug)]
+pub struct StorefrontKey(pub Secret);
+
+/// The text is no storefront key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a storefront key begins with sfpk_")]
+pub struct StorefrontKeyError;
+
+impl FromStr for StorefrontKey {
+    type Err = StorefrontKeyError;
+
+    fn from_str(text: &str) -> Result<Self, StorefrontKeyError> {
+        if !text.starts_with("sfpk_") {
+            return Err(StorefrontKeyError);
+        }
+        Secret::from_str(text).map(Self).map_err(|never| match never {})
     }
 }
 
@@ -291,6 +322,16 @@ mod tests {
                 .complaints
                 .contains(&Complaint::Invalid(BREAKER_CALLS))
         );
+    }
+
+    #[test]
+    fn only_a_storefront_key_is_shown_as_one() {
+        let with = |key| read(&[&COMPLETE[..], &[(STOREFRONT_KEY, key)]].concat());
+        assert!(with("sfpk_canary").scalev.unwrap().storefront.is_some());
+        assert!(read(&COMPLETE).scalev.unwrap().storefront.is_none());
+        let wrong = with("sk_canary");
+        assert!(wrong.scalev.unwrap().storefront.is_none());
+        assert_eq!(wrong.complaints, vec![Complaint::Invalid(STOREFRONT_KEY)]);
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub mod platform;
 
 pub mod address;
 
+pub mod timestamp;
+
 pub mod log;
 
 #[cfg(feature = "openapi")]

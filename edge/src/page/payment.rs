@@ -17,7 +17,7 @@ pub(super) fn payment(view: &View, standing: Standing, language: Language, words
         section.card.pay aria-labelledby="pay-heading" {
             h2 #pay-heading { (words.to_pay) }
             (amount(view, words))
-            @if let Some(deadline) = view.deadline { (before(deadline, language, words)) }
+            @if let Some(deadline) = view.deadline.or(view.pay_by) { (before(deadline, language, words)) }
             @for (place, account) in view.accounts.iter().enumerate() { (transfer(place, account, words)) }
             @if let Some(code) = &view.code { (typed(code, words)) }
             (onward(view, words))

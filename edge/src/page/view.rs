@@ -29,6 +29,8 @@ pub struct View {
     pub code: Option<Code>,
     /// Unix seconds until which it can be paid.
     pub deadline: Option<i64>,
+    /// Unix seconds after which the store may call it off unpaid.
+    pub pay_by: Option<i64>,
     /// What was ordered.
     pub lines: Vec<Line>,
     /// What the courier costs.
@@ -112,6 +114,7 @@ impl View {
             accounts: Vec::new(),
             code: None,
             deadline: None,
+            pay_by: None,
             lines: Vec::new(),
             shipping_cost: None,
             total: None,

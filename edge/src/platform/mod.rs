@@ -15,14 +15,35 @@ pub struct Outgoing {
     pub method: Verb,
     /// The whole address.
     pub url: String,
-    /// Sent as a bearer credential.
+    /// Who asks.
     pub key: Secret,
+    /// How the platform is shown the key.
+    pub credential: Credential,
     /// JSON, when there is a body.
     pub body: Option<Vec<u8>>,
     /// Milliseconds until the last byte of the answer must be here.
     pub deadline_ms: u32,
     /// Most bytes of the answer that are read.
     pub cap: usize,
+}
+
+/// The header in which a platform is shown a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credential {
+    /// `Authorization: Bearer …`
+    Bearer,
+    /// `X-Scalev-Storefront-Api-Key: …` (scalev-v3 §5.3)
+    Storefront,
+}
+
+impl Outgoing {
+    /// Name and value of the header that holds the key.
+    pub fn credential(&self) -> (&'static str, String) {
+        match self.credential {
+            Credential::Bearer => ("authorization", self.key.bearer()),
+            Credential::Storefront => ("x-scalev-storefront-api-key", self.key.bare()),
+        }
+    }
 }
 
 /// The method of a call.

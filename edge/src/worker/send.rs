@@ -93,21 +93,21 @@ thread_local! {
 }
 
 fn init(call: &Outgoing) -> Result<RequestInit, JsValue> {
-    let bearer = call.key.bearer();
+    let (header, value) = call.credential();
     if call.method != Verb::Get {
-        return new_init(call, &bearer);
+        return new_init(call, header, &value);
     }
-    if let Some(init) = READING.with_borrow(|known| known.get(&bearer).cloned()) {
+    if let Some(init) = READING.with_borrow(|known| known.get(&value).cloned()) {
         return Ok(init);
     }
-    let init = new_init(call, &bearer)?;
-    READING.with_borrow_mut(|known| known.insert(bearer, init.clone()));
+    let init = new_init(call, header, &value)?;
+    READING.with_borrow_mut(|known| known.insert(value, init.clone()));
     Ok(init)
 }
 
-fn new_init(call: &Outgoing, bearer: &str) -> Result<RequestInit, JsValue> {
+fn new_init(call: &Outgoing, header: &str, value: &str) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
-    headers.set("authorization", bearer)?;
+    headers.set(header, value)?;
     headers.set("accept", "application/json")?;
     headers.set("user-agent", concat!("Tumbas/", env!("CARGO_PKG_VERSION")))?;
     let init = RequestInit::new();

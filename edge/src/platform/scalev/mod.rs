@@ -7,6 +7,7 @@ mod catalogue;
 mod error;
 mod location;
 mod order;
+mod public;
 mod shipping;
 mod witness;
 
@@ -15,11 +16,12 @@ pub use catalogue::{
 };
 pub use location::{location_page, postal_codes, read_postal_codes};
 pub use order::{place, placed, read_order, show};
+pub use public::{PublicOrder, read_public_order, show_public};
 pub use shipping::{read_couriers, read_warehouses, search_couriers, search_warehouses};
 pub use witness::{Listed, order_page, read_order_page};
 
 use crate::config::Scalev;
-use crate::platform::{Outgoing, Verb};
+use crate::platform::{Credential, Outgoing, Verb};
 
 /// Milliseconds for one catalogue call, headers and body.
 const READ_DEADLINE_MS: u32 = 8_000;
@@ -38,6 +40,7 @@ fn get(scalev: &Scalev, path: &str, cursor: Option<&str>) -> Outgoing {
         method: Verb::Get,
         url,
         key: scalev.key.clone(),
+        credential: Credential::Bearer,
         body: None,
         deadline_ms: READ_DEADLINE_MS,
         cap: READ_CAP,
@@ -58,6 +61,7 @@ pub(crate) mod tests {
         Scalev {
             base: "https://api.example".parse().unwrap(),
             key: "sk_test".parse().unwrap(),
+            storefront: Some("sfpk_test".parse().unwrap()),
             limits: Limits::default(),
             breaker_calls: 20,
         }

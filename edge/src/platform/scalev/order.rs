@@ -4,7 +4,7 @@ use shared::v3::{Order, OrderRequest};
 
 use super::{error, get};
 use crate::config::Scalev;
-use crate::platform::{Incoming, Outgoing, PlatformError, Verb};
+use crate::platform::{Credential, Incoming, Outgoing, PlatformError, Verb};
 
 /// Milliseconds until the platform's answer to an order must be whole.
 const PLACE_DEADLINE_MS: u32 = 15_000;
@@ -19,6 +19,7 @@ pub fn place(scalev: &Scalev, order: &OrderRequest) -> Outgoing {
         method: Verb::Post,
         url: scalev.base.join("/v3/orders"),
         key: scalev.key.clone(),
+        credential: Credential::Bearer,
         body: Some(serde_json::to_vec(order).unwrap_or_default()),
         deadline_ms: PLACE_DEADLINE_MS,
         cap: CAP,

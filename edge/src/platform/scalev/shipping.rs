@@ -5,7 +5,7 @@ use shared::v3::{CourierResult, CourierSearch, WarehouseResult, WarehouseSearch}
 
 use super::{READ_CAP, error};
 use crate::config::Scalev;
-use crate::platform::{Incoming, Outgoing, PlatformError, Verb};
+use crate::platform::{Credential, Incoming, Outgoing, PlatformError, Verb};
 
 /// Milliseconds for one search: a slow courier is left out before the shopper
 /// leaves.
@@ -26,6 +26,7 @@ fn ask<T: Serialize>(scalev: &Scalev, path: &str, search: &T) -> Outgoing {
         method: Verb::Post,
         url: scalev.base.join(path),
         key: scalev.key.clone(),
+        credential: Credential::Bearer,
         body: Some(serde_json::to_vec(search).unwrap_or_default()),
         deadline_ms: SEARCH_DEADLINE_MS,
         cap: READ_CAP,
