@@ -38,6 +38,8 @@ pub mod shipping;
 
 pub mod page;
 
+pub mod seal;
+
 pub mod gate;
 
 pub mod intent;

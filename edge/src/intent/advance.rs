@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fence, Intent, Millis, Policy, Reads, Stage};
+use super::{Fence, GRACE, Intent, Millis, Policy, Reads, Stage, Waits};
 
 /// Something that happened to an intent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,13 @@ pub enum Event {
     Permitted,
     /// The gate, or the store, does not: nothing has left.
     Withdrawn,
+    /// The gate does not let it go before so many milliseconds have passed.
+    Postponed {
+        /// Milliseconds.
+        wait: Millis,
+    },
+    /// What waited cannot be sent any more: the request is gone.
+    GivenUp,
     /// What came of the last request.
     Answered(Reply),
     /// The object began anew: nothing is on its way any more.
@@ -67,11 +74,6 @@ pub enum Effect {
     },
     /// Read the platform's list.
     Look,
-    /// Wake at this moment.
-    Wake {
-        /// Unix milliseconds.
-        at: Millis,
-    },
     /// Tell those who listen.
     Tell(Notice),
 }
@@ -90,22 +92,20 @@ pub enum Notice {
     Review,
 }
 
-/// Milliseconds after a deadline before the object believes that its own
-/// request was lost.
-const GRACE: Millis = 5_000;
-
 impl Intent {
     /// What follows from an event at `now`: the intent to write down, then
-    /// what to do.
+    /// what to do. When to wake is [`Intent::due`].
     #[must_use]
     pub fn advance(self, policy: &Policy, event: Event, now: Millis) -> (Self, Vec<Effect>) {
         match event {
             Event::Submitted => self.submitted(),
             Event::Permitted => self.permitted(policy, now),
             Event::Withdrawn => self.withdrawn(),
-            Event::Answered(reply) => self.answered(reply, now),
+            Event::Postponed { wait } => self.postponed(policy, wait, now),
+            Event::GivenUp => self.given_up(),
+            Event::Answered(reply) => self.answered(policy, reply, now),
             Event::Restarted => self.restarted(now),
-            Event::Woke => self.woke(now),
+            Event::Woke => self.woke(policy, now),
             Event::Looked(witness) => self.looked(policy, witness, now),
             Event::LookFailed => self.look_failed(policy, now),
             Event::Told { order } => self.found(vec![order]),
@@ -116,11 +116,12 @@ impl Intent {
         Self { stage, ..self }
     }
 
-    fn submitted(self) -> (Self, Vec<Effect>) {
+    fn submitted(mut self) -> (Self, Vec<Effect>) {
         let is_free = matches!(self.stage, Stage::Open | Stage::Refused | Stage::Absent);
         if !is_free || self.is_fenced() {
             return (self, Vec::new());
         }
+        self.waits = Waits::default();
         (self.at(Stage::Passing), vec![Effect::Pass])
     }
 
@@ -131,28 +132,52 @@ impl Intent {
         let deadline = now.saturating_add(policy.deadline);
         self.fences.push(Fence { at: now, deadline, settled: false });
         self.reads = Reads::default();
-        let wake = Effect::Wake { at: deadline.saturating_add(GRACE) };
-        (self.at(Stage::Dispatching), vec![wake, Effect::Post { deadline }])
+        (self.at(Stage::Dispatching), vec![Effect::Post { deadline }])
     }
 
     fn withdrawn(self) -> (Self, Vec<Effect>) {
         match self.stage {
-            Stage::Passing | Stage::Waiting { .. } => (self.at(Stage::Open), Vec::new()),
+            Stage::Passing => (self.at(Stage::Open), Vec::new()),
+            _ => (self, Vec::new()),
+        }
+    }
+
+    /// Who has waited already goes on waiting; who comes new hears it at once.
+    fn postponed(self, policy: &Policy, wait: Millis, now: Millis) -> (Self, Vec<Effect>) {
+        match self.stage {
+            Stage::Passing if self.waits.count > 0 => (self.told_to_wait(policy, wait, now), Vec::new()),
+            _ => self.withdrawn(),
+        }
+    }
+
+    fn told_to_wait(mut self, policy: &Policy, wait: Millis, now: Millis) -> Self {
+        let until = now.saturating_add(wait);
+        match self.waits.once_more(policy, until, now) {
+            Some(waits) => {
+                self.waits = waits;
+                self.at(Stage::Waiting { until })
+            }
+            None => self.at(Stage::Refused),
+        }
+    }
+
+    fn given_up(self) -> (Self, Vec<Effect>) {
+        match self.stage {
+            Stage::Passing | Stage::Waiting { .. } => (self.at(Stage::Refused), Vec::new()),
             _ => (self, Vec::new()),
         }
     }
 
     /// An answer counts whenever it comes: a request that was given up may
     /// still be heard of.
-    fn answered(self, reply: Reply, now: Millis) -> (Self, Vec<Effect>) {
+    fn answered(self, policy: &Policy, reply: Reply, now: Millis) -> (Self, Vec<Effect>) {
         match (reply, &self.stage) {
             (Reply::Order(order), _) => self.found(vec![order]),
             (Reply::Refused, Stage::Dispatching | Stage::Reconciling) => {
                 (self.settled().at(Stage::Refused), Vec::new())
             }
             (Reply::Busy { wait }, Stage::Dispatching | Stage::Reconciling) => {
-                let until = now.saturating_add(wait);
-                (self.settled().at(Stage::Waiting { until }), vec![Effect::Wake { at: until }])
+                (self.settled().told_to_wait(policy, wait, now), Vec::new())
             }
             (Reply::Unknown, Stage::Dispatching) => self.lost(now),
             _ => (self, Vec::new()),
@@ -168,38 +193,30 @@ impl Intent {
 
     fn lost(mut self, now: Millis) -> (Self, Vec<Effect>) {
         self.reads = Reads::default().planned(now);
-        let wake = Effect::Wake { at: self.reads.due };
-        (self.at(Stage::Reconciling), vec![wake])
+        (self.at(Stage::Reconciling), Vec::new())
     }
 
     fn restarted(self, now: Millis) -> (Self, Vec<Effect>) {
         match self.stage {
+            Stage::Passing if self.waits.count > 0 => (self.at(Stage::Waiting { until: now }), Vec::new()),
             Stage::Passing => self.withdrawn(),
             Stage::Dispatching => self.lost(now),
-            Stage::Reconciling => {
-                let at = self.reads.due.max(now);
-                (self, vec![Effect::Wake { at }])
-            }
-            Stage::Waiting { until } => (self, vec![Effect::Wake { at: until.max(now) }]),
             _ => (self, Vec::new()),
         }
     }
 
-    fn woke(self, now: Millis) -> (Self, Vec<Effect>) {
-        let deadline = self.deadline();
+    fn woke(self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
+        if self.due().is_none_or(|due| now < due) {
+            return (self, Vec::new());
+        }
         match self.stage {
-            Stage::Dispatching if now >= deadline.saturating_add(GRACE) => self.lost(now),
-            Stage::Dispatching => {
-                let at = deadline.saturating_add(GRACE);
-                (self, vec![Effect::Wake { at }])
+            Stage::Dispatching => self.lost(now),
+            Stage::Reconciling | Stage::Review => (self, vec![Effect::Look]),
+            // Woken much too late: the shopper does not expect it any more.
+            Stage::Waiting { .. } if now.saturating_sub(self.waits.since) > policy.patience + GRACE => {
+                self.given_up()
             }
-            Stage::Reconciling | Stage::Review if now >= self.reads.due => (self, vec![Effect::Look]),
-            Stage::Reconciling | Stage::Review => {
-                let at = self.reads.due;
-                (self, vec![Effect::Wake { at }])
-            }
-            Stage::Waiting { until } if now >= until => (self.at(Stage::Passing), vec![Effect::Pass]),
-            Stage::Waiting { until } => (self, vec![Effect::Wake { at: until }]),
+            Stage::Waiting { .. } => (self.at(Stage::Passing), vec![Effect::Pass]),
             _ => (self, Vec::new()),
         }
     }
@@ -218,7 +235,7 @@ impl Intent {
         }
         // Two equal purchases by one person are legal, so a lookalike proves nothing either way.
         if self.reads.lookalike {
-            return self.review();
+            return self.look_rarely(policy, now);
         }
         (self.settled().at(Stage::Absent), vec![Effect::Tell(Notice::Absent)])
     }
@@ -231,22 +248,19 @@ impl Intent {
     }
 
     fn look_later(mut self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
-        if now >= self.deadline().saturating_add(policy.end) {
-            return self.review();
+        if now >= self.deadline().saturating_add(policy.horizon) {
+            return self.look_rarely(policy, now);
         }
         self.reads = self.reads.planned(now);
-        let wake = Effect::Wake { at: self.reads.due };
-        if self.stage == Stage::Reconciling && now >= self.deadline().saturating_add(policy.horizon) {
-            let (intent, mut effects) = self.review();
-            effects.push(wake);
-            return (intent, effects);
-        }
-        (self, vec![wake])
+        (self, Vec::new())
     }
 
-    fn review(self) -> (Self, Vec<Effect>) {
-        let effects =
-            if self.stage == Stage::Review { Vec::new() } else { vec![Effect::Tell(Notice::Review)] };
+    /// A person has to look; so do we, for a day.
+    fn look_rarely(mut self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
+        let is_over = now >= self.deadline().saturating_add(policy.end);
+        self.reads = if is_over { self.reads.ended() } else { self.reads.planned(now) };
+        let is_new = self.stage != Stage::Review;
+        let effects = if is_new { vec![Effect::Tell(Notice::Review)] } else { Vec::new() };
         (self.at(Stage::Review), effects)
     }
 
@@ -264,11 +278,6 @@ impl Intent {
         };
         let effects = if self.stage == stage { Vec::new() } else { vec![Effect::Tell(notice)] };
         (self.at(stage), effects)
-    }
-
-    /// Of the last request.
-    fn deadline(&self) -> Millis {
-        self.fences.last().map_or(0, |fence| fence.deadline)
     }
 }
 

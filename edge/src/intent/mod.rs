@@ -19,17 +19,23 @@
 
 mod advance;
 mod reads;
+mod waits;
 
 #[cfg(test)]
 mod model;
 
 pub use advance::{Effect, Event, Notice, Reply, Witness};
 pub use reads::{Policy, Reads};
+pub use waits::Waits;
 
 use serde::{Deserialize, Serialize};
 
 /// Unix milliseconds.
 pub type Millis = i64;
+
+/// Milliseconds after a deadline before the object believes that its own
+/// request was lost.
+const GRACE: Millis = 5_000;
 
 /// What is written down of an intent, beside what was ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +48,9 @@ pub struct Intent {
     pub orders: Vec<String>,
     /// What was looked up since the last request left.
     pub reads: Reads,
+    /// How often the platform asked to wait.
+    #[serde(default)]
+    pub waits: Waits,
 }
 
 /// What became of an intent.
@@ -86,7 +95,13 @@ pub struct Fence {
 
 impl Default for Intent {
     fn default() -> Self {
-        Self { stage: Stage::Open, fences: Vec::new(), orders: Vec::new(), reads: Reads::default() }
+        Self {
+            stage: Stage::Open,
+            fences: Vec::new(),
+            orders: Vec::new(),
+            reads: Reads::default(),
+            waits: Waits::default(),
+        }
     }
 }
 
@@ -111,5 +126,21 @@ impl Intent {
             | Stage::Dispatching
             | Stage::Reconciling => false,
         }
+    }
+
+    /// When it has something to do by itself, in Unix milliseconds; past
+    /// moments count.
+    pub fn due(&self) -> Option<Millis> {
+        match self.stage {
+            Stage::Dispatching => Some(self.deadline().saturating_add(GRACE)),
+            Stage::Reconciling | Stage::Review => Some(self.reads.due).filter(|due| *due > 0),
+            Stage::Waiting { until } => Some(until),
+            _ => None,
+        }
+    }
+
+    /// Of the last request.
+    fn deadline(&self) -> Millis {
+        self.fences.last().map_or(0, |fence| fence.deadline)
     }
 }

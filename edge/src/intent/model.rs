@@ -88,6 +88,7 @@ struct History {
     /// Counts restarts: what belongs to an earlier life is lost.
     life: u32,
     intent: Intent,
+    alarm: Option<Millis>,
     orders: Vec<Made>,
     /// When a stranger's equal order was made.
     lookalike: Option<Millis>,
@@ -108,6 +109,7 @@ impl History {
             count: 0,
             life: 0,
             intent: Intent::default(),
+            alarm: None,
             orders: Vec::new(),
             lookalike: None,
             doubled_by_platform: false,
@@ -157,6 +159,9 @@ impl History {
             return self.restart();
         }
         self.intent = after;
+        if !effects.contains(&Effect::Look) {
+            self.set_alarm();
+        }
         if self.intent.is_known_empty() && self.posts > 0 {
             self.denials.push(self.now);
         }
@@ -164,6 +169,20 @@ impl History {
             return self.restart();
         }
         self.carry_out(effects);
+    }
+
+    /// There is one alarm, and it may get lost.
+    fn set_alarm(&mut self) {
+        let due = self.intent.due().map(|due| due.max(self.now));
+        if due == self.alarm {
+            return;
+        }
+        self.alarm = due;
+        if let Some(due) = due
+            && !self.dice.one_in(10)
+        {
+            self.plan(due, Coming::Wake);
+        }
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -176,9 +195,6 @@ impl History {
                 }
                 Effect::Post { deadline } => self.post(deadline),
                 Effect::Look => self.look(),
-                // Alarms get lost, too.
-                Effect::Wake { .. } if self.dice.one_in(10) => {}
-                Effect::Wake { at } => self.plan(at.max(self.now), Coming::Wake),
                 Effect::Tell(_) => {}
             }
         }
@@ -261,7 +277,11 @@ impl History {
                 let reply = self.reply(kind, order);
                 self.happens(Event::Answered(reply));
             }
-            Coming::Wake => self.happens(Event::Woke),
+            Coming::Wake if self.alarm != Some(self.now) => {}
+            Coming::Wake => {
+                self.alarm = None;
+                self.happens(Event::Woke);
+            }
             Coming::LookEnds { fails: true, .. } => self.happens(Event::LookFailed),
             Coming::LookEnds { .. } => {
                 let witness = self.witness();

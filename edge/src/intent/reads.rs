@@ -20,6 +20,11 @@ pub struct Policy {
     pub horizon: Millis,
     /// Milliseconds after the deadline when looking ends.
     pub end: Millis,
+    /// How often the platform may ask to wait before the shopper is told to
+    /// come back another time.
+    pub waits: u32,
+    /// Milliseconds for which a request waits at most.
+    pub patience: Millis,
 }
 
 impl Policy {
@@ -32,6 +37,8 @@ impl Policy {
         apart: 60_000,
         horizon: 15 * 60_000,
         end: 24 * 3_600_000,
+        waits: 3,
+        patience: 600_000,
     };
 }
 
@@ -62,6 +69,12 @@ impl Reads {
         let step = usize::try_from(self.tries).ok().and_then(|tries| STEPS.get(tries));
         let due = now.saturating_add(step.copied().unwrap_or(RARELY));
         Self { tries: self.tries.saturating_add(1), due, ..self }
+    }
+
+    /// Plans no further look.
+    #[must_use]
+    pub fn ended(self) -> Self {
+        Self { due: 0, ..self }
     }
 
     /// Counts a complete look in vain.

@@ -2,11 +2,9 @@
 //! Both sides use this file and nothing else.
 
 use serde::{Deserialize, Serialize};
-use shared::v3::OrderRequest;
-use shared::value::Rupiah;
 
-use super::{Fingerprint, IdempotencyKey, News, Placed, Token};
-use crate::platform::PlatformError;
+use super::{Dispatch, Fingerprint, IdempotencyKey, News, Outcome, Receipt, Token};
+use crate::intent::Millis;
 
 /// The object of an intent: keys of different stores never meet.
 pub fn object_name(store_unique_id: &str, key: &IdempotencyKey) -> String {
@@ -23,12 +21,10 @@ pub enum Command {
         fingerprint: Fingerprint,
         /// The store's number.
         store: i64,
-        /// What the shopper was told to pay, in rupiah.
-        total: Option<Rupiah>,
-        /// The payload, without metadata. It passes through and is not written down.
-        order: Box<OrderRequest>,
-        /// Becomes the start of `public_order_url` (scalev-v3 §3.1).
-        custom_domain: Option<String>,
+        /// What is ordered, for the order's page.
+        receipt: Box<Receipt>,
+        /// The request. It passes through and is not written down.
+        dispatch: Box<Dispatch>,
     },
     /// Say what became of this order, and make nothing.
     Recall {
@@ -57,39 +53,16 @@ pub struct Answer {
     pub replayed: bool,
     /// Milliseconds the platform took.
     pub platform_ms: u32,
-}
-
-/// What became of an intent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// The platform has the order.
-    Placed(Placed),
-    /// The platform's answer is unknown; nothing is sent again.
-    Confirming,
-    /// The platform's answer was lost, and it is proven that nothing was ordered.
-    Absent,
-    /// The key belongs to another order.
-    Reused,
-    /// Nothing was ordered, and the key is free again.
-    Failed(PlatformError),
-    /// There is no such intent.
-    Missing,
-}
-
-impl Outcome {
-    /// Whether something is still to come of it by itself.
-    pub const fn is_open(&self) -> bool {
-        match self {
-            Self::Confirming => true,
-            Self::Placed(_) | Self::Absent | Self::Reused | Self::Failed(_) | Self::Missing => false,
-        }
-    }
+    /// What was ordered; only for who named the order by its token.
+    pub receipt: Option<Box<Receipt>>,
+    /// When the platform was last really read, Unix milliseconds; 0 for never.
+    pub read_at: Millis,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::PlatformError;
 
     #[test]
     fn stores_do_not_share_keys() {
@@ -104,6 +77,8 @@ mod tests {
             outcome: Outcome::Failed(PlatformError::Busy { retry_after: 3 }),
             replayed: false,
             platform_ms: 12,
+            receipt: None,
+            read_at: 0,
         };
         let json = serde_json::to_string(&answer).unwrap();
         assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);

@@ -6,22 +6,32 @@
 //! asks with that key from what it wrote.
 
 mod command;
+mod details;
+mod dispatch;
 mod draft;
 mod fingerprint;
 mod key;
+mod likeness;
 mod news;
+mod outcome;
 mod payment;
 mod placed;
+mod receipt;
 mod record;
 mod token;
 
-pub use command::{Answer, Command, Outcome, object_name};
+pub use command::{Answer, Command, object_name};
+pub use details::{Account, Details, PaymentCode};
+pub use dispatch::Dispatch;
 pub use draft::{Given, read, read_only};
 pub use fingerprint::Fingerprint;
 pub use key::{IdempotencyKey, KeyError};
+pub use likeness::likeness;
 pub use news::{News, OrderNames};
+pub use outcome::Outcome;
 pub use payment::with_listed_code;
 pub use placed::Placed;
+pub use receipt::{Receipt, ReceiptLine};
 pub use record::{Next, Record, judge, recall, reply};
 pub use token::Token;
 pub(crate) use token::to_hex;

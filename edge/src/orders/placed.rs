@@ -6,7 +6,7 @@ use shared::v3;
 use shared::value::Rupiah;
 use shared::wire::{OrderState, Status};
 
-use super::{OrderNames, Token};
+use super::{Details, OrderNames};
 use crate::address;
 
 /// An order of the platform.
@@ -28,6 +28,9 @@ pub struct Placed {
     pub payment_status: Option<String>,
     /// What the shopper pays, in rupiah.
     pub total: Option<Rupiah>,
+    /// How it is paid and how it comes.
+    #[serde(default)]
+    pub details: Details,
 }
 
 impl Placed {
@@ -35,6 +38,7 @@ impl Placed {
     /// should be sent to is left out.
     pub fn new(order: v3::Order) -> Option<Self> {
         let presentable = |url: Option<String>| url.filter(|url| address::is_presentable(url));
+        let details = Details::of(&order);
         Some(Self {
             id: order.id.filter(|id| !id.is_empty())?,
             order_id: order.order_id,
@@ -44,6 +48,7 @@ impl Placed {
             status: order.status.map_or_else(|| Status::Pending.into(), String::from),
             payment_status: order.payment_status.map(String::from),
             total: order.gross_revenue,
+            details,
         })
     }
 
@@ -73,6 +78,7 @@ impl Placed {
             payment_url: later.payment_url.or(self.payment_url),
             payment_status: later.payment_status.or(self.payment_status),
             total: later.total.or(self.total),
+            details: self.details.updated(later.details),
             ..later
         }
     }
@@ -86,19 +92,17 @@ impl Placed {
         !(over || (paid && arrived))
     }
 
-    /// As the shopper sees it.
-    pub fn state(self, token: &Token, status_url: String) -> OrderState {
+    /// As the shopper sees it; `bare` knows the names and addresses that are ours.
+    pub fn state(self, bare: OrderState) -> OrderState {
         OrderState {
-            token: token.to_string(),
             status: Status::from(self.status),
             payment_status: self.payment_status,
             order_id: self.order_id,
             secret_slug: self.secret_slug,
             public_order_url: self.public_order_url,
-            order_url: None,
             payment_url: self.payment_url,
             total: self.total,
-            status_url,
+            ..bare
         }
     }
 }

@@ -11,11 +11,13 @@ impl View {
     pub fn told(answer: Answer) -> Option<Self> {
         let token = answer.token.as_str();
         match answer.outcome {
-            Outcome::Placed(placed) => Some(Self::new(token, Status::from(&*placed.status)).with(placed)),
+            Outcome::Placed(placed) => Some(Self::new(token, Status::from(&*placed.status)).with(*placed)),
             Outcome::Confirming => Some(Self::new(token, Status::Confirming)),
             Outcome::Absent => Some(Self::new(token, Status::Absent)),
-            Outcome::Failed(_) => Some(Self::new(token, Status::Refused)),
-            Outcome::Reused | Outcome::Missing => None,
+            Outcome::Waiting { .. } => Some(Self::new(token, Status::Waiting)),
+            Outcome::Review => Some(Self::new(token, Status::Review)),
+            Outcome::Refused | Outcome::Failed(_) => Some(Self::new(token, Status::Refused)),
+            Outcome::Reused | Outcome::Duplicate { .. } | Outcome::Missing => None,
         }
     }
 
@@ -40,7 +42,7 @@ mod tests {
 
     fn told(outcome: Outcome) -> Option<View> {
         let token = Token::from_object_id(&"0f".repeat(32)).unwrap();
-        View::told(Answer { token, outcome, replayed: true, platform_ms: 0 })
+        View::told(Answer { token, outcome, replayed: true, platform_ms: 0, receipt: None, read_at: 0 })
     }
 
     #[test]
@@ -48,7 +50,7 @@ mod tests {
         let json = r#"{"id":"019a","order_id":"261122A","status":"pending","payment_status":"unpaid",
             "gross_revenue":"49000.00","payment_url":"https://pay.example/x"}"#;
         let placed = Placed::new(serde_json::from_str::<Order>(json).unwrap()).unwrap();
-        let view = told(Outcome::Placed(placed)).unwrap();
+        let view = told(Outcome::Placed(Box::new(placed))).unwrap();
         assert_eq!((view.reference(), view.is_payable()), ("261122A", true));
         assert_eq!(view.total.map(shared::value::Rupiah::amount), Some(49_000));
     }

@@ -23,6 +23,11 @@ pub struct QuoteSecrets {
 pub struct SecretsError;
 
 impl QuoteSecrets {
+    /// Today's, then yesterday's, for deriving keys of other purposes.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        [Some(&self.today), self.yesterday.as_ref()].into_iter().flatten().map(String::as_str)
+    }
+
     pub(super) fn sign(&self, text: &str) -> [u8; 32] {
         mac(&self.today, text).map(|mac| mac.finalize().into_bytes().into()).unwrap_or_default()
     }

@@ -1,42 +1,41 @@
-//! Where the object of an intent does its work: the record, the flight of the
-//! one request, and the looking after it.
+//! Where the object of an intent does its work: the record, its alarm, and the
+//! looking after it. The one request leaves by [`flight`](super::flight).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use futures_util::future::{LocalBoxFuture, Shared};
-use shared::v3::{OrderMetadata, OrderRequest};
-use shared::value::Rupiah;
 use worker::{Env, Storage};
 
+use super::flight::Flight;
 use super::isolate::{Isolate, write};
 use super::ledger::Ledger;
-use super::send::{send_first, send_now};
+use super::send::send_first;
 use super::{clock, gate, look};
-use crate::config::Scalev;
-use crate::gate::Urgency;
-use crate::intent::{Effect, Event, Millis, Policy};
-use crate::log::{Told, Unconfirmed, Withheld};
-use crate::orders::{Fingerprint, Outcome, Placed, Record, Token, reply};
-use crate::platform::{PlatformError, scalev};
+use crate::intent::{Effect, Event, Millis, Stage};
+use crate::log::Told;
+use crate::orders::{Dispatch, Fingerprint, Outcome, Placed, Receipt, Record, Token};
+use crate::platform::scalev;
 
 /// Milliseconds after which the object forgets: links are of no use by then.
 const KEPT: Millis = 90 * 24 * 3_600_000;
+/// Milliseconds after which an intent of which nothing came is forgotten.
+const KEPT_EMPTY: Millis = 24 * 3_600_000;
+/// Milliseconds after which the object tries again what failed.
+pub(super) const TRY_AGAIN: Millis = 60_000;
 /// Milliseconds between two readings of an order at the platform.
-const READ_AGAIN: i64 = 5_000;
-
-/// The outcome of the one request and the milliseconds it took.
-pub(super) type Flight = Shared<LocalBoxFuture<'static, (Outcome, u32)>>;
+const READ_AGAIN: Millis = 5_000;
 
 /// One intent's object at work.
 pub(super) struct Desk {
     pub(super) token: Token,
     pub(super) isolate: Rc<Isolate>,
     pub(super) flight: RefCell<Option<Flight>>,
+    /// The request that waits, when there is no secret to seal it with.
+    pub(super) held: RefCell<Option<Dispatch>>,
+    pub(super) ledger: Ledger,
     storage: Storage,
-    ledger: Ledger,
-    read_at: Cell<i64>,
+    read_at: Cell<Millis>,
     awake: Cell<bool>,
 }
 
@@ -46,6 +45,7 @@ impl Desk {
             token,
             isolate: Isolate::of(env),
             flight: RefCell::new(None),
+            held: RefCell::new(None),
             ledger: Ledger::new(storage.sql()),
             storage,
             read_at: Cell::new(0),
@@ -60,13 +60,17 @@ impl Desk {
 
     /// The first thing a new life does: whatever was on its way is lost.
     pub(super) async fn wake_up(&self) -> worker::Result<()> {
-        if !self.awake.replace(true)
-            && let Some(record) = self.record()?
-        {
-            let effects = self.step(&record, Event::Restarted)?;
-            self.plan(&effects).await?;
+        if !self.awake.replace(true) && self.record()?.is_some() {
+            self.happens(Event::Restarted)?;
+            self.plan().await?;
         }
         Ok(())
+    }
+
+    /// What could not be written down is as lost as after a restart: whoever
+    /// asks next finds out.
+    pub(super) fn fall_asleep(&self) {
+        self.awake.set(false);
     }
 
     /// Writes the intent down. Tells whether a request may leave.
@@ -75,109 +79,53 @@ impl Desk {
         record: Option<Record>,
         fingerprint: Fingerprint,
         store: i64,
-        total: Option<Rupiah>,
+        receipt: Receipt,
     ) -> worker::Result<bool> {
-        let known = record.map(|record| record.intent).unwrap_or_default();
-        let record = Record { intent: known, ..Record::new(fingerprint, store, total) };
+        let (intent, untold) = record.map(|record| (record.intent, record.untold)).unwrap_or_default();
+        let record = Record { intent, untold, ..Record::new(fingerprint, store, receipt) };
         Ok(self.step(&record, Event::Submitted)?.contains(&Effect::Pass))
     }
 
     /// Applies an event and writes down what follows, without an await.
     fn step(&self, record: &Record, event: Event) -> worker::Result<Vec<Effect>> {
-        let (intent, effects) = record.intent.clone().advance(&Policy::SAFE, event, clock::now());
-        let next = Record { intent, ..record.clone() };
-        if next != *record || event_opens(&effects) {
+        let (next, effects) = record.advance(event, clock::now());
+        if next != *record {
             self.ledger.write(&next)?;
+        }
+        for effect in &effects {
+            if let Effect::Tell(notice) = effect {
+                write(&Told { notice: *notice });
+            }
         }
         Ok(effects)
     }
 
-    fn happens(&self, event: Event) -> worker::Result<Vec<Effect>> {
+    pub(super) fn happens(&self, event: Event) -> worker::Result<Vec<Effect>> {
         match self.record()? {
             Some(record) => self.step(&record, event),
             None => Ok(Vec::new()),
         }
     }
 
-    /// The one request, from its turn to what came of it.
-    pub(super) async fn fly(
-        self: Rc<Self>,
-        account: Scalev,
-        order: OrderRequest,
-        custom_domain: Option<String>,
-    ) -> (Outcome, u32) {
-        let flown = self.try_to_fly(&account, order, custom_domain).await;
-        // It has landed: who comes from here on is answered from the record.
-        self.flight.replace(None);
-        let planned = match &flown {
-            Ok((_, _, effects)) => self.plan(effects).await,
-            Err(_) => Ok(()),
-        };
-        if flown.is_err() || planned.is_err() {
-            // What could not be written down is as lost as after a restart: whoever asks next finds out.
-            self.awake.set(false);
-        }
-        flown.map_or((Outcome::Confirming, 0), |(outcome, ms, _)| (outcome, ms))
-    }
-
-    async fn try_to_fly(
-        &self,
-        account: &Scalev,
-        order: OrderRequest,
-        custom_domain: Option<String>,
-    ) -> worker::Result<(Outcome, u32, Vec<Effect>)> {
-        if let Err(busy) = gate::pass(&self.isolate, &account.key, Urgency::Order).await {
-            self.happens(Event::Withdrawn)?;
-            return Ok((Outcome::Failed(busy), 0, Vec::new()));
-        }
-        let effects = self.happens(Event::Permitted)?;
-        if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
-            return Ok((Outcome::Confirming, 0, Vec::new()));
-        }
-        self.plan(&effects).await?;
-        let metadata =
-            OrderMetadata { tumbas_token: self.token.to_string(), custom_domain_full_url: custom_domain };
-        let order = OrderRequest { metadata: Some(metadata), ..order };
-        let began = clock::now();
-        let answer = send_now(&scalev::place(account, &order)).await;
-        let ms = clock::since(began);
-        let answer = answer.and_then(|answer| scalev::placed(&answer, self.token.as_str(), clock::seconds()));
-        self.read_at.set(clock::now());
-        let effects = self.happens(Event::Answered(reply(&answer)))?;
-        let outcome = self.keep(answer)?;
-        Ok((outcome, ms, effects))
-    }
-
-    /// Writes down the order of an answer. Tells what those who wait are told.
-    fn keep(&self, answer: Result<shared::v3::Order, PlatformError>) -> worker::Result<Outcome> {
-        match answer {
-            Ok(order) => {
-                Placed::withheld(&order).for_each(|member| write(&Withheld { member }));
-                if let Some(placed) = Placed::new(order) {
-                    self.ledger.place(&placed)?;
-                }
-            }
-            Err(error) if error.is_known_not_executed() => return Ok(Outcome::Failed(error)),
-            Err(error) => write(&Unconfirmed { reason: &error }),
-        }
-        Ok(self.record()?.map_or(Outcome::Confirming, |record| record.outcome()))
-    }
-
-    /// What an alarm is for: to look, to wait on, or to forget.
-    pub(super) async fn tend(&self) -> worker::Result<()> {
+    /// What an alarm is for: to look, to send again, to tell, or to forget.
+    pub(super) async fn tend(self: &Rc<Self>) -> worker::Result<()> {
         self.wake_up().await?;
-        let Some((_, opened_at)) = self.ledger.read()? else {
+        let Some((record, opened_at)) = self.ledger.read()? else {
             return self.storage.delete_all().await;
         };
-        if clock::now() >= opened_at.saturating_add(KEPT) {
+        if clock::now() >= end_of_life(&record, opened_at) {
             return self.storage.delete_all().await;
         }
-        let mut effects = self.happens(Event::Woke)?;
+        let effects = self.happens(Event::Woke)?;
         if effects.contains(&Effect::Look) {
-            effects = self.look().await?;
+            self.look().await?;
         }
-        self.plan(&effects).await?;
-        self.read_unread().await
+        if effects.contains(&Effect::Pass) {
+            self.send_again().await?;
+        }
+        self.read_unread().await?;
+        self.tell_gate().await?;
+        self.plan().await
     }
 
     async fn look(&self) -> worker::Result<Vec<Effect>> {
@@ -191,42 +139,64 @@ impl Desk {
         self.happens(event)
     }
 
-    /// Sets the alarm that follows, and tells what is to be told.
-    async fn plan(&self, effects: &[Effect]) -> worker::Result<()> {
-        let mut wake = None;
-        for effect in effects {
-            match effect {
-                Effect::Wake { at } => wake = Some(*at),
-                Effect::Tell(notice) => write(&Told { notice: *notice }),
-                Effect::Pass | Effect::Post { .. } | Effect::Look => {}
-            }
-        }
-        let Some((record, opened_at)) = self.ledger.read()? else { return Ok(()) };
-        let wake = match wake {
-            Some(at) => at,
-            None if record.intent.is_settled() => opened_at.saturating_add(KEPT),
-            None => return Ok(()),
+    /// Tells the gate what it does not know yet; the alarm repeats what fails.
+    pub(super) async fn tell_gate(&self) -> worker::Result<()> {
+        let (Some(record), Some(account)) = (self.record()?, self.isolate.config.scalev.as_ref()) else {
+            return Ok(());
         };
-        let ms = u64::try_from(wake.saturating_sub(clock::now())).unwrap_or(0);
-        self.storage.set_alarm(Duration::from_millis(ms)).await
+        let Some(names) = record.names().filter(|_| record.untold) else { return Ok(()) };
+        if gate::settled(&self.isolate, &account.key, &self.token, &names).await.is_err() {
+            return Ok(());
+        }
+        match self.record()? {
+            Some(record) if record.names().as_ref() == Some(&names) => {
+                self.ledger.write(&Record { untold: false, ..record })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Sets the alarm for whatever is due next.
+    pub(super) async fn plan(&self) -> worker::Result<()> {
+        let Some((record, opened_at)) = self.ledger.read()? else { return Ok(()) };
+        let now = clock::now();
+        let is_unfinished = record.untold || record.intent.stage == Stage::Passing;
+        let soon = is_unfinished.then(|| now.saturating_add(TRY_AGAIN));
+        let due = [record.intent.due(), soon, Some(end_of_life(&record, opened_at))];
+        let wake = due.into_iter().flatten().min().unwrap_or(now);
+        self.wake_in(wake.saturating_sub(now)).await
+    }
+
+    pub(super) async fn wake_in(&self, ms: Millis) -> worker::Result<()> {
+        self.storage.set_alarm(Duration::from_millis(u64::try_from(ms).unwrap_or(0))).await
     }
 
     /// Where the order stands, read again when the platform may know more.
     pub(super) async fn show(&self) -> worker::Result<(Outcome, bool, u32)> {
         let began = clock::now();
         self.read_unread().await?;
-        match self.record()?.map_or(Outcome::Missing, |record| record.outcome()) {
+        match self.record()?.map_or(Outcome::Missing, |record| record.outcome(began)) {
             Outcome::Placed(placed)
                 if placed.is_moving() && began.saturating_sub(self.read_at.get()) >= READ_AGAIN =>
             {
-                self.read_at.set(began);
-                let later = self.ask(&placed.id).await;
-                let placed = later.map_or(placed.clone(), |later| placed.updated(later));
-                self.ledger.place(&placed)?;
-                Ok((Outcome::Placed(placed), false, clock::since(began)))
+                let placed = self.read_again(*placed).await?;
+                Ok((Outcome::Placed(Box::new(placed)), false, clock::since(began)))
             }
             outcome => Ok((outcome, false, clock::since(began))),
         }
+    }
+
+    async fn read_again(&self, placed: Placed) -> worker::Result<Placed> {
+        self.has_read();
+        let Some(later) = self.ask(&placed.id).await else { return Ok(placed) };
+        let placed = placed.updated(later);
+        self.ledger.place(&placed)?;
+        Ok(placed)
+    }
+
+    /// The platform has just been asked.
+    pub(super) fn has_read(&self) {
+        self.read_at.set(clock::now());
     }
 
     /// Reads an order that was only heard of.
@@ -246,7 +216,8 @@ impl Desk {
     }
 }
 
-/// The first record of an intent is written even when nothing in it changed.
-fn event_opens(effects: &[Effect]) -> bool {
-    effects.contains(&Effect::Pass)
+/// When an intent is forgotten.
+fn end_of_life(record: &Record, opened_at: Millis) -> Millis {
+    let is_empty = record.intent.stage == Stage::Open;
+    opened_at.saturating_add(if is_empty { KEPT_EMPTY } else { KEPT })
 }

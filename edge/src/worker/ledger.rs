@@ -1,4 +1,5 @@
-//! The rows an intent's object writes. Nothing personal is in them.
+//! The rows an intent's object writes. Nothing personal is in them, but the
+//! sealed request of an order that waits.
 
 use serde::Deserialize;
 use worker::{SqlStorage, SqlStorageValue};
@@ -34,6 +35,10 @@ const TABLES: [&str; 3] = [
 const WRITE: &str = "INSERT INTO record (id, record, opened_at) VALUES (1, ?, ?)
     ON CONFLICT (id) DO UPDATE SET record = excluded.record";
 
+const SEALED: &str = "CREATE TABLE IF NOT EXISTS sealed (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        request BLOB NOT NULL)";
+
 const FENCE: &str = "INSERT INTO fence (n, at, settled) VALUES (?, ?, ?)
     ON CONFLICT (n) DO UPDATE SET settled = excluded.settled";
 
@@ -44,8 +49,7 @@ impl Ledger {
 
     /// The record, and since when it is there. Reading writes nothing, not even a table.
     pub(super) fn read(&self) -> worker::Result<Option<(Record, Millis)>> {
-        let tables = self.0.exec("SELECT 1 AS found FROM sqlite_master WHERE name = 'record'", None)?;
-        if tables.raw().next().is_none() {
+        if !self.has("record")? {
             return Ok(None);
         }
         let rows: Vec<Row> = self.0.exec("SELECT record, opened_at FROM record", None)?.to_array()?;
@@ -70,9 +74,45 @@ impl Ledger {
         Ok(())
     }
 
-    /// Adds the order that was read.
+    /// Adds the order that was just read.
     pub(super) fn place(&self, placed: &Placed) -> worker::Result<()> {
         let Some((record, _)) = self.read()? else { return Ok(()) };
-        self.write(&Record { placed: Some(placed.clone()), ..record })
+        self.write(&record.read(placed.clone(), clock::now()))
+    }
+
+    /// Keeps a sealed request.
+    pub(super) fn seal(&self, request: Vec<u8>) -> worker::Result<()> {
+        self.0.exec(SEALED, None)?;
+        let request = SqlStorageValue::Blob(request);
+        self.0.exec("INSERT OR REPLACE INTO sealed (id, request) VALUES (1, ?)", vec![request])?;
+        Ok(())
+    }
+
+    /// The sealed request.
+    pub(super) fn sealed(&self) -> worker::Result<Option<Vec<u8>>> {
+        if !self.has("sealed")? {
+            return Ok(None);
+        }
+        let rows = self.0.exec("SELECT request FROM sealed", None)?;
+        let first = rows.raw().next().transpose()?.and_then(|row| row.into_iter().next());
+        Ok(match first {
+            Some(SqlStorageValue::Blob(request)) => Some(request),
+            _ => None,
+        })
+    }
+
+    /// Destroys the sealed request: written over first, for a deleted row may
+    /// stay in its page.
+    pub(super) fn destroy(&self) -> worker::Result<()> {
+        if self.has("sealed")? {
+            self.0.exec("UPDATE sealed SET request = zeroblob(length(request))", None)?;
+            self.0.exec("DELETE FROM sealed", None)?;
+        }
+        Ok(())
+    }
+
+    fn has(&self, table: &str) -> worker::Result<bool> {
+        let known = "SELECT 1 AS found FROM sqlite_master WHERE name = ?";
+        Ok(self.0.exec(known, vec![table.into()])?.raw().next().is_some())
     }
 }

@@ -12,14 +12,15 @@ const SKEW: Millis = 120_000;
 /// Most pages of one look: 500 orders of the store since ours.
 const PAGES_MAX: usize = 20;
 
-/// Every order of the store since the first request left. An error when not
+/// Every order of the store since the first request left that is still unexplained. An error when not
 /// all of them could be seen: then nothing is proven.
 pub(super) async fn around(
     account: &Scalev,
     record: &Record,
     token: &Token,
 ) -> Result<Witness, PlatformError> {
-    let since = record.intent.fences.first().map_or(0, |fence| fence.at).saturating_sub(SKEW);
+    let fence = record.intent.fences.iter().find(|fence| !fence.settled);
+    let since = fence.map_or(0, |fence| fence.at).saturating_sub(SKEW);
     let (mut witness, mut cursor) = (Witness::default(), None::<String>);
     for _ in 0..PAGES_MAX {
         let answer = send(&scalev::order_page(account, record.store, cursor.as_deref())).await?;
@@ -33,7 +34,7 @@ pub(super) async fn around(
             if order.is_ours(token.as_str()) {
                 witness.ours.insert(0, order.id());
             } else {
-                witness.lookalike |= order.is_like(record.total);
+                witness.lookalike |= order.is_like(record.receipt.total);
             }
         }
         match next {

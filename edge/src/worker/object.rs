@@ -5,19 +5,16 @@
 //! it is loaded, applied, written down and carried out, in this order.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use futures_util::FutureExt as _;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
-use super::desk::Desk;
+use super::clock;
+use super::desk::{Desk, TRY_AGAIN};
+use super::flight::Flight;
 use super::isolate::write;
 use crate::log::Untended;
 use crate::orders::{Answer, Command, Next, Outcome, Token, judge, recall};
 use crate::platform::PlatformError;
-
-/// Milliseconds after which the object tries again what failed.
-const TRY_AGAIN: u64 = 60_000;
 
 /// Owns one intent.
 #[durable_object(alarm)]
@@ -37,17 +34,22 @@ impl DurableObject for OrderIntent {
         let command: Command = serde_json::from_slice(&request.bytes().await?)?;
         let desk = self.desk.as_ref().ok_or("an object without an id")?;
         desk.wake_up().await?;
+        let is_by_token = matches!(command, Command::Show);
         let (outcome, replayed, platform_ms) = match command {
             Command::Place { .. } => self.place(desk, command).await?,
-            Command::Recall { fingerprint } => (recall(desk.record()?.as_ref(), &fingerprint), true, 0),
-            Command::Show => desk.show().await?,
-            Command::Hear { news: _ } => desk.show().await?,
+            Command::Recall { fingerprint } => {
+                (recall(desk.record()?.as_ref(), &fingerprint, clock::now()), true, 0)
+            }
+            Command::Show | Command::Hear { .. } => desk.show().await?,
             Command::Tend => {
                 desk.tend().await?;
                 desk.show().await?
             }
         };
-        let answer = Answer { token: desk.token.clone(), outcome, replayed, platform_ms };
+        let record = desk.record()?.filter(|_| is_by_token);
+        let read_at = record.as_ref().map_or(0, |record| record.read_at);
+        let receipt = record.map(|record| Box::new(record.receipt));
+        let answer = Answer { token: desk.token.clone(), outcome, replayed, platform_ms, receipt, read_at };
         Response::from_bytes(serde_json::to_vec(&answer)?)
     }
 
@@ -57,9 +59,12 @@ impl DurableObject for OrderIntent {
             Some(desk) => desk.tend().await,
             None => Ok(()),
         };
-        if tended.is_err() {
+        if tended.is_err()
+            && let Some(desk) = &self.desk
+        {
             write(&Untended {});
-            let _ = self.state.storage().set_alarm(Duration::from_millis(TRY_AGAIN)).await;
+            // When even this fails, the sweep finds it.
+            let _ = desk.wake_in(TRY_AGAIN).await;
         }
         Response::empty()
     }
@@ -67,7 +72,7 @@ impl DurableObject for OrderIntent {
 
 impl OrderIntent {
     async fn place(&self, desk: &Rc<Desk>, command: Command) -> worker::Result<(Outcome, bool, u32)> {
-        let Command::Place { fingerprint, store, total, order, custom_domain } = command else {
+        let Command::Place { fingerprint, store, receipt, dispatch } = command else {
             return Ok((Outcome::Missing, false, 0));
         };
         let Some(account) = desk.isolate.config.scalev.clone() else {
@@ -75,7 +80,7 @@ impl OrderIntent {
         };
         let record = desk.record()?;
         let flight = desk.flight.borrow().clone();
-        match (judge(record.as_ref(), &fingerprint, flight.is_some()), flight) {
+        match (judge(record.as_ref(), &fingerprint, flight.is_some(), clock::now()), flight) {
             (Next::Answer(outcome), _) => Ok((outcome, true, 0)),
             (Next::Join, Some(flight)) => {
                 let (outcome, ms) = flight.await;
@@ -84,15 +89,21 @@ impl OrderIntent {
             (Next::Join, None) => Ok((Outcome::Confirming, true, 0)),
             (Next::Dispatch, _) => {
                 // From reading the record to here nothing was awaited: no other request came between.
-                if !desk.open(record, fingerprint, store, total)? {
+                if !desk.open(record, fingerprint, store, *receipt)? {
                     return Ok((Outcome::Confirming, false, 0));
                 }
-                let flight = Rc::clone(desk).fly(account, *order, custom_domain).boxed_local().shared();
-                desk.flight.replace(Some(flight.clone()));
-                self.state.wait_until(flight.clone().map(drop));
+                let flight = desk.take_off(account, *dispatch);
+                self.state.wait_until(after(flight.clone(), Rc::clone(desk)));
                 let (outcome, ms) = flight.await;
                 Ok((outcome, false, ms))
             }
         }
     }
+}
+
+/// What the shopper need not wait for.
+async fn after(flight: Flight, desk: Rc<Desk>) {
+    flight.await;
+    // What fails here is repeated by the alarm.
+    let _ = desk.tell_gate().await;
 }

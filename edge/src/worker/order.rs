@@ -2,14 +2,16 @@
 
 use js_sys::JsString;
 use shared::v3::OrderRequest;
-use shared::value::Rupiah;
 
 use super::visit::Visit;
 use super::{catalogue, clock, door, intent, shipping};
 use crate::api::order::{key, no_store, order, payload, placed, shown};
 use crate::api::{Failure, Reply};
 use crate::catalogue::Listing;
-use crate::orders::{Answer, Command, Fingerprint, Given, IdempotencyKey, Outcome, Token, object_name, read};
+use crate::orders::{
+    Answer, Command, Dispatch, Fingerprint, Given, IdempotencyKey, Outcome, Receipt, Token, likeness,
+    object_name, read,
+};
 
 /// `POST /v3/orders`
 pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
@@ -17,12 +19,15 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
     let fingerprint = Fingerprint::of(&given.draft);
     let store = given.draft.store_unique_id.clone();
     let is_whole = given.problems.is_empty();
+    let confirmed = given.draft.confirm_duplicate;
     match judged(visit, given).await {
-        Ok((order, total, listing)) => {
+        Ok((order, receipt, listing)) => {
             let name = object_name(&store, &key);
-            let order = Box::new(order);
-            let (store, custom_domain) = (listing.id, listing.custom_domain);
-            let command = Command::Place { fingerprint, store, total, order, custom_domain };
+            let secrets = visit.isolate.config.quotes.as_ref().map(|quotes| &quotes.secrets);
+            let (likeness, custom_domain) = (likeness(secrets, &order), listing.custom_domain);
+            let dispatch = Box::new(Dispatch { order, custom_domain, likeness, confirmed });
+            let (store, receipt) = (listing.id, Box::new(receipt));
+            let command = Command::Place { fingerprint, store, receipt, dispatch };
             let answer = intent::by_name(&visit.env, &name, &command).await?;
             visit.trace.waited(answer.platform_ms);
             placed(answer, visit.target().origin)
@@ -45,15 +50,15 @@ fn nfc(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }
 
-async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Option<Rupiah>, Listing), Failure> {
+async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Receipt, Listing), Failure> {
     let store = &given.draft.store_unique_id;
     match catalogue::counter(&visit.isolate, &visit.context, &visit.trace, store).await {
         Ok(counter) => {
             let listing = counter.snapshot.listing.clone();
             let order = order(given, &counter.snapshot)?;
             let shipment = shipping::verified(visit, &order, &counter.snapshot).await?;
-            let total = order.total_with(shipment.as_ref());
-            Ok((payload(&order, shipment.as_ref())?, total, listing))
+            let receipt = Receipt::new(&order, shipment.as_ref(), &counter.snapshot, clock::now());
+            Ok((payload(&order, shipment.as_ref())?, receipt, listing))
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),
@@ -75,8 +80,15 @@ async fn earlier(
     let answer =
         intent::by_name(&visit.env, &object_name(store, key), &Command::Recall { fingerprint }).await.ok()?;
     match answer.outcome {
-        Outcome::Placed(_) | Outcome::Confirming => Some(placed(answer, visit.target().origin)),
-        Outcome::Absent | Outcome::Reused | Outcome::Failed(_) | Outcome::Missing => None,
+        Outcome::Placed(_) | Outcome::Confirming | Outcome::Waiting { .. } | Outcome::Review => {
+            Some(placed(answer, visit.target().origin))
+        }
+        Outcome::Absent
+        | Outcome::Refused
+        | Outcome::Duplicate { .. }
+        | Outcome::Reused
+        | Outcome::Failed(_)
+        | Outcome::Missing => None,
     }
 }
 

@@ -10,6 +10,7 @@ mod item_type;
 mod list;
 mod location;
 mod order;
+mod order_details;
 mod order_request;
 mod payment_method;
 mod product;
@@ -22,6 +23,10 @@ pub use item_type::ItemType;
 pub use list::List;
 pub use location::{Location, PostalCodeItem};
 pub use order::{Order, OrderStatus, PaymentStatus};
+pub use order_details::{
+    FinancialEntity, GatewayChannel, GatewayMethod, GatewayPayment, GatewayProperties, OrderCourier,
+    OrderCourierService, OrderStore,
+};
 pub use order_request::{OrderBundle, OrderMetadata, OrderRequest, OrderVariant};
 pub use payment_method::{PaymentKind, PaymentMethodCode, PaymentMethodItem};
 pub use product::{FullVariant, Product, VariantSummary};

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::OrderMetadata;
+use super::order_details::or_none;
+use super::{FinancialEntity, GatewayPayment, OrderCourierService, OrderMetadata, OrderStore};
 use crate::open_enum::open_enum;
 use crate::value::Rupiah;
 
@@ -73,8 +74,32 @@ pub struct Order {
     /// What the shopper pays, in rupiah.
     #[serde(default)]
     pub gross_revenue: Option<Rupiah>,
+    /// The code of the way to pay; after a payment by link it is the concrete one.
+    #[serde(default, deserialize_with = "or_none")]
+    pub payment_method: Option<String>,
+    /// Whose account a transfer goes to.
+    #[serde(default, deserialize_with = "or_none")]
+    pub payment_account_holder: Option<String>,
+    /// Which account.
+    #[serde(default, deserialize_with = "or_none")]
+    pub payment_account_number: Option<String>,
+    /// At which bank.
+    #[serde(default, deserialize_with = "or_none")]
+    pub financial_entity: Option<FinancialEntity>,
+    /// What the payment gateway answered.
+    #[serde(default, deserialize_with = "or_none")]
+    pub pg_payment_info: Option<GatewayPayment>,
+    /// Who carries it.
+    #[serde(default, deserialize_with = "or_none")]
+    pub courier_service: Option<OrderCourierService>,
+    /// The tracking number.
+    #[serde(default, deserialize_with = "or_none")]
+    pub shipment_receipt: Option<String>,
+    /// Its store.
+    #[serde(default, deserialize_with = "or_none")]
+    pub store: Option<OrderStore>,
     /// What we stored with it; the platform may hold any JSON here.
-    #[serde(default, deserialize_with = "ours_or_none")]
+    #[serde(default, deserialize_with = "or_none")]
     pub metadata: Option<OrderMetadata>,
 }
 
@@ -91,19 +116,6 @@ fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<S
     }))
 }
 
-fn ours_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<OrderMetadata>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Metadata {
-        Ours(OrderMetadata),
-        Other(serde::de::IgnoredAny),
-    }
-    Ok(match Option::<Metadata>::deserialize(deserializer)? {
-        Some(Metadata::Ours(metadata)) => Some(metadata),
-        Some(Metadata::Other(_)) | None => None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +128,13 @@ mod tests {
         assert_eq!(order.metadata, None);
         assert_eq!(order.gross_revenue, Some(Rupiah::new(189_000)));
         assert_eq!(order.status, Some(OrderStatus::Unknown("packed".into())));
+    }
+
+    #[test]
+    fn what_has_another_form_is_left_out() {
+        let json = r#"{"id": "1", "store": 5, "pg_payment_info": [], "courier_service": {"name": 1}, "shipment_receipt": 7, "metadata": "x"}"#;
+        let order: Order = serde_json::from_str(json).unwrap();
+        assert_eq!(order, Order { id: Some("1".into()), ..Order::default() });
     }
 
     #[test]

@@ -58,19 +58,7 @@ const UNKNOWN: [(&str, Make); 12] = [
 ];
 
 /// Answers that say for sure that nothing was made.
-const DEFINITE: [(&str, Make, u16, &str); 10] = [
-    (
-        "a_429_in_text",
-        || placing().status(429, "Too many requests").header("retry-after", "7"),
-        503,
-        "platform_busy",
-    ),
-    (
-        "a_429_in_json",
-        || placing().status(429, json!({ "error": "slow down" })).header("retry-after", "7"),
-        503,
-        "platform_busy",
-    ),
+const DEFINITE: [(&str, Make, u16, &str); 8] = [
     ("a_401", || placing().status(401, json!({ "error": "Invalid API key" })), 503, "seller_configuration"),
     ("a_403", || placing().status(403, json!({ "error": "Forbidden" })), 503, "seller_configuration"),
     (
@@ -157,8 +145,7 @@ fn refused(fault: &Fault, status: u16, code: &str) -> Result<()> {
     world.sandbox.plan(fault.clone().before_commit());
     let answer = ask.of(&world);
     answer.refused(status, code);
-    let wait = (code == "platform_busy").then_some("7");
-    assert_eq!(answer.header("retry-after"), wait);
+    assert_eq!(answer.header("retry-after"), None);
     assert!(!answer.text().contains("KENARI"), "the platform's words are passed on: {}", answer.text());
     assert_eq!((posts_of(&world, &draft).len(), orders_of(&world, &draft).len()), (1, 0));
     let again = ask.of(&world);

@@ -27,6 +27,7 @@ mod shipping;
 mod status;
 mod strange;
 mod until;
+mod waiting;
 
 use libtest_mimic::Trial;
 
@@ -40,6 +41,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         strange::trials(),
         orders::trials(),
         reconcile::trials(),
+        waiting::trials(),
         gate::trials(),
         keys::trials(),
         couriers::trials(),

@@ -90,6 +90,11 @@ impl World {
         Ok(())
     }
 
+    /// Where the Worker keeps what it writes down.
+    pub fn state(&self) -> PathBuf {
+        self.place.0.state()
+    }
+
     /// What the Worker has printed; its log lines are JSON, one a request, among wrangler's own.
     pub fn worker_log(&self) -> &Output {
         self.worker.output()

@@ -8,7 +8,7 @@ use shared::wire::{FieldError, OrderState, Status};
 
 use super::{Failure, Reply};
 use crate::catalogue::Snapshot;
-use crate::orders::{Answer, Given, IdempotencyKey, KeyError, Outcome, with_listed_code};
+use crate::orders::{Answer, Given, IdempotencyKey, KeyError, Outcome, Token, with_listed_code};
 use crate::platform::PlatformError;
 
 /// Seconds after which a shopper whose order is being confirmed may ask again.
@@ -72,7 +72,8 @@ pub(super) fn invalid(problems: Vec<Problem>) -> Failure {
 pub fn placed(answer: Answer, origin: &str) -> Result<Reply, Failure> {
     let replayed = answer.replayed;
     let (status, retry_after) = match &answer.outcome {
-        Outcome::Confirming => (202, Some(ASK_AGAIN)),
+        Outcome::Confirming | Outcome::Review => (202, Some(ASK_AGAIN)),
+        Outcome::Waiting { retry_after } => (202, Some(*retry_after)),
         _ => (201, None),
     };
     let reply = Reply::json(status, &state(answer, origin)?);
@@ -81,25 +82,26 @@ pub fn placed(answer: Answer, origin: &str) -> Result<Reply, Failure> {
 
 /// Answers `GET /v3/orders/{token}` with what the intent's object said.
 pub fn shown(answer: Answer, origin: &str) -> Result<Reply, Failure> {
-    Ok(Reply::json(200, &state(answer, origin)?))
+    let retry_after = match answer.outcome {
+        Outcome::Waiting { retry_after } => Some(retry_after),
+        _ => None,
+    };
+    Ok(Reply { retry_after, ..Reply::json(200, &state(answer, origin)?) })
 }
 
-fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
-    let status_url = [origin, "/v3/orders/", answer.token.as_str()].concat();
+/// Where an order stands, as the shopper is told.
+pub fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
+    let bare = |status| bare(&answer.token, status, origin);
     match answer.outcome {
-        Outcome::Placed(placed) => Ok(placed.state(&answer.token, status_url)),
-        outcome @ (Outcome::Confirming | Outcome::Absent) => Ok(OrderState {
-            token: answer.token.to_string(),
-            status: if outcome == Outcome::Absent { Status::Absent } else { Status::Confirming },
-            payment_status: None,
-            order_id: None,
-            secret_slug: None,
-            public_order_url: None,
-            order_url: None,
-            payment_url: None,
-            total: None,
-            status_url,
-        }),
+        Outcome::Placed(placed) => Ok(placed.state(bare(Status::Pending))),
+        Outcome::Confirming => Ok(bare(Status::Confirming)),
+        Outcome::Waiting { .. } => Ok(bare(Status::Waiting)),
+        Outcome::Absent => Ok(bare(Status::Absent)),
+        Outcome::Review => Ok(bare(Status::Review)),
+        Outcome::Refused => Ok(bare(Status::Refused)),
+        Outcome::Duplicate { first } => {
+            Err(Failure::PossibleDuplicate { order_url: order_url(&first, origin) })
+        }
         Outcome::Reused => Err(Failure::KeyReused),
         Outcome::Missing => Err(Failure::OrderNotFound),
         Outcome::Failed(PlatformError::Refused | PlatformError::NotFound) => Err(Failure::OrderRefused),
@@ -107,12 +109,32 @@ fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
     }
 }
 
+/// An order of which the platform has said nothing.
+fn bare(token: &Token, status: Status, origin: &str) -> OrderState {
+    OrderState {
+        token: token.to_string(),
+        status,
+        payment_status: None,
+        order_id: None,
+        secret_slug: None,
+        public_order_url: None,
+        payment_url: None,
+        total: None,
+        status_url: [origin, "/v3/orders/", token.as_str()].concat(),
+        order_url: Some(order_url(token, origin)),
+    }
+}
+
+fn order_url(token: &Token, origin: &str) -> String {
+    [origin, "/o/", token.as_str()].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::api::Body;
     use crate::catalogue::Listings;
-    use crate::orders::{Placed, Token, read};
+    use crate::orders::{Placed, read};
     use serde_json::Value;
     use shared::value::Rupiah;
 
@@ -208,6 +230,8 @@ mod tests {
             outcome,
             replayed: true,
             platform_ms: 0,
+            receipt: None,
+            read_at: 0,
         }
     }
 
@@ -222,13 +246,40 @@ mod tests {
     fn a_placed_order_names_its_pages() {
         let order = serde_json::from_str(r#"{"id":"019a","payment_url":"https://pay.example/x"}"#).unwrap();
         let reply =
-            placed(answer(Outcome::Placed(Placed::new(order).unwrap())), "https://edge.example").unwrap();
+            placed(answer(Outcome::Placed(Box::new(Placed::new(order).unwrap()))), "https://edge.example")
+                .unwrap();
         assert_eq!((reply.status, reply.replayed), (201, true));
         let state = json(&reply);
         assert_eq!(state["payment_url"], "https://pay.example/x");
         let token = state["token"].as_str().unwrap();
         assert_eq!(state["status_url"], format!("https://edge.example/v3/orders/{token}"));
+        assert_eq!(state["order_url"], format!("https://edge.example/o/{token}"));
         assert!(state.get("id").is_none());
+    }
+
+    #[test]
+    fn every_state_has_its_word() {
+        let words = [
+            (Outcome::Waiting { retry_after: 9 }, "waiting", 202, Some(9)),
+            (Outcome::Review, "review", 202, Some(2)),
+            (Outcome::Absent, "absent", 201, None),
+            (Outcome::Refused, "refused", 201, None),
+        ];
+        for (outcome, word, status, wait) in words {
+            let reply = placed(answer(outcome.clone()), "").unwrap();
+            assert_eq!((reply.status, reply.retry_after), (status, wait), "{word}");
+            assert_eq!(json(&reply)["status"], word);
+            let shown = shown(answer(outcome), "").unwrap();
+            assert_eq!((shown.status, json(&shown)["status"].as_str()), (200, Some(word)));
+        }
+    }
+
+    #[test]
+    fn an_equal_order_leads_to_the_first_one() {
+        let first = Token::from_object_id(&"cd".repeat(32)).unwrap();
+        let order_url = format!("https://edge.example/o/{first}");
+        let refused = placed(answer(Outcome::Duplicate { first }), "https://edge.example").unwrap_err();
+        assert_eq!(refused, Failure::PossibleDuplicate { order_url });
     }
 
     #[test]

@@ -1,0 +1,150 @@
+//! The one request, from its turn at the gate to what came of it.
+
+use std::rc::Rc;
+
+use futures_util::FutureExt as _;
+use futures_util::future::{LocalBoxFuture, Shared};
+use shared::v3::{Order, OrderMetadata, OrderRequest};
+
+use super::desk::Desk;
+use super::gate::{self, Departure, Turn};
+use super::isolate::write;
+use super::send::send_now;
+use super::{clock, nonce};
+use crate::config::Scalev;
+use crate::intent::{Effect, Event, Millis};
+use crate::log::{Unconfirmed, Withheld};
+use crate::orders::{Dispatch, Outcome, Placed, reply};
+use crate::platform::{PlatformError, scalev};
+use crate::seal;
+
+/// The outcome of the one request and the milliseconds it took.
+pub(super) type Flight = Shared<LocalBoxFuture<'static, (Outcome, u32)>>;
+
+impl Desk {
+    /// Begins the flight, which everybody who asks meanwhile joins.
+    pub(super) fn take_off(self: &Rc<Self>, account: Scalev, dispatch: Dispatch) -> Flight {
+        let flight = Rc::clone(self).fly(account, dispatch).boxed_local().shared();
+        self.flight.replace(Some(flight.clone()));
+        flight
+    }
+
+    async fn fly(self: Rc<Self>, account: Scalev, dispatch: Dispatch) -> (Outcome, u32) {
+        let flown = self.try_to_fly(&account, dispatch).await;
+        // It has landed: who comes from here on is answered from the record.
+        self.flight.replace(None);
+        if flown.is_err() || self.plan().await.is_err() {
+            self.fall_asleep();
+        }
+        flown.unwrap_or((Outcome::Confirming, 0))
+    }
+
+    async fn try_to_fly(&self, account: &Scalev, dispatch: Dispatch) -> worker::Result<(Outcome, u32)> {
+        if let Some(outcome) = self.take_turn(account, &dispatch).await? {
+            return Ok((outcome, 0));
+        }
+        let effects = self.happens(Event::Permitted)?;
+        if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
+            return Ok((Outcome::Confirming, 0));
+        }
+        // In one commit with the fence: from here on it is never sent from there again.
+        self.ledger.destroy()?;
+        self.plan().await?;
+        let metadata = OrderMetadata {
+            tumbas_token: self.token.to_string(),
+            custom_domain_full_url: dispatch.custom_domain.clone(),
+        };
+        let order = OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() };
+        let began = clock::now();
+        let answer = send_now(&scalev::place(account, &order)).await;
+        let ms = clock::since(began);
+        let answer = answer.and_then(|answer| scalev::placed(&answer, self.token.as_str(), clock::seconds()));
+        self.has_read();
+        self.happens(Event::Answered(reply(&answer)))?;
+        Ok((self.keep(answer, dispatch)?, ms))
+    }
+
+    /// Waits for its turn at the gate. Tells what became of it when there is none.
+    async fn take_turn(&self, account: &Scalev, dispatch: &Dispatch) -> worker::Result<Option<Outcome>> {
+        let Some(record) = self.record()? else { return Ok(Some(Outcome::Missing)) };
+        let departure = Departure {
+            token: &self.token,
+            store: record.store,
+            likeness: dispatch.likeness.as_deref(),
+            confirmed: dispatch.confirmed,
+        };
+        let (event, outcome) = match gate::turn(&self.isolate, &account.key, &departure).await {
+            Ok(Turn::Go) => return Ok(None),
+            Ok(Turn::Duplicate(first)) => (Event::Withdrawn, Outcome::Duplicate { first }),
+            Err(PlatformError::Busy { retry_after }) => {
+                let wait = Millis::from(retry_after).saturating_mul(1_000);
+                (Event::Postponed { wait }, Outcome::Failed(PlatformError::Busy { retry_after }))
+            }
+            Err(error) => (Event::Withdrawn, Outcome::Failed(error)),
+        };
+        self.happens(event)?;
+        Ok(Some(self.waiting()?.unwrap_or(outcome)))
+    }
+
+    fn waiting(&self) -> worker::Result<Option<Outcome>> {
+        let outcome = self.record()?.map(|record| record.outcome(clock::now()));
+        Ok(outcome.filter(|outcome| matches!(outcome, Outcome::Waiting { .. })))
+    }
+
+    /// Writes down what came of it, in one commit with the answer. Tells what
+    /// those who wait are told.
+    fn keep(&self, answer: Result<Order, PlatformError>, dispatch: Dispatch) -> worker::Result<Outcome> {
+        match answer {
+            Ok(order) => {
+                Placed::withheld(&order).for_each(|member| write(&Withheld { member }));
+                if let Some(placed) = Placed::new(order) {
+                    self.ledger.place(&placed)?;
+                }
+            }
+            Err(error) if error.is_known_not_executed() => {
+                return match self.waiting()? {
+                    Some(waiting) => self.hold(dispatch).map(|()| waiting),
+                    None => Ok(Outcome::Failed(error)),
+                };
+            }
+            Err(error) => write(&Unconfirmed { reason: &error }),
+        }
+        Ok(self.record()?.map_or(Outcome::Confirming, |record| record.outcome(clock::now())))
+    }
+
+    /// Keeps a request that waits: sealed, or in memory when there is no
+    /// secret. The shopper was asked about equal orders already.
+    fn hold(&self, dispatch: Dispatch) -> worker::Result<()> {
+        let dispatch = Dispatch { confirmed: true, ..dispatch };
+        let quotes = self.isolate.config.quotes.as_ref();
+        let sealed = quotes.zip(nonce::draw()).and_then(|(quotes, nonce)| {
+            seal::seal(&quotes.secrets, self.token.as_str(), nonce, &serde_json::to_vec(&dispatch).ok()?)
+        });
+        let Some(sealed) = sealed else {
+            self.held.replace(Some(dispatch));
+            return Ok(());
+        };
+        self.ledger.seal(sealed)
+    }
+
+    fn held(&self) -> worker::Result<Option<Dispatch>> {
+        if let Some(dispatch) = self.held.take() {
+            return Ok(Some(dispatch));
+        }
+        let quotes = self.isolate.config.quotes.as_ref();
+        let text = quotes
+            .zip(self.ledger.sealed()?)
+            .and_then(|(quotes, sealed)| seal::open(&quotes.secrets, self.token.as_str(), &sealed));
+        Ok(text.and_then(|text| serde_json::from_slice(&text).ok()))
+    }
+
+    /// Sends what waited. What cannot be opened any more is given up.
+    pub(super) async fn send_again(self: &Rc<Self>) -> worker::Result<()> {
+        let (Some(dispatch), Some(account)) = (self.held()?, self.isolate.config.scalev.clone()) else {
+            self.happens(Event::GivenUp)?;
+            return self.ledger.destroy();
+        };
+        self.take_off(account, dispatch).await;
+        Ok(())
+    }
+}
