@@ -11,6 +11,7 @@ use crate::catalogue::Trust;
 use crate::gate::Limits;
 use crate::orders::to_hex;
 use crate::shipping::QuoteSecrets;
+use crate::webhook::WebhookSecrets;
 
 /// Everything the Worker was told.
 #[derive(Clone, Debug)]
@@ -24,6 +25,9 @@ pub struct Config {
     /// How shipping prices are promised; `None` while the secret is missing or
     /// wrong, and then nothing is shipped.
     pub quotes: Option<Quotes>,
+    /// `SCALEV_WEBHOOK_SECRET`; `None` while it is missing or wrong, and then
+    /// the platform tells us nothing.
+    pub webhook_secrets: Option<WebhookSecrets>,
     /// What is missing or wrong, for the start-up log.
     pub complaints: Vec<Complaint>,
 }
@@ -77,6 +81,7 @@ const ALLOWED_ORIGINS: &str = "ALLOWED_ORIGINS";
 const RATE_LIMITS: &str = "SCALEV_RATE_LIMITS";
 const BREAKER_CALLS: &str = "SCALEV_BREAKER_CALLS";
 const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
+const WEBHOOK_SECRET: &str = "SCALEV_WEBHOOK_SECRET";
 const QUOTE_SECRET: &str = "QUOTE_SECRET";
 const QUOTE_SECONDS: &str = "QUOTE_SECONDS";
 
@@ -96,7 +101,8 @@ impl Config {
         let secrets = reader.required(QUOTE_SECRET);
         let seconds = reader.optional(QUOTE_SECONDS).unwrap_or(QUOTE_LIFE);
         let quotes = secrets.map(|secrets| Quotes { secrets, seconds });
-        Self { scalev, allowed_origins, trust, quotes, complaints: reader.complaints }
+        let webhook_secrets = reader.optional(WEBHOOK_SECRET);
+        Self { scalev, allowed_origins, trust, quotes, webhook_secrets, complaints: reader.complaints }
     }
 }
 
@@ -332,6 +338,18 @@ mod tests {
         let wrong = with("sk_canary");
         assert!(wrong.scalev.unwrap().storefront.is_none());
         assert_eq!(wrong.complaints, vec![Complaint::Invalid(STOREFRONT_KEY)]);
+    }
+
+    #[test]
+    fn webhooks_are_off_without_a_good_secret() {
+        let read = |secret| read(&[&COMPLETE[..], &[(WEBHOOK_SECRET, secret)]].concat());
+        assert!(read("a,b").webhook_secrets.is_some());
+        assert_eq!((read("").webhook_secrets.is_none(), read(" ").complaints), (true, vec![]));
+        let bad = read("canary,");
+        assert_eq!(
+            (bad.webhook_secrets.is_none(), bad.complaints),
+            (true, vec![Complaint::Invalid(WEBHOOK_SECRET)])
+        );
     }
 
     #[test]

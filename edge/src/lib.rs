@@ -8,6 +8,8 @@
 //! * [`orders`]: one intent of a shopper, one order of the platform.
 //! * [`page`]: an order's own page, for whoever has its link.
 //! * [`shipping`]: districts, couriers' prices, and our signature under them.
+//! * [`gate`]: what all isolates agree on about one credential.
+//! * [`webhook`]: what the platform tells by itself, once its signature is checked.
 //! * [`platform`]: the commerce platforms, as pure translators.
 //! * `worker`: the runtime, present only where it exists. It carries out what
 //!   the other modules decide and decides nothing about commerce itself.
@@ -41,6 +43,8 @@ pub mod page;
 pub mod seal;
 
 pub mod gate;
+
+pub mod webhook;
 
 pub mod intent;
 

@@ -9,6 +9,7 @@ use crate::catalogue::{Listing, Verdict};
 use crate::config::Complaint;
 use crate::intent::Notice;
 use crate::platform::PlatformError;
+use crate::webhook::EventName;
 
 /// Names one request, in its answer and its line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -106,6 +107,40 @@ pub struct Told {
 #[serde(tag = "event", rename = "untended")]
 pub struct Untended {}
 
+/// What became of a letter of the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Post {
+    /// The platform tried whether we answer.
+    Tried,
+    /// It is written down.
+    Received,
+    /// It came before.
+    Repeated,
+    /// The platform did not sign it.
+    Forged,
+    /// The intent heard it.
+    Delivered,
+    /// No order of ours is meant.
+    Foreign,
+    /// It could not be delivered, and is tried again.
+    PutOff,
+    /// It could not be delivered for too long.
+    GivenUp,
+}
+
+/// A letter of the platform.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "webhook")]
+pub struct Heard {
+    /// What it is about; unknown of one that is forged, and after it was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<EventName>,
+    /// What became of it.
+    #[serde(rename = "verdict")]
+    pub post: Post,
+}
+
 /// An order that left without the gate, which could not be asked.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(tag = "event", rename = "ungated")]
@@ -137,6 +172,16 @@ mod tests {
         assert_eq!(
             line(&entry),
             r#"{"event":"request","request_id":"0000000000abc-11","method":"GET","route":"checkout","status":200,"platform_ms":0,"edge_ms":1,"cache":"hit"}"#
+        );
+    }
+
+    #[test]
+    fn a_letter_is_told_by_the_words_we_know() {
+        let heard = Heard { name: Some(EventName::from("<script>")), post: Post::Received };
+        assert_eq!(line(&heard), r#"{"event":"webhook","name":"other","verdict":"received"}"#);
+        assert_eq!(
+            line(&Heard { name: None, post: Post::Forged }),
+            r#"{"event":"webhook","verdict":"forged"}"#
         );
     }
 

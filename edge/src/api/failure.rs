@@ -74,6 +74,10 @@ pub enum Failure {
     PlatformUnavailable,
     /// What became of the order is not known here; its own key tells.
     OrderUndecided,
+    /// The seller has not given us the platform's webhook secret.
+    WebhooksOff,
+    /// The platform did not sign this.
+    SignatureInvalid,
     /// A bug of ours.
     Internal,
 }
@@ -98,12 +102,14 @@ impl Failure {
     pub const fn status(&self) -> u16 {
         match self {
             Self::Query { .. } | Self::InvalidJson | Self::KeyMissing | Self::KeyInvalid => 400,
+            Self::SignatureInvalid => 401,
             Self::OriginNotAllowed => 403,
             Self::RouteNotFound
             | Self::StoreNotFound
             | Self::StoreOfOrderNotFound
             | Self::DistrictNotFound
-            | Self::OrderNotFound => 404,
+            | Self::OrderNotFound
+            | Self::WebhooksOff => 404,
             Self::MethodNotAllowed { .. } => 405,
             Self::PriceChanged { .. } | Self::PossibleDuplicate { .. } => 409,
             Self::BodyTooLarge => 413,
@@ -140,6 +146,8 @@ impl Failure {
             Self::Busy { .. } | Self::OrderUndecided => ErrorCode::PlatformBusy,
             Self::PlatformTimeout => ErrorCode::PlatformTimeout,
             Self::PlatformUnavailable => ErrorCode::PlatformUnavailable,
+            Self::WebhooksOff => ErrorCode::WebhooksOff,
+            Self::SignatureInvalid => ErrorCode::SignatureInvalid,
             Self::Internal => ErrorCode::Internal,
         }
     }
@@ -167,6 +175,8 @@ impl Failure {
             Self::Busy { .. } | Self::OrderUndecided => "Please wait",
             Self::PlatformTimeout => "The platform took too long",
             Self::PlatformUnavailable => "The platform is unavailable",
+            Self::WebhooksOff => "Webhooks are off",
+            Self::SignatureInvalid => "Signature not valid",
             Self::Internal => "Internal error",
         }
     }
@@ -188,7 +198,9 @@ impl Failure {
             Self::UnsupportedMediaType => {
                 "The body must be JSON. Send it with Content-Type: application/json."
             }
-            Self::BodyTooLarge => "The body is larger than 64 KiB. Send a smaller one.",
+            Self::BodyTooLarge => {
+                "The body is larger than this route reads: 64 KiB, a webhook 256 KiB. Send a smaller one."
+            }
             Self::InvalidJson => "The body is not a JSON object. Check its syntax and send it again.",
             Self::Validation(_) => {
                 "Some members are not valid. Mend each one that `errors` names and send it again."
@@ -230,6 +242,12 @@ impl Failure {
             }
             Self::OrderUndecided => {
                 "It is not known yet whether this order was placed. Send the same order with the same Idempotency-Key again after Retry-After seconds; it cannot be made twice."
+            }
+            Self::WebhooksOff => {
+                "This checkout takes no webhooks of this platform yet. Set SCALEV_WEBHOOK_SECRET of the Worker to the secret that the platform's dashboard shows."
+            }
+            Self::SignatureInvalid => {
+                "This body was not signed with a secret that the Worker knows, and nothing was done. Check X-Scalev-Hmac-Sha256 and SCALEV_WEBHOOK_SECRET."
             }
             Self::Internal => {
                 "Something went wrong in this Worker. Try again, and tell the seller the request_id if it stays."
@@ -323,6 +341,8 @@ mod tests {
             Failure::PlatformTimeout,
             Failure::PlatformUnavailable,
             Failure::OrderUndecided,
+            Failure::WebhooksOff,
+            Failure::SignatureInvalid,
             Failure::Internal,
         ]
     }

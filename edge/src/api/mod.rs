@@ -9,6 +9,8 @@ pub mod order;
 
 pub mod shipping;
 
+pub mod webhook;
+
 mod body;
 mod cors;
 mod failure;

@@ -59,6 +59,8 @@ pub enum Route<'a> {
     ShowOrder(&'a str),
     /// An order's own page, for people.
     OrderPage(&'a str),
+    /// What the v3 platform tells by itself.
+    ScalevWebhook,
     /// A file: the loader, the widget, this API's description.
     Asset,
 }
@@ -91,6 +93,8 @@ pub enum RouteName {
     ShowOrder,
     /// [`Route::OrderPage`]
     OrderPage,
+    /// [`Route::ScalevWebhook`]
+    ScalevWebhook,
     /// [`Route::Asset`]
     Asset,
     /// A browser's question before its request.
@@ -115,19 +119,32 @@ impl Route<'_> {
             Self::PlaceOrder => RouteName::PlaceOrder,
             Self::ShowOrder(_) => RouteName::ShowOrder,
             Self::OrderPage(_) => RouteName::OrderPage,
+            Self::ScalevWebhook => RouteName::ScalevWebhook,
             Self::Asset => RouteName::Asset,
         }
     }
 
     /// Whether other sites' pages need our permission to use it.
     pub const fn is_guarded(self) -> bool {
-        !matches!(self, Self::Health | Self::Asset | Self::OrderPage(_))
+        !self.is_open() && !self.is_away_from_pages()
+    }
+
+    /// Whether any page may read it.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Health | Self::Asset)
+    }
+
+    /// Whether no page's script has anything to do with it: it knows no
+    /// origins and gives none permission to read.
+    pub const fn is_away_from_pages(self) -> bool {
+        matches!(self, Self::OrderPage(_) | Self::ScalevWebhook)
     }
 
     /// The methods it takes, as `Allow` lists them.
     pub const fn allow(self) -> &'static str {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => "POST, OPTIONS",
+            Self::ScalevWebhook => "GET, HEAD, POST",
             _ => "GET, HEAD, OPTIONS",
         }
     }
@@ -135,6 +152,7 @@ impl Route<'_> {
     const fn takes(self, method: Method) -> bool {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => matches!(method, Method::Post | Method::Options),
+            Self::ScalevWebhook => matches!(method, Method::Get | Method::Head | Method::Post),
             _ => matches!(method, Method::Get | Method::Head | Method::Options),
         }
     }
@@ -172,6 +190,7 @@ pub const TABLE: &[Entry] = &[
     post("/v3/shipping-options", RouteName::ShippingOptions),
     post("/v3/orders", RouteName::PlaceOrder),
     get("/v3/orders/{token}", RouteName::ShowOrder),
+    post("/webhooks/scalev", RouteName::ScalevWebhook),
 ];
 
 /// The route of a path, if it takes the method.
@@ -189,6 +208,7 @@ fn at(path: &str) -> Option<Route<'_>> {
         ["" | "tumbas.js" | "openapi.json" | "order.png", "", "", ""] if short => Some(Route::Asset),
         ["widget", file, "", ""] if short && !file.is_empty() => Some(Route::Asset),
         ["health", "", "", ""] if short => Some(Route::Health),
+        ["webhooks", "scalev", "", ""] if short => Some(Route::ScalevWebhook),
         ["v3", "stores", "simplified", ""] if short => Some(Route::Stores),
         ["v3", "stores", store, what] if short && !store.is_empty() => match what {
             "payment-methods" => Some(Route::PaymentMethods(store)),
@@ -255,6 +275,10 @@ mod tests {
             "//",
             "/__sandbox/orders",
             "/index.html",
+            "/webhooks",
+            "/webhooks/",
+            "/webhooks/scalev/",
+            "/webhooks/dealpos",
         ] {
             assert!(matches!(resolve(Method::Get, path), Err(Failure::RouteNotFound)), "{path}");
         }
@@ -269,5 +293,6 @@ mod tests {
         assert_eq!(refused(Method::Get, "/v3/orders"), "POST, OPTIONS");
         assert_eq!(refused(Method::Post, "/v3/orders/ck_1"), "GET, HEAD, OPTIONS");
         assert_eq!(refused(Method::Other, "/health"), "GET, HEAD, OPTIONS");
+        assert_eq!(refused(Method::Options, "/webhooks/scalev"), "GET, HEAD, POST");
     }
 }

@@ -99,9 +99,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn permits(verdict: Verdict) -> u32 {
+    fn permits(verdict: &Verdict) -> u32 {
         match verdict {
-            Verdict::Go { permits, .. } => permits,
+            Verdict::Go { permits, .. } => *permits,
             _ => 0,
         }
     }
@@ -109,11 +109,11 @@ mod tests {
     #[test]
     fn reads_leave_a_fifth_to_orders() {
         let mut book = Book::new(Limits::default());
-        let read: u32 = (0..20).map(|_| permits(book.ask(Urgency::Read, 0))).sum();
-        let orders: u32 = (0..30).map(|_| permits(book.ask(Urgency::Order, 0))).sum();
+        let read: u32 = (0..20).map(|_| permits(&book.ask(Urgency::Read, 0))).sum();
+        let orders: u32 = (0..30).map(|_| permits(&book.ask(Urgency::Order, 0))).sum();
         assert_eq!((read, orders), (80, 20));
         assert_eq!(book.ask(Urgency::Order, 1_000), Verdict::Wait { ms: 11_000 });
-        assert_eq!(permits(book.ask(Urgency::Order, 12_000)), 1);
+        assert_eq!(permits(&book.ask(Urgency::Order, 12_000)), 1);
     }
 
     #[test]
@@ -122,15 +122,15 @@ mod tests {
         book.close(7, 1_000);
         book.close(1, 1_000);
         assert_eq!(book.ask(Urgency::Read, 2_000), Verdict::Wait { ms: 6_000 });
-        assert_eq!(permits(book.ask(Urgency::Order, 2_000)), 1);
-        assert_eq!(permits(book.ask(Urgency::Read, 8_000)), 10);
+        assert_eq!(permits(&book.ask(Urgency::Order, 2_000)), 1);
+        assert_eq!(permits(&book.ask(Urgency::Read, 8_000)), 10);
     }
 
     #[test]
     fn the_hour_counts_too() {
         let mut book = Book::new(Limits { per_ten_seconds: 100, per_hour: 105 });
-        assert_eq!((0..9).map(|_| permits(book.ask(Urgency::Read, 0))).sum::<u32>(), 80);
-        assert_eq!((0..9).map(|_| permits(book.ask(Urgency::Read, 20_000))).sum::<u32>(), 4);
+        assert_eq!((0..9).map(|_| permits(&book.ask(Urgency::Read, 0))).sum::<u32>(), 80);
+        assert_eq!((0..9).map(|_| permits(&book.ask(Urgency::Read, 20_000))).sum::<u32>(), 4);
         assert_eq!(book.ask(Urgency::Read, 20_000), Verdict::Wait { ms: 3_640_000 });
     }
 
@@ -142,7 +142,7 @@ mod tests {
             for (pause, is_order, delay) in steps {
                 now += pause / 20;
                 let urgency = if is_order { Urgency::Order } else { Urgency::Read };
-                calls.extend((0..permits(book.ask(urgency, now))).map(|_| now + delay));
+                calls.extend((0..permits(&book.ask(urgency, now))).map(|_| now + delay));
             }
             for begin in &calls {
                 let within = calls.iter().filter(|call| (*begin..*begin + WINDOW_MS).contains(*call)).count();

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Seen;
-use crate::orders::{OrderNames, Token};
+use crate::orders::{News, OrderNames, Token};
 
 /// Who wants to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,13 @@ pub enum Request {
         /// What it made; empty when it is known to have made nothing.
         orders: Vec<OrderNames>,
     },
+    /// The platform told something.
+    Receive {
+        /// Tells letters apart.
+        hash: String,
+        /// What it says of an order.
+        news: Option<News>,
+    },
     /// A minute has passed.
     Sweep,
 }
@@ -98,6 +105,8 @@ pub enum Verdict {
     Duplicate(Token),
     /// It is written down.
     Noted,
+    /// It was written down before.
+    Known,
 }
 
 #[cfg(test)]
@@ -115,6 +124,7 @@ mod tests {
             Request::Probed { well: true },
             Request::Turn(departing),
             Request::Settled { token: token.clone(), orders: vec![names] },
+            Request::Receive { hash: "ab".into(), news: Some(News::default()) },
             Request::Sweep,
         ] {
             let ask = Ask { seen: Seen::default(), request };

@@ -7,6 +7,7 @@ use utoipa::openapi::schema::ComponentsBuilder;
 use utoipa::openapi::{Components, InfoBuilder, OpenApiBuilder, PathItem, PathsBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
+use crate::api::webhook::Received;
 use crate::api::{Entry, Health, TABLE};
 use shared::checkout::Draft;
 use shared::wire::{
@@ -53,6 +54,7 @@ fn components() -> Components {
         with::<ShippingRequest>,
         with::<ShippingOptions>,
         with::<PostalCodePage>,
+        with::<Received>,
     ];
     pages.into_iter().chain(others).fold(ComponentsBuilder::new(), |components, add| add(components)).build()
 }

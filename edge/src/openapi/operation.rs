@@ -7,6 +7,7 @@ use utoipa::openapi::{ContentBuilder, HttpMethod, Ref, RefOr, Required, Response
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{PostalCodePage, page_name};
+use crate::api::webhook::Received;
 use crate::api::{Entry, Health, RouteName};
 use shared::checkout::Draft;
 use shared::wire::{
@@ -70,11 +71,18 @@ pub(super) fn describe(entry: Entry) -> Operation {
         RouteName::ShowOrder => {
             ok::<OrderState>(operation, "order", "Where an order stands").parameter(token())
         }
+        RouteName::ScalevWebhook => {
+            let about = "What Scalev tells by itself: any JSON, signed over its raw bytes";
+            ok::<Received>(operation, "scalev_webhook", about)
+                .parameter(parameter("X-Scalev-Hmac-Sha256", ParameterIn::Header, Required::True, SIGNATURE))
+                .request_body(Some(letter()))
+        }
         RouteName::OrderPage | RouteName::Asset | RouteName::Preflight | RouteName::None => operation,
     }
     .build()
 }
 
+const SIGNATURE: &str = "Base64 of HMAC-SHA256 over the body, by the secret that the dashboard shows.";
 const CURSOR: &str = "The next_cursor of the answer before.";
 
 fn ok<T: ToSchema>(operation: OperationBuilder, id: &str, summary: &str) -> OperationBuilder {
@@ -121,6 +129,12 @@ fn problem() -> Response {
 
 fn body<T: ToSchema>() -> RequestBody {
     let content = ContentBuilder::new().schema(Some(reference::<T>())).build();
+    RequestBodyBuilder::new().required(Some(Required::True)).content("application/json", content).build()
+}
+
+/// Any JSON: it is the platform's.
+fn letter() -> RequestBody {
+    let content = ContentBuilder::new().schema(Some(ObjectBuilder::new())).build();
     RequestBodyBuilder::new().required(Some(Required::True)).content("application/json", content).build()
 }
 

@@ -9,7 +9,7 @@ pub(super) async fn check(visit: &Visit) -> Result<(), Failure> {
     if !is_json(visit.header("content-type").as_deref()) {
         return Err(Failure::UnsupportedMediaType);
     }
-    if declared_too_large(visit.header("content-length").as_deref()) {
+    if declared_too_large(visit.header("content-length").as_deref(), BODY_MAX) {
         // Its length is what is wrong with it, whether or not all of it comes.
         let _ = body::discard(visit.request.body()).await;
         return Err(Failure::BodyTooLarge);

@@ -11,7 +11,7 @@ use worker::{Context, Env};
 use super::isolate::write;
 use super::respond::{Dress, respond};
 use super::visit::Visit;
-use super::{catalogue, clock, files, location, order, page, shipping};
+use super::{catalogue, clock, files, location, order, page, shipping, webhook};
 use crate::api::catalogue::{Part, Wish, stores};
 use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
@@ -69,6 +69,7 @@ async fn in_time(visit: &Visit) -> Outcome {
         Route::PlaceOrder => order::place(visit).await,
         Route::ShowOrder(token) => order::show(visit, token).await,
         Route::OrderPage(token) => Ok(page::show(visit, token).await),
+        Route::ScalevWebhook => webhook::scalev(visit).await,
         _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,
     };
     reply.map(Answer::Reply)
@@ -138,7 +139,8 @@ fn close(visit: &Visit, outcome: Outcome) -> Result<Response, JsValue> {
         error,
         store: visit.trace.store.borrow().as_ref(),
     });
-    let is_open = route.is_some_and(|route| !route.is_guarded());
-    let dress = Dress { trace: &visit.trace, edge_ms, method: visit.method, access: visit.access(), is_open };
+    let is_open = route.is_some_and(Route::is_open);
+    let access = if route.is_some_and(Route::is_away_from_pages) { Access::Own } else { visit.access() };
+    let dress = Dress { trace: &visit.trace, edge_ms, method: visit.method, access, is_open };
     respond(answer, &dress)
 }

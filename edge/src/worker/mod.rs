@@ -28,5 +28,7 @@ mod respond;
 mod send;
 mod shipping;
 mod slot;
+mod sweep;
 mod trace;
 mod visit;
+mod webhook;

@@ -54,6 +54,10 @@ open_enum! {
         PlatformTimeout = "platform_timeout",
         /// The platform cannot be reached, or answers with errors or nonsense.
         PlatformUnavailable = "platform_unavailable",
+        /// The seller has not given the Worker the platform's webhook secret.
+        WebhooksOff = "webhooks_off",
+        /// A webhook that the platform did not sign.
+        SignatureInvalid = "signature_invalid",
         /// A bug of ours.
         Internal = "internal",
     }

@@ -3,6 +3,7 @@
 
 mod leases;
 mod object;
+mod post;
 mod rows;
 
 pub(super) use leases::Leases;
@@ -14,10 +15,11 @@ use worker::Env;
 use super::clock;
 use super::isolate::{Isolate, write};
 use super::send::send_now;
+use crate::api::Failure;
 use crate::config::Secret;
 use crate::gate::{Ask, Departing, Lease, Request, Urgency, Verdict};
-use crate::log::Ungated;
-use crate::orders::{OrderNames, Token};
+use crate::log::{Post, Ungated};
+use crate::orders::{News, OrderNames, Token};
 use crate::platform::{PlatformError, scalev};
 
 const BINDING: &str = "STORE_GATE";
@@ -156,6 +158,26 @@ pub(super) async fn settled(
 pub(super) async fn close(isolate: &Isolate, key: &Secret, retry_after: u32) {
     // Whoever calls next hears the platform's own word if this is lost.
     let _ = ask(isolate, key, &Request::Refused { retry_after }).await;
+}
+
+/// Has a letter of the platform written down, for good. It is read after that.
+pub(super) async fn receive(
+    isolate: &Isolate,
+    key: &Secret,
+    hash: String,
+    news: Option<News>,
+) -> Result<Post, Failure> {
+    match ask(isolate, key, &Request::Receive { hash, news }).await {
+        Ok(Verdict::Noted) => Ok(Post::Received),
+        Ok(Verdict::Known) => Ok(Post::Repeated),
+        // The platform sends again what was not answered with 200.
+        _ => Err(Failure::Internal),
+    }
+}
+
+/// Has the gate do what is due.
+pub(super) async fn sweep(isolate: &Isolate, key: &Secret) -> worker::Result<()> {
+    ask(isolate, key, &Request::Sweep).await.map(drop)
 }
 
 async fn ask(isolate: &Isolate, key: &Secret, request: &Request) -> worker::Result<Verdict> {

@@ -5,14 +5,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use worker::{DurableObject, Env, State, Storage, durable_object};
 
 use super::rows::Rows;
 use crate::gate::{Ask, Book, Breaker, Departing, Leave, Request, Urgency, Verdict};
 use crate::intent::Millis;
 use crate::log::Untended;
-use crate::orders::{Command, Outcome, Token};
+use crate::orders::{Command, News, Outcome, Token};
 use crate::worker::isolate::{Isolate, write};
 use crate::worker::{clock, intent};
 
@@ -23,13 +23,15 @@ const TRY_AGAIN: Millis = 60_000;
 /// its open intents.
 #[durable_object(alarm)]
 pub struct StoreGate {
+    state: State,
     desk: Rc<Desk>,
 }
 
-struct Desk {
-    env: Env,
+/// The object at work.
+pub(super) struct Desk {
+    pub(super) env: Env,
+    pub(super) rows: Rows,
     storage: Storage,
-    rows: Rows,
     book: RefCell<Book>,
     breaker: RefCell<Breaker>,
     /// When the alarm rings, as far as this life knows.
@@ -50,12 +52,15 @@ impl DurableObject for StoreGate {
             breaker: RefCell::new(Breaker::new(calls.into())),
             alarm: Cell::new(None),
         };
-        Self { desk: Rc::new(desk) }
+        Self { state, desk: Rc::new(desk) }
     }
 
     async fn fetch(&self, mut request: worker::Request) -> worker::Result<worker::Response> {
         let ask: Ask = serde_json::from_slice(&request.bytes().await?)?;
-        let verdict = self.desk.answer(ask).await?;
+        let verdict = match ask.request {
+            Request::Receive { hash, news } => self.receive(hash, news).await?,
+            _ => self.desk.answer(ask).await?,
+        };
         worker::Response::from_bytes(serde_json::to_vec(&verdict)?)
     }
 
@@ -63,6 +68,21 @@ impl DurableObject for StoreGate {
     async fn alarm(&self) -> worker::Result<worker::Response> {
         self.desk.tend_surely().await;
         worker::Response::empty()
+    }
+}
+
+impl StoreGate {
+    /// Writes a letter down and answers; it is delivered after that.
+    async fn receive(&self, hash: String, news: Option<News>) -> worker::Result<Verdict> {
+        let Some(letter) = self.desk.take_in(hash, news, clock::now()).await? else {
+            return Ok(Verdict::Known);
+        };
+        if let Some(letter) = letter {
+            let desk = Rc::clone(&self.desk);
+            // If it fails the alarm is the second messenger.
+            self.state.wait_until(async move { drop(desk.deliver(&letter).await) });
+        }
+        Ok(Verdict::Noted)
     }
 }
 
@@ -77,6 +97,7 @@ impl Desk {
             Request::Probed { well } => self.breaker.borrow_mut().probed(well, now),
             Request::Settled { token, orders } => self.rows.settle(&token, &orders, now)?,
             Request::Sweep => self.tend_surely().await,
+            Request::Receive { hash, news } => drop(self.take_in(hash, news, now).await?),
         }
         Ok(Verdict::Noted)
     }
@@ -105,7 +126,7 @@ impl Desk {
     }
 
     /// Sets the alarm, unless it rings earlier anyway.
-    async fn ring_by(&self, at: Millis) -> worker::Result<()> {
+    pub(super) async fn ring_by(&self, at: Millis) -> worker::Result<()> {
         if self.alarm.get().is_none() {
             self.alarm.set(self.storage.get_alarm().await?);
         }
@@ -130,8 +151,11 @@ impl Desk {
     async fn tend(&self) -> worker::Result<()> {
         let now = clock::now();
         self.rows.forget(now)?;
+        let letters = self.rows.take_letters(now)?;
         let overdue = self.rows.take_overdue(now)?;
-        join_all(overdue.iter().map(|token| self.look_after(token))).await;
+        let deliveries = join_all(letters.iter().map(|letter| self.deliver(letter)));
+        let looks = join_all(overdue.iter().map(|token| self.look_after(token)));
+        join(deliveries, looks).await;
         match self.rows.next_due()? {
             Some(at) => self.ring(at).await,
             None => Ok(()),

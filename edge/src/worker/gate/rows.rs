@@ -6,7 +6,7 @@ use serde::Deserialize;
 use worker::{SqlStorage, SqlStorageValue};
 
 use crate::intent::Millis;
-use crate::orders::{OrderNames, Token};
+use crate::orders::{News, OrderNames, Token};
 
 const MINUTE: Millis = 60_000;
 const DAY: Millis = 24 * 60 * MINUTE;
@@ -14,6 +14,8 @@ const DAY: Millis = 24 * 60 * MINUTE;
 const LIKENESS: Millis = 10 * MINUTE;
 /// Milliseconds for which an order's names are known.
 const NAMES: Millis = 90 * DAY;
+/// Milliseconds for which a letter that comes again is known.
+const LETTERS: Millis = 400 * DAY;
 /// Milliseconds for which an intent that made nothing is remembered: its
 /// order may still come to light.
 const EMPTY: Millis = DAY;
@@ -24,8 +26,12 @@ const OPEN: Millis = 2 * DAY;
 const FIRST_CHECK: Millis = 30_000;
 /// Most intents looked after at once.
 const CHECKS_MAX: i64 = 20;
+/// Most letters delivered at once.
+const LETTERS_MAX: i64 = 20;
+/// Milliseconds for which a letter is left to whoever delivers it.
+const DELIVERY: Millis = 20_000;
 
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 9] = [
     "CREATE TABLE IF NOT EXISTS intent (
         token TEXT PRIMARY KEY,
         store INTEGER NOT NULL,
@@ -40,11 +46,20 @@ const TABLES: [&str; 5] = [
         token TEXT NOT NULL,
         at INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS name_order ON name (order_id)",
+    "CREATE INDEX IF NOT EXISTS name_age ON name (at)",
     "CREATE TABLE IF NOT EXISTS likeness (
         hash TEXT NOT NULL,
         token TEXT NOT NULL,
         at INTEGER NOT NULL,
         PRIMARY KEY (hash, token)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS letter (
+        hash TEXT PRIMARY KEY,
+        received_at INTEGER NOT NULL,
+        news TEXT,
+        due INTEGER,
+        tries INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS letter_due ON letter (due) WHERE due IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS letter_age ON letter (received_at)",
 ];
 
 /// The gate's own database.
@@ -61,6 +76,35 @@ struct Named {
 #[derive(Deserialize)]
 struct Moment {
     at: Option<f64>,
+}
+
+/// A letter that is to be delivered.
+pub(super) struct Waiting {
+    pub(super) hash: String,
+    pub(super) news: News,
+    pub(super) received_at: Millis,
+    /// From 1.
+    pub(super) tries: u32,
+}
+
+#[derive(Deserialize)]
+struct LetterRow {
+    hash: String,
+    news: String,
+    received_at: f64,
+    tries: u32,
+}
+
+impl LetterRow {
+    fn waiting(self) -> Option<Waiting> {
+        let news = serde_json::from_str(&self.news).ok()?;
+        Some(Waiting { hash: self.hash, news, received_at: whole(self.received_at), tries: self.tries })
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
+fn whole(number: f64) -> Millis {
+    number as Millis
 }
 
 impl Rows {
@@ -146,13 +190,71 @@ impl Rows {
             let statement = "UPDATE intent SET empty_at = ? WHERE token = ?";
             return self.run(statement, vec![now.into(), token.as_str().into()]);
         }
-        for OrderNames { id, order_id } in orders {
-            let statement = "INSERT INTO name (id, order_id, token, at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET order_id = coalesce(excluded.order_id, name.order_id)";
-            let values = vec![id.as_str().into(), order_id.clone().into(), token.as_str().into(), now.into()];
-            self.run(statement, values)?;
+        for names in orders {
+            self.name(token, names, now)?;
         }
         self.run("DELETE FROM intent WHERE token = ?", of_token())
+    }
+
+    /// Writes down by which names the platform tells of an intent's order.
+    pub(super) fn name(&self, token: &Token, names: &OrderNames, now: Millis) -> worker::Result<()> {
+        let OrderNames { id, order_id } = names;
+        let statement = "INSERT INTO name (id, order_id, token, at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET order_id = coalesce(excluded.order_id, name.order_id)";
+        let values = vec![id.as_str().into(), order_id.clone().into(), token.as_str().into(), now.into()];
+        self.run(statement, values)
+    }
+
+    /// The intent whose order is told of.
+    pub(super) fn token_of(&self, news: &News) -> worker::Result<Option<Token>> {
+        let query =
+            "SELECT token FROM name WHERE id = ? UNION ALL SELECT token FROM name WHERE order_id = ? LIMIT 1";
+        let found = self.tokens(query, vec![news.id.clone().into(), news.order_id.clone().into()])?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Whether an order of ours may be at the platform whose names are not known.
+    pub(super) fn expect_orders(&self) -> worker::Result<bool> {
+        Ok(!self.tokens("SELECT token FROM intent LIMIT 1", Vec::new())?.is_empty())
+    }
+
+    /// Writes a letter down. False when it came before.
+    pub(super) fn receive(
+        &self,
+        hash: &str,
+        news: Option<&News>,
+        due: Option<Millis>,
+        now: Millis,
+    ) -> worker::Result<bool> {
+        self.lay()?;
+        let news = news.map(serde_json::to_string).transpose()?;
+        let statement = "INSERT INTO letter (hash, received_at, news, due, tries) VALUES (?, ?, ?, ?, 0)
+            ON CONFLICT (hash) DO NOTHING RETURNING hash";
+        let written = self.sql.exec(statement, vec![hash.into(), now.into(), news.into(), due.into()])?;
+        Ok(written.raw().next().is_some())
+    }
+
+    /// The letters that are due, each left alone for a while: somebody delivers it now.
+    pub(super) fn take_letters(&self, now: Millis) -> worker::Result<Vec<Waiting>> {
+        if !self.are_there()? {
+            return Ok(Vec::new());
+        }
+        let query = "UPDATE letter SET tries = tries + 1, due = ?
+            WHERE hash IN (SELECT hash FROM letter WHERE due <= ? ORDER BY due LIMIT ?)
+            RETURNING hash, news, received_at, tries";
+        let values = vec![now.saturating_add(DELIVERY).into(), now.into(), LETTERS_MAX.into()];
+        let rows: Vec<LetterRow> = self.sql.exec(query, values)?.to_array()?;
+        Ok(rows.into_iter().filter_map(LetterRow::waiting).collect())
+    }
+
+    /// A letter is to be delivered later.
+    pub(super) fn put_off(&self, hash: &str, due: Millis) -> worker::Result<()> {
+        self.run("UPDATE letter SET due = ? WHERE hash = ?", vec![due.into(), hash.into()])
+    }
+
+    /// A letter is delivered: what it said is forgotten, that it came is not.
+    pub(super) fn finish(&self, hash: &str) -> worker::Result<()> {
+        self.run("UPDATE letter SET due = NULL, news = NULL WHERE hash = ?", vec![hash.into()])
     }
 
     /// The open intents that have not been heard of for too long, each put off
@@ -174,6 +276,7 @@ impl Rows {
         for (statement, life) in [
             ("DELETE FROM likeness WHERE at <= ?", LIKENESS),
             ("DELETE FROM name WHERE at <= ?", NAMES),
+            ("DELETE FROM letter WHERE received_at <= ?", LETTERS),
             ("DELETE FROM intent WHERE empty_at <= ?", EMPTY),
             ("DELETE FROM intent WHERE opened_at <= ?", OPEN),
         ] {
@@ -189,12 +292,15 @@ impl Rows {
         }
         let query = "SELECT min(at) AS at FROM (
             SELECT min(next_check) AS at FROM intent WHERE empty_at IS NULL
+            UNION ALL SELECT min(due) FROM letter WHERE due IS NOT NULL
+            UNION ALL SELECT min(received_at) + ? FROM letter
             UNION ALL SELECT min(empty_at) + ? FROM intent
             UNION ALL SELECT min(at) + ? FROM likeness
             UNION ALL SELECT min(at) + ? FROM name)";
-        let rows: Vec<Moment> =
-            self.sql.exec(query, vec![EMPTY.into(), LIKENESS.into(), NAMES.into()])?.to_array()?;
-        #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
-        Ok(rows.into_iter().find_map(|row| row.at).map(|at| at as Millis))
+        let rows: Vec<Moment> = self
+            .sql
+            .exec(query, vec![LETTERS.into(), EMPTY.into(), LIKENESS.into(), NAMES.into()])?
+            .to_array()?;
+        Ok(rows.into_iter().find_map(|row| row.at).map(whole))
     }
 }

@@ -1,0 +1,47 @@
+//! The letter box.
+
+use super::body::{self, Unread};
+use super::gate;
+use super::isolate::write;
+use super::visit::Visit;
+use crate::api::webhook::{SIGNATURE, received};
+use crate::api::{Failure, Method, Reply, declared_too_large};
+use crate::log::{Heard, Post};
+use crate::webhook::{EventName, LETTER_MAX, Letter, verify};
+
+/// `POST /webhooks/scalev`, and `GET`, which does nothing. Nothing here waits
+/// for the platform: the letter is written down, answered, and read after that.
+pub(super) async fn scalev(visit: &Visit) -> Result<Reply, Failure> {
+    if visit.method != Method::Post {
+        return Ok(received());
+    }
+    let config = &visit.isolate.config;
+    let (Some(account), Some(secrets)) = (&config.scalev, &config.webhook_secrets) else {
+        return Err(Failure::WebhooksOff);
+    };
+    let body = letter(visit).await?;
+    if !verify(secrets, visit.header(SIGNATURE).as_deref(), &body) {
+        write(&Heard { name: None, post: Post::Forged });
+        return Err(Failure::SignatureInvalid);
+    }
+    let Letter { event, hash, news } = Letter::open(&body);
+    let post = if event == EventName::Test {
+        Post::Tried
+    } else {
+        gate::receive(&visit.isolate, &account.key, hash, news).await?
+    };
+    write(&Heard { name: Some(event), post });
+    Ok(received())
+}
+
+async fn letter(visit: &Visit) -> Result<Vec<u8>, Failure> {
+    if declared_too_large(visit.header("content-length").as_deref(), LETTER_MAX) {
+        let _ = body::discard(visit.request.body()).await;
+        return Err(Failure::BodyTooLarge);
+    }
+    body::read(visit.request.body(), LETTER_MAX).await.map_err(|unread| match unread {
+        Unread::TooLarge => Failure::BodyTooLarge,
+        // Half a letter has no signature.
+        Unread::Broken => Failure::SignatureInvalid,
+    })
+}
