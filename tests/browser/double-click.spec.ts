@@ -3,10 +3,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { Checkout } from './checkout';
 import { CAPTION } from './goods';
 import { landsOnPayment } from './payment';
-import { orderRequests, ordersOf, plan } from './sandbox';
+import { orderRequests, ordersOf, plan, recover } from './sandbox';
 import { visit } from './seller';
 import { shopper } from './shopper';
 import { WORKER_URL } from './stage';
+
+test.afterEach(recover);
 
 /** Keys of the orders that the page sent to the Worker. */
 function sentKeys(page: Page): string[] {

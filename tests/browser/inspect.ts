@@ -4,12 +4,18 @@ import { expectNoViolations, shot } from './stage';
 
 const CHECKOUT = 'tumbas-checkout, dialog';
 
+/** A cheap phone, and a laptop. */
+const SIZES = [
+  { width: 360, height: 780 },
+  { width: 1280, height: 800 },
+];
+
 /** Takes the pictures called `name` and looks; on a page of bad habits axe only looks at `part`. */
 export async function inspect(page: Page, name: string, part?: string): Promise<void> {
   const before = page.viewportSize();
-  await shot(page, name);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await shot(page, name);
     await expectItFits(page);
     await expectNoViolations(page, part);
   }

@@ -8,8 +8,6 @@ import { orderRequests, ordersOf, plan, recover, type Fault } from './sandbox';
 import { storeNamed, visit, visitMade } from './seller';
 import { shopper } from './shopper';
 
-// Faults belong to the whole sandbox.
-test.describe.configure({ mode: 'serial' });
 test.afterEach(recover);
 
 const ORDERS = { method: 'POST', path: '/v3/orders' };
@@ -139,8 +137,8 @@ test('an answer that takes very long offers the ways on', async ({ page }) => {
 
 test('the shop cannot be loaded, then it can', async ({ page }) => {
   const checkout = new Checkout(page);
-  // Nobody has opened this store yet, so the Worker has no copy of what it sells.
-  const store = await storeNamed('Kopi Lereng & Jajan');
+  // No other test opens this store, so the Worker has no copy of what it sells.
+  const store = await storeNamed('Sekar Batik Nusantara');
   const failures: [Partial<Fault>, string][] = [
     [{ kind: 'status', code: 500, body: '<h1>Oops</h1>' }, 'Toko sedang bermasalah. Tunggu sebentar, lalu coba lagi.'],
     [{ kind: 'status', code: 429, body: 'Too Many Requests' }, 'Toko sedang ramai. Tunggu sebentar, lalu coba lagi.'],

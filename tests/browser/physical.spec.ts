@@ -6,7 +6,7 @@ import { inspect } from './inspect';
 import { landsOnPayment, pays } from './payment';
 import { logistics, ordersOf } from './sandbox';
 import { storeNamed, visitMade } from './seller';
-import { COBLONG, MENTENG, shopper } from './shopper';
+import { COBLONG, district, MENTENG, shopper } from './shopper';
 import { WORKER_URL } from './stage';
 import { rupiah } from './words';
 
@@ -209,7 +209,7 @@ async function quoted(request: ShippingRequest, service: number): Promise<number
   return options.find((option) => option.courier_service_id === service)?.shipping_cost;
 }
 
-test('a price that changed before the order is put to the shopper first', async ({ page }) => {
+test('a price that changed before the order is put to the shopper first', { tag: '@waits' }, async ({ page }) => {
   test.slow();
   const siti = shopper();
   let asked: ShippingRequest = {};
@@ -218,7 +218,7 @@ test('a price that changed before the order is put to the shopper first', async 
   });
   await page.clock.install();
   const checkout = await open(page);
-  await checkout.reachDelivery(CASHEWS.name, siti, COBLONG);
+  await checkout.reachDelivery(CASHEWS.name, siti, district('Gubeng', 'Kota Surabaya'));
   const cost = await checkout.reviewFromDelivery('JNE Reguler');
   await logistics({ surcharge: 2500 });
   await expect.poll(() => quoted(asked, 11), { timeout: 90_000, intervals: [2000] }).toBe(cost + 2500);

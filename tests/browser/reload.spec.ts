@@ -3,10 +3,12 @@ import { expect, test } from '@playwright/test';
 import { Checkout } from './checkout';
 import { CAPTION, STARTER } from './goods';
 import { landsOnPayment } from './payment';
-import { orderRequests, ordersOf, plan } from './sandbox';
+import { orderRequests, ordersOf, plan, recover } from './sandbox';
 import { visit } from './seller';
 import { shopper } from './shopper';
 import { WORKER_URL } from './stage';
+
+test.afterEach(recover);
 
 test('each step stands as it was', async ({ page }) => {
   const siti = shopper();

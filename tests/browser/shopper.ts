@@ -37,7 +37,7 @@ export const MENTENG: District = {
   street: 'Jl. HOS Cokroaminoto No. 8, RT 03/RW 01',
 };
 
-/** A district that no other test of a spec asks about: the Worker keeps what it was told for a minute. */
+/** A district that no other test asks about: the Worker keeps what it was told for a minute. */
 export function district(name: string, city: string): District {
   return { search: `${name} ${city}`, name, city, postalCode: '', street: 'Jl. Melati No. 7, RT 01/RW 02' };
 }

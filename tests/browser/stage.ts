@@ -1,45 +1,45 @@
-/** The world a spec runs in, and what every spec leaves behind: screenshots, and pages that axe likes. */
-import { AxeBuilder } from '@axe-core/playwright';
+/** The world a test runs in, and what every test leaves behind: screenshots, and pages that axe likes. */
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import { join } from 'node:path';
 
-export const WORKER_URL = address('WORKER_URL');
-export const STOREFRONT_URL = address('STOREFRONT_URL');
-export const SANDBOX_URL = address('SANDBOX_URL');
+/** Where everything of one world is. */
+interface World {
+  worker: string;
+  storefront: string;
+  sandbox: string;
+}
 
-/** A cheap phone, and a laptop. */
-const WIDTHS = [
-  { width: 360, height: 780 },
-  { width: 1280, height: 800 },
-];
+/** Each of Playwright's workers has a world to itself, so that tests side by side cannot meet. */
+const world = worlds()[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] as World;
 
-/** Takes a picture of the page at both widths, into `target/screenshots/<name>-<width>.png`. */
+export const WORKER_URL = world.worker;
+export const STOREFRONT_URL = world.storefront;
+export const SANDBOX_URL = world.sandbox;
+
+/** Takes a picture of the page as it stands, into `target/screenshots/<name>-<width>.png`. */
 export async function shot(page: Page, name: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of WIDTHS) {
-    await page.setViewportSize(size);
-    await page.screenshot({ path: picture(name, size.width), animations: 'disabled', caret: 'hide' });
-  }
-  if (before) await page.setViewportSize(before);
+  const width = page.viewportSize()?.width ?? 0;
+  const path = join(process.env.SCREENSHOTS ?? 'target/screenshots', `${name}-${width}.png`);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }
 
 /** Asks axe about the page as it stands, or about one part of it; every violation is named with its elements. */
 export async function expectNoViolations(page: Page, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part ? axe.include(part) : axe).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    elements: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
-  }));
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async (part) => {
+    const ours = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await ours.run(part ?? document, { resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      elements: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
+    }));
+  }, part);
   expect(found).toEqual([]);
 }
 
-function picture(name: string, width: number): string {
-  return join(process.env.SCREENSHOTS ?? 'target/screenshots', `${name}-${width}.png`);
-}
-
-function address(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the specs by \`cargo test --test it browser\``);
-  return value;
+function worlds(): World[] {
+  const all = process.env.WORLDS;
+  if (!all) throw new Error('WORLDS is not set: run the specs by `cargo test --test it browser`');
+  return JSON.parse(all);
 }

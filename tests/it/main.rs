@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         sizes::trials(),
         totals::trials(),
         widget::trials(),
-        browser::trials(),
+        browser::trials(&arguments),
     ];
     let trials = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, trials);

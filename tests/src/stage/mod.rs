@@ -19,6 +19,7 @@ pub mod dist;
 pub mod node;
 pub mod npm;
 pub mod paths;
+pub mod playwright;
 pub mod port;
 pub mod process;
 pub mod progress;
@@ -39,6 +40,7 @@ mod cache;
 mod digest;
 mod esbuild;
 mod tool;
+mod verdict;
 mod wasm_opt;
 
 use std::sync::OnceLock;

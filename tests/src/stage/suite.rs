@@ -1,12 +1,10 @@
-//! The suites that run in a browser, each as one command with its output.
+//! The suites that are one command each, with its output: the widget's own in a browser, and the types.
 
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::world::World;
-use super::{cargo, chromium, node, npm, paths, progress, tool};
+use super::{cargo, chromium, node, npm, progress, tool};
 
 /// What our own binary answers to when cargo calls it as the runner of wasm tests.
 pub const RUNNER: &str = "wasm-test-runner";
@@ -55,42 +53,6 @@ pub fn types(project: &str) -> Result<()> {
 pub fn wasm_test_runner(arguments: impl Iterator<Item = String>) -> Result<()> {
     let name = String::from("wasm-bindgen-test-runner");
     wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))
-}
-
-/// Runs one Playwright spec of `tests/browser` against `world`.
-///
-/// Screenshots go to `screenshots` in the target directory.
-///
-/// # Errors
-/// When a test fails; carries Playwright's report.
-pub fn playwright(spec: &str, world: &World) -> Result<()> {
-    npm::install()?;
-    let mut command: Command = node::script("@playwright/test/cli.js")?;
-    command
-        .args(["test", "--config", "tests/browser/playwright.config.ts"])
-        .arg(format!("/{spec}"))
-        .envs(world.addresses())
-        .env("CHROMIUM_PATH", chromium::browser()?)
-        .env("SCREENSHOTS", paths::screenshots())
-        .env("PLAYWRIGHT_OUTPUT", paths::target().join("playwright").join(spec))
-        .env("FORCE_COLOR", "0")
-        .env_remove("NO_COLOR")
-        .env_remove("NODE_OPTIONS");
-    tool::quiet(spec, &mut command).map(drop)
-}
-
-/// The spec files of `tests/browser`, by name.
-pub fn specs() -> Vec<String> {
-    let folder = paths::root().join("tests/browser");
-    let mut specs: Vec<String> = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".spec.ts"))
-        .collect();
-    specs.sort();
-    specs
 }
 
 #[cfg(test)]

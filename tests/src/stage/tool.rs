@@ -12,11 +12,16 @@ const LAST_WORDS: usize = 150;
 ///
 /// Its output is shown only when it fails. Answers standard output.
 pub(super) fn quiet(name: &str, command: &mut Command) -> Result<Vec<u8>> {
-    let output = command.output().with_context(|| cannot_start(name))?;
+    let output = finished(name, command)?;
     if output.status.success() {
         return Ok(output.stdout);
     }
     bail!("{name} failed ({}):\n{}", output.status, last_words(&output))
+}
+
+/// Runs `command` quietly, and answers however it ended.
+pub(super) fn finished(name: &str, command: &mut Command) -> Result<Output> {
+    command.output().with_context(|| cannot_start(name))
 }
 
 /// Runs `command` with its output passed through, for programs that show their own progress.
@@ -38,7 +43,8 @@ fn cannot_start(name: &str) -> String {
     format!("{name} could not be started")
 }
 
-fn last_words(output: &Output) -> String {
+/// The end of what a program printed, on both streams.
+pub(super) fn last_words(output: &Output) -> String {
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
     let lines: Vec<&str> = text.lines().collect();

@@ -101,12 +101,12 @@ impl World {
     }
 
     /// The three addresses, under the names that the browser suites read.
-    pub fn addresses(&self) -> [(&'static str, String); 3] {
-        [
-            ("WORKER_URL", self.worker_url.clone()),
-            ("STOREFRONT_URL", self.storefront_url.clone()),
-            ("SANDBOX_URL", self.sandbox.base_url().to_owned()),
-        ]
+    pub fn addresses(&self) -> serde_json::Value {
+        serde_json::json!({
+            "worker": self.worker_url,
+            "storefront": self.storefront_url,
+            "sandbox": self.sandbox.base_url(),
+        })
     }
 }
 
