@@ -4,22 +4,12 @@ import { expectNoViolations, shot } from './stage';
 
 const CHECKOUT = 'tumbas-checkout, dialog';
 
-/** A cheap phone, and a laptop. */
-const SIZES = [
-  { width: 360, height: 780 },
-  { width: 1280, height: 800 },
-];
-
 /** Takes the pictures called `name` and looks; on a page of bad habits axe only looks at `part`. */
 export async function inspect(page: Page, name: string, part?: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    await shot(page, name);
+  await shot(page, name, async () => {
     await expectItFits(page);
     await expectNoViolations(page, part);
-  }
-  if (before) await page.setViewportSize(before);
+  });
 }
 
 /** Nothing of the checkout hangs over the side of the window, or of the card that it stands in; what can be scrolled may. */

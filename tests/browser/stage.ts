@@ -17,11 +17,21 @@ export const WORKER_URL = world.worker;
 export const STOREFRONT_URL = world.storefront;
 export const SANDBOX_URL = world.sandbox;
 
-/** Takes a picture of the page as it stands, into `target/screenshots/<name>-<width>.png`. */
-export async function shot(page: Page, name: string): Promise<void> {
-  const width = page.viewportSize()?.width ?? 0;
-  const path = join(process.env.SCREENSHOTS ?? 'target/screenshots', `${name}-${width}.png`);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+/** A cheap phone, and a laptop. */
+const SIZES = [
+  { width: 360, height: 780 },
+  { width: 1280, height: 800 },
+];
+
+/** Takes a picture of the page at both widths, into `target/screenshots/<name>-<width>.png`, and looks at it there. */
+export async function shot(page: Page, name: string, look?: () => Promise<void>): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: picture(name, size.width), animations: 'disabled', caret: 'hide' });
+    await look?.();
+  }
+  if (before) await page.setViewportSize(before);
 }
 
 /** Asks axe about the page as it stands, or about one part of it; every violation is named with its elements. */
@@ -36,6 +46,10 @@ export async function expectNoViolations(page: Page, part?: string): Promise<voi
     }));
   }, part);
   expect(found).toEqual([]);
+}
+
+function picture(name: string, width: number): string {
+  return join(process.env.SCREENSHOTS ?? 'target/screenshots', `${name}-${width}.png`);
 }
 
 function worlds(): World[] {
