@@ -33,4 +33,6 @@ pub mod wire;
 
 pub mod checkout;
 
+pub mod text;
+
 mod open_enum;

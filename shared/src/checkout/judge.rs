@@ -5,6 +5,7 @@ use super::{
     ADDRESS_MAX, ADDRESS_MIN, Charges, Delivery, Draft, Field, LINES_MAX, Line, NOTES_MAX, Problem,
     ProblemCode, Shelf, Way,
 };
+use crate::text::join;
 use crate::v3::{PaymentKind, PaymentMethodCode};
 use crate::value::{CustomerName, Email, EmailError, NameError, Phone, PhoneError, PostalCode, Quantity};
 
@@ -152,7 +153,7 @@ impl<'a> Judge<'a> {
     }
 
     fn address(&mut self, text: &str) -> Option<String> {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = join(&text.split_whitespace().collect::<Vec<_>>(), " ");
         let judged = match text.chars().count() {
             0 => Err(ProblemCode::Required),
             length if length < ADDRESS_MIN => Err(ProblemCode::TooShort),

@@ -1,6 +1,7 @@
 //! What can be wrong with a draft: a field and a code, never a sentence.
 //! Sentences live where the reader's language is known.
 
+use crate::text::concat;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -147,7 +148,7 @@ impl Field {
 }
 
 fn line_path(list: &str, index: usize, member: &str) -> String {
-    [list, "[", &index.to_string(), "].", member].concat()
+    concat(&[list, "[", &index.to_string(), "].", member])
 }
 
 /// `ordervariants[3].quantity` → `("ordervariants", 3, "quantity")`

@@ -1,5 +1,6 @@
 //! Ways to pay (scalev-v3 §2.2, §7).
 
+use crate::text::concat;
 use serde::{Deserialize, Serialize};
 
 /// The code of a way to pay, as it travels in orders. A code this version does
@@ -102,7 +103,7 @@ impl PaymentMethodCode {
     /// goes, each legacy bank becomes its `va_*`, nothing comes twice, and
     /// what no shopper may choose is left out (scalev-v3 §2.1).
     pub fn fold_legacy(methods: &[Self], banks: &[String]) -> Vec<Self> {
-        let banks = banks.iter().map(|bank| Self(["va_", &bank.to_lowercase()].concat()));
+        let banks = banks.iter().map(|bank| Self(concat(&["va_", &bank.to_lowercase()])));
         let mut folded: Vec<Self> = Vec::new();
         for method in methods.iter().cloned().chain(banks) {
             if method.0 != "va" && method.is_for_checkout() && !folded.contains(&method) {

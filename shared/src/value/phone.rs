@@ -1,5 +1,6 @@
 //! The shopper's WhatsApp number.
 
+use crate::text::concat;
 use std::fmt;
 use std::str::FromStr;
 
@@ -131,7 +132,7 @@ fn mobile(national: &str) -> Result<Phone, PhoneError> {
     if digits > *MOBILE_DIGITS.end() {
         return Err(PhoneError::TooLong { digits });
     }
-    Ok(Phone(["62", national].concat()))
+    Ok(Phone(concat(&["62", national])))
 }
 
 fn foreign(digits: &str) -> Result<Phone, PhoneError> {
@@ -141,7 +142,7 @@ fn foreign(digits: &str) -> Result<Phone, PhoneError> {
     if digits.len() > *FOREIGN_DIGITS.end() {
         return Err(PhoneError::TooLong { digits: digits.len() });
     }
-    Ok(Phone(["+", digits].concat()))
+    Ok(Phone(concat(&["+", digits])))
 }
 
 impl fmt::Display for Phone {
