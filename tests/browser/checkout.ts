@@ -37,6 +37,10 @@ export class Checkout {
     return this.root.getByRole('button', { name, exact: true });
   }
 
+  link(name: string): Locator {
+    return this.root.getByRole('link', { name, exact: true });
+  }
+
   async next(): Promise<void> {
     await this.button(this.words.next).click();
   }

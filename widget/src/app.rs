@@ -1,6 +1,7 @@
 //! One checkout on the page: the flow, what is drawn of it, and the loop that
 //! takes events in and carries effects out.
 
+use shared::text::concat;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::ops::Deref;
@@ -11,8 +12,8 @@ use web_sys::Element;
 use crate::copy::Copy;
 use crate::effects::{self, clock};
 use crate::flow::view::{
-    CartView, ConfirmingView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView,
-    ProductsView, ReviewView, Screen, StoreCard,
+    CartView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView, ProductsView, ReviewView,
+    Screen, StoreCard, UnsettledView,
 };
 use crate::flow::{Event, Flow, Input};
 use crate::options::Place;
@@ -58,8 +59,8 @@ pub struct Inner {
     pub payment: Signal<Option<PaymentView>>,
     /// All that is about to be ordered.
     pub review: Signal<Option<ReviewView>>,
-    /// The order whose answer is not known.
-    pub confirming: Signal<Option<ConfirmingView>>,
+    /// The order that does not stand.
+    pub unsettled: Signal<Option<UnsettledView>>,
     /// The order that stands.
     pub placed: Signal<Option<PlacedView>>,
     /// The last announcement.
@@ -99,7 +100,7 @@ impl App {
             matrix: Signal::new(None),
             payment: Signal::new(None),
             review: Signal::new(None),
-            confirming: Signal::new(None),
+            unsettled: Signal::new(None),
             placed: Signal::new(None),
             said: Signal::new(String::new()),
             closing: Signal::new(false),
@@ -152,7 +153,7 @@ impl App {
         self.matrix.set(flow.matrix_view());
         self.payment.set(flow.payment_view());
         self.review.set(flow.review_view());
-        self.confirming.set(flow.confirming_view());
+        self.unsettled.set(flow.unsettled_view());
         self.placed.set(flow.placed_view());
     }
 }
@@ -165,7 +166,7 @@ impl Inner {
 
     /// The `id` of a part: the same on every load, and no other checkout's.
     pub fn id(&self, part: &str) -> String {
-        [&self.place.prefix, "-", part].concat()
+        concat(&[&self.place.prefix, "-", part])
     }
 
     /// The `id` of a field of the details.
@@ -183,7 +184,7 @@ impl Inner {
 
     /// The whole address of a path of the edge.
     pub fn address(&self, path: &str) -> String {
-        if path.starts_with('/') { [&self.place.edge, path].concat() } else { path.to_owned() }
+        if path.starts_with('/') { concat(&[&self.place.edge, path]) } else { path.to_owned() }
     }
 
     /// The name that this checkout's memory has in storage.
@@ -194,6 +195,11 @@ impl Inner {
     /// The seller's WhatsApp, as a link.
     pub fn contact(&self) -> Option<&str> {
         self.place.contact.as_deref()
+    }
+
+    /// Whether the page lets the checkout be closed.
+    pub fn can_close(&self) -> bool {
+        self.place.close.is_some()
     }
 
     /// Whether closing would surprise the shopper.

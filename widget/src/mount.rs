@@ -1,5 +1,6 @@
 //! Puts a checkout on a page and takes it off again.
 
+use shared::text::concat;
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
@@ -116,7 +117,7 @@ fn take_place() -> usize {
 }
 
 fn prefix(place: usize) -> String {
-    if place == 0 { "tb".to_owned() } else { ["tb", &(place + 1).to_string()].concat() }
+    if place == 0 { "tb".to_owned() } else { concat(&["tb", &(place + 1).to_string()]) }
 }
 
 /// Tells the flow when the page is left.

@@ -1,6 +1,7 @@
 //! What the page says when it puts a checkout there.
 
 use js_sys::{Function, Reflect};
+use shared::text::concat;
 use wasm_bindgen::prelude::*;
 
 use crate::copy::{self, Copy, Tone};
@@ -74,7 +75,7 @@ impl Given {
         Place {
             prefix,
             edge: self.edge.trim_end_matches('/').to_owned(),
-            memory: ["tumbas:", self.store.as_deref().unwrap_or_default()].concat(),
+            memory: concat(&["tumbas:", self.store.as_deref().unwrap_or_default()]),
             contact: self.whatsapp.as_deref().and_then(contact),
             close: close.and_then(|close| close.dyn_into().ok()),
         }
@@ -108,5 +109,5 @@ fn asked(items: Vec<GivenItem>) -> Vec<Asked> {
 /// A WhatsApp number, however it is written, as a link.
 fn contact(number: &str) -> Option<String> {
     let phone: shared::value::Phone = number.parse().ok()?;
-    Some(["https://wa.me/", phone.as_str()].concat())
+    Some(concat(&["https://wa.me/", phone.as_str()]))
 }

@@ -62,6 +62,7 @@ fn memory() -> Memory {
             ..Draft::default()
         },
         key: Some("0123456789abcdef".into()),
+        sent: true,
         status_url: None,
         street: "Jl. Dago No. 5".into(),
         postal_code: String::new(),

@@ -4,7 +4,7 @@ use shared::checkout::ProblemCode;
 use shared::v3::PaymentKind;
 
 use super::Copy;
-use crate::flow::view::{CartNotice, InputError, LoadTrouble, OrderTrouble, Unavailable};
+use crate::flow::view::{CartNotice, InputError, LoadTrouble, OrderTrouble, Standing, Unavailable};
 use crate::flow::{Announcement, Input, Step};
 
 /// The template with its `{}` filled, one after the other.
@@ -205,11 +205,23 @@ impl Copy {
         match trouble {
             OrderTrouble::Unsure => self.order_unsure,
             OrderTrouble::Busy => self.order_busy,
+            OrderTrouble::Absent => self.order_absent,
             OrderTrouble::Refused => self.order_refused,
             OrderTrouble::SellerMustAct => self.order_seller_must_act,
             OrderTrouble::Rejected => self.order_rejected,
             OrderTrouble::PriceChanged => self.order_price_changed,
             OrderTrouble::Unquoted => self.order_unquoted,
+        }
+    }
+
+    /// Heading and sentence of an order that does not stand.
+    pub fn unsettled(&self, standing: Standing) -> [&'static str; 2] {
+        let [confirming, waiting, review, repeated] = self.unsettled;
+        match standing {
+            Standing::Confirming => confirming,
+            Standing::Waiting => waiting,
+            Standing::Review => review,
+            Standing::Repeated => repeated,
         }
     }
 

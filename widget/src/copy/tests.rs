@@ -8,10 +8,11 @@ use crate::flow::{Announcement, Input, Step};
 /// Every sentence of a language, with its name; compiles only when none is left out.
 macro_rules! sentences {
     ($copy:expr; $($name:ident)+) => {{
-        let Copy { lang: _, parcel, steps, pieces, summary, $($name,)+ } = *$copy;
+        let Copy { lang: _, parcel, steps, pieces, summary, unsettled, $($name,)+ } = *$copy;
         let mut all = vec![$((stringify!($name), $name)),+];
         all.extend(steps.map(|step| ("steps", step)));
         all.extend(pieces.map(|form| ("pieces", form)));
+        all.extend(unsettled.concat().into_iter().map(|words| ("unsettled", words)));
         all.extend(summary.map(|form| ("summary", form)));
         all.extend(parcel::tests::sentences(&parcel));
         all
@@ -32,9 +33,9 @@ fn sentences(copy: &Copy) -> Vec<(&'static str, &'static str)> {
         payment_none label_card label_hosted label_bank_transfer label_cod hint_qr hint_ewallet
         hint_virtual_account hint_card hint_retail hint_hosted hint_bank_transfer hint_cod review_items
         review_details review_payment leaving_soon order order_again placing order_unsure order_busy
-        order_refused order_seller_must_act order_rejected order_price_changed
-        order_unquoted confirming confirming_body confirming_slow
-        check_now reference placed placed_opening placed_seller_writes pay_now see_order leave_ask leave
+        order_absent order_refused order_seller_must_act order_rejected order_price_changed
+        order_unquoted unsettled_slow
+        check_now copy_link link_copied link_kept order_anyway reference placed placed_opening placed_seller_writes pay_now see_order leave_ask leave
         stay said_added said_removed said_quantity said_found)
 }
 
@@ -109,7 +110,8 @@ fn not_charged_is_said_only_when_it_is_sure() {
     for copy in [&KAMU, &ANDA, &EN] {
         for (name, sentence) in sentences(copy) {
             let says = sentence.contains("belum ditagih") || sentence.contains("not charged");
-            let sure = ["order_refused", "order_seller_must_act", "order_rejected"].contains(&name);
+            let sure =
+                ["order_absent", "order_refused", "order_seller_must_act", "order_rejected"].contains(&name);
             assert_eq!(says, sure, "{name}");
         }
     }

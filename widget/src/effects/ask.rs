@@ -2,12 +2,9 @@
 
 use shared::wire::{ErrorCode, Problem};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, Response};
 
-use super::clock::after;
+use super::browser;
 use super::read::read;
-use crate::dom::window;
 use crate::flow::{Failure, Today};
 
 /// What is asked of the edge.
@@ -23,47 +20,27 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// Asks; the answer is the JSON of a 2xx.
-    pub async fn answer(self) -> Result<JsValue, Failure> {
-        let (ok, text) = self.exchange().await.map_err(|_| Failure::NoAnswer)?;
-        let body = js_sys::JSON::parse(&text).map_err(|_| Failure::Nonsense)?;
-        if ok { Ok(body) } else { Err(failure(&body)) }
+    /// Asks; `heard` is told the JSON of a 2xx.
+    pub fn answer(self, heard: impl FnOnce(Result<JsValue, Failure>) + 'static) {
+        let told = move |ok: Option<bool>, text: Option<String>| heard(judged(ok, text));
+        let told = Closure::once_into_js(told);
+        browser::ask(&self.url, self.body.as_deref(), self.key.as_deref(), self.deadline, told);
     }
+}
 
-    async fn exchange(self) -> Result<(bool, String), JsValue> {
-        let init = self.init()?;
-        let abort = AbortController::new()?;
-        init.set_signal(Some(&abort.signal()));
-        after(self.deadline, move || abort.abort());
-        let response = JsFuture::from(window().fetch_with_str_and_init(&self.url, &init)).await?;
-        let response: Response = response.unchecked_into();
-        let text = JsFuture::from(response.text()?).await?;
-        Ok((response.ok(), text.as_string().unwrap_or_default()))
-    }
-
-    fn init(&self) -> Result<RequestInit, JsValue> {
-        let init = RequestInit::new();
-        if let Some(body) = &self.body {
-            let headers = Headers::new()?;
-            headers.set("Content-Type", "application/json")?;
-            if let Some(key) = &self.key {
-                headers.set("Idempotency-Key", key)?;
-            }
-            init.set_headers(&headers);
-            init.set_method("POST");
-            init.set_body(&JsValue::from_str(body));
-        }
-        Ok(init)
-    }
+fn judged(ok: Option<bool>, text: Option<String>) -> Result<JsValue, Failure> {
+    let text = text.ok_or(Failure::NoAnswer)?;
+    let body = js_sys::JSON::parse(&text).map_err(|_| Failure::Nonsense)?;
+    if ok == Some(true) { Ok(body) } else { Err(failure(&body)) }
 }
 
 #[inline(never)]
 fn failure(body: &JsValue) -> Failure {
     match read::<Problem>(body) {
-        Ok(Problem { code, errors, shipping_option, items_total, .. }) => {
+        Ok(Problem { code, errors, shipping_option, items_total, order_url, .. }) => {
             let changed = code == ErrorCode::PriceChanged;
             let today = || Box::new(Today { option: shipping_option.map(|option| *option), items_total });
-            Failure::Problem { today: changed.then(today), code, errors }
+            Failure::Problem { today: changed.then(today), code, errors, order_url }
         }
         Err(_) => Failure::Nonsense,
     }

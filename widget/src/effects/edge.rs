@@ -1,8 +1,8 @@
 //! The requests of the checkout, each with its route and its event.
 
 use js_sys::encode_uri_component;
+use shared::text::concat;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 use super::ask::Ask;
 use super::clock::after;
@@ -42,7 +42,7 @@ pub fn request(app: &App, effect: Effect) {
             });
         }
         Effect::LoadPostalCodes { store, district, number } => {
-            let path = ["/v3/locations/", &district.to_string(), "/postal-codes"].concat();
+            let path = concat(&["/v3/locations/", &district.to_string(), "/postal-codes"]);
             let ask = load(app, &path, &[("store", Some(store))]);
             send(app, ask, move |answer| Event::PostalCodesLoaded { number, answer: of(answer) });
         }
@@ -95,12 +95,12 @@ fn send(app: &App, ask: Ask, event: impl FnOnce(Result<JsValue, Failure>) -> Eve
 
 #[inline(never)]
 fn send_of(app: App, ask: Ask, event: Box<dyn FnOnce(Result<JsValue, Failure>) -> Event>) {
-    spawn_local(async move { app.send(event(ask.answer().await)) });
+    ask.answer(move |answer| app.send(event(answer)));
 }
 
 fn of_store(store: &str, route: &str) -> String {
     let store = String::from(encode_uri_component(store));
-    ["/v3/stores/", &store, "/", route].concat()
+    concat(&["/v3/stores/", &store, "/", route])
 }
 
 fn load(app: &App, path: &str, query: &[(&str, Option<String>)]) -> Ask {
@@ -109,7 +109,7 @@ fn load(app: &App, path: &str, query: &[(&str, Option<String>)]) -> Ask {
     for (name, value) in query {
         if let Some(value) = value {
             let value = String::from(encode_uri_component(value));
-            url.push_str(&[separator, name, "=", &value].concat());
+            url.push_str(&concat(&[separator, name, "=", &value]));
             separator = "&";
         }
     }

@@ -1,9 +1,9 @@
 //! Carries out what the flow asks for, and hands each answer back as an event.
 
 pub mod ask;
+pub mod browser;
 pub mod clock;
 pub mod edge;
-pub mod key;
 pub mod page;
 pub mod read;
 pub mod storage;
@@ -25,7 +25,11 @@ pub fn carry_out(app: &App, effect: Effect) {
         | Effect::LoadShipping { .. }
         | Effect::PlaceOrder { .. }
         | Effect::CheckStatus { .. } => edge::request(app, effect),
-        Effect::DrawKey => app.send(Event::KeyDrawn(key::draw())),
+        Effect::Wake { number, after_ms } => {
+            let app = app.clone();
+            clock::after(after_ms, move || app.send(Event::Woken(number)));
+        }
+        Effect::DrawKey => app.send(Event::KeyDrawn(browser::draw_key())),
         Effect::Remember(memory) => storage::write(app.memory_name(), &memory),
         Effect::Forget => storage::remove(app.memory_name()),
         Effect::KeepDistrict(district) => storage::keep_district(app.memory_name(), district.as_deref()),

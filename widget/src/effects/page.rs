@@ -2,11 +2,12 @@
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Element};
+use web_sys::Element;
 
+use super::browser::{self, dispatch};
 use super::clock::after;
 use crate::app::App;
-use crate::dom::{focus, window};
+use crate::dom::{El, focus, window};
 use crate::flow::{DomEvent, DomEventItem, DomEventKind, Item, Target};
 
 /// Dispatches `tumbas:…` on `root`. Listeners run one by one, and one that
@@ -59,6 +60,17 @@ pub fn redirect(root: &Element, url: &str) {
     }
 }
 
+/// Copies `text` and says on `button` whether that worked: some apps' browsers do not allow it.
+pub fn copy(app: &App, text: &str, button: &El) {
+    let (app, button) = (app.clone(), button.clone());
+    let heard = Closure::once_into_js(move |copied: bool| {
+        let said = if copied { app.words.link_copied } else { app.words.link_kept };
+        button.element().set_text_content(Some(said));
+        app.said.set(said.to_owned());
+    });
+    browser::copy(text, heard);
+}
+
 /// Moves the focus there, once everything is drawn.
 pub fn focus_on(app: &App, target: &Target) {
     let id = match target {
@@ -68,18 +80,6 @@ pub fn focus_on(app: &App, target: &Target) {
         Target::Input(input) => app.input_id(*input),
     };
     after(0, move || focus(&id));
-}
-
-/// Whether no listener prevented the event.
-fn dispatch(root: &Element, name: &str, detail: &Object) -> bool {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(name == "redirect");
-    init.set_detail(detail);
-    CustomEvent::new_with_event_init_dict(&["tumbas:", name].concat(), &init)
-        .and_then(|event| root.dispatch_event(&event))
-        .unwrap_or(true)
 }
 
 fn item(line: &DomEventItem) -> Object {

@@ -1,6 +1,7 @@
 //! The memory of a checkout: the tab's session storage or, where the browser
 //! refuses that (private mode, some apps' browsers, a full disk), this page.
 
+use shared::text::concat;
 use std::cell::RefCell;
 
 use shared::wire::District;
@@ -56,7 +57,7 @@ pub fn keep_district(name: &str, district: Option<&District>) {
 }
 
 fn district_name(name: &str) -> String {
-    [name, ":district"].concat()
+    concat(&[name, ":district"])
 }
 
 fn device() -> Option<Storage> {

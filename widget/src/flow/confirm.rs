@@ -1,10 +1,12 @@
-//! An order that was sent and whose answer is not known. Nothing is sent
-//! again; its state is asked for until it is known (reliability §2g).
+//! An order that was sent and does not stand yet. Nothing is sent again by
+//! this checkout; the order's state is asked for until it is known
+//! (reliability §2g).
 
 use shared::wire::{ErrorCode, OrderState, Status};
 
-use super::stage::{Confirming, Stage};
-use super::view::OrderTrouble;
+use super::stage::{Sending, Stage, Unsettled};
+use super::submit::is_safe;
+use super::view::{OrderTrouble, Standing, UnsettledView};
 use super::{Effect, Failure, Flow, Millis, Target};
 
 /// Milliseconds before each check; the last one repeats.
@@ -13,34 +15,61 @@ const PAUSES: [u32; 6] = [2_000, 3_000, 5_000, 8_000, 12_000, 20_000];
 const SLOW_MS: Millis = 60_000;
 
 impl Flow {
-    /// The order is not known to stand; waits for it.
-    pub(super) fn confirm(&mut self, state: OrderState, now: Millis) {
-        self.outbox.push(Effect::Focus(Target::Heading));
-        self.wait(state.status_url, state.token, now);
+    /// The order does not stand yet; waits for it.
+    pub(super) fn wait_for(&mut self, state: OrderState, standing: Standing, now: Millis) {
+        let OrderState { token: reference, order_url, status_url: url, .. } = state;
+        let order_url = order_url.filter(|url| is_safe(url));
+        if let Some(attempt) = &mut self.attempt {
+            attempt.status_url = Some(url.clone());
+        }
+        let view = UnsettledView { standing, reference, order_url, slow: false };
+        let Stage::Unsettled(order) = &mut self.stage else {
+            self.outbox.push(Effect::Focus(Target::Heading));
+            return self.begin_waiting(url, view, now);
+        };
+        if order.view.standing != standing {
+            self.outbox.push(Effect::Focus(Target::Heading));
+        }
+        order.view = UnsettledView { slow: now.saturating_sub(order.since) >= SLOW_MS, ..view };
+        self.check_again();
     }
 
     /// Waits on after a reload.
-    pub(super) fn resume_confirming(&mut self, url: String, now: Millis) {
-        self.wait(url, String::new(), now);
-        self.check_now();
-    }
-
-    fn wait(&mut self, url: String, reference: String, now: Millis) {
-        let waiting = Confirming { url, reference, number: 0, checks: 0, since: now, slow: false };
-        self.stage = Stage::Confirming(waiting);
-        self.check_after(PAUSES.first().copied().unwrap_or(0));
-    }
-
-    /// The shopper does not want to wait for the next check.
-    pub(super) fn check_now(&mut self) {
+    pub(super) fn resume_waiting(&mut self, url: String, now: Millis) {
+        self.begin_waiting(url, UnsettledView::default(), now);
         self.check_after(0);
     }
 
-    fn check_after(&mut self, after_ms: u32) {
+    fn begin_waiting(&mut self, url: String, view: UnsettledView, now: Millis) {
+        self.stage = Stage::Unsettled(Unsettled { url, view, number: 0, checks: 0, since: now });
+        self.check_again();
+    }
+
+    fn check_again(&mut self) {
+        if let Stage::Unsettled(order) = &mut self.stage {
+            let pause = usize::try_from(order.checks).ok().and_then(|checks| PAUSES.get(checks));
+            order.checks = order.checks.saturating_add(1);
+            self.check_after(pause.or(PAUSES.last()).copied().unwrap_or(0));
+        }
+    }
+
+    /// Asks after so long; with zero, the shopper does not want to wait for the next check.
+    pub(super) fn check_after(&mut self, after_ms: u32) {
         let number = self.next_number();
-        if let Stage::Confirming(waiting) = &mut self.stage {
-            waiting.number = number;
-            self.outbox.push(Effect::CheckStatus { url: waiting.url.clone(), number, after_ms });
+        if let Stage::Unsettled(order) = &mut self.stage {
+            order.number = number;
+            self.outbox.push(Effect::CheckStatus { url: order.url.clone(), number, after_ms });
+        }
+    }
+
+    /// [`Event::Woken`](super::Event::Woken): an order that is out for so long is no longer said
+    /// to be on its way.
+    pub(super) fn woken(&mut self, woken: u32) {
+        if let Stage::Sending(Sending::Sent { number, late, .. }) = &mut self.stage
+            && *number == woken
+        {
+            *late = true;
+            self.outbox.push(Effect::Focus(Target::Heading));
         }
     }
 
@@ -51,34 +80,29 @@ impl Flow {
         answer: Result<Box<OrderState>, Failure>,
         now: Millis,
     ) {
-        let Stage::Confirming(waiting) = &mut self.stage else { return };
-        if waiting.number != number {
+        let Stage::Unsettled(order) = &mut self.stage else { return };
+        if order.number != number {
             return;
         }
         match answer {
-            Ok(state) if !is_open(&state.status) => self.settle(*state, now),
+            Ok(state) => self.settle(*state, now),
             Err(Failure::Problem { code: ErrorCode::OrderNotFound, .. }) => {
                 self.return_with(OrderTrouble::Unsure, "order_not_found");
             }
-            answer => {
-                if let Ok(state) = answer {
-                    waiting.reference = state.token;
-                }
-                waiting.slow = now.saturating_sub(waiting.since) >= SLOW_MS;
-                let pause = pause_after(waiting.checks);
-                waiting.checks = waiting.checks.saturating_add(1);
-                self.check_after(pause);
+            Err(_) => {
+                order.view.slow = now.saturating_sub(order.since) >= SLOW_MS;
+                self.check_again();
             }
         }
     }
 }
 
-/// Whether the order may still turn out to be anything.
-fn is_open(status: &Status) -> bool {
-    matches!(status, Status::Confirming | Status::Waiting | Status::Review)
-}
-
-fn pause_after(checks: u32) -> u32 {
-    let next = usize::try_from(checks).unwrap_or(usize::MAX).saturating_add(1);
-    PAUSES.get(next).or(PAUSES.last()).copied().unwrap_or(0)
+/// How an order stands that may still turn out to be anything.
+pub(super) fn standing(status: &Status) -> Option<Standing> {
+    match status {
+        Status::Confirming => Some(Standing::Confirming),
+        Status::Waiting => Some(Standing::Waiting),
+        Status::Review => Some(Standing::Review),
+        _ => None,
+    }
 }

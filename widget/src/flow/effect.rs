@@ -99,6 +99,13 @@ pub enum Effect {
         /// Goes back with the answer.
         number: u32,
     },
+    /// Wait → [`Woken`](super::Event::Woken).
+    Wake {
+        /// Goes back.
+        number: u32,
+        /// So many milliseconds.
+        after_ms: u32,
+    },
     /// `GET` this address → [`StatusAnswered`](super::Event::StatusAnswered).
     CheckStatus {
         /// `status_url` as the edge gave it; may be a path on the edge's origin.

@@ -109,7 +109,7 @@ pub enum Event {
     Back,
     /// The order button of the review.
     Submitted,
-    /// "Try again" on a failed load, or "check now" while an order is confirmed.
+    /// "Try again" on a failed load, or "check now" while an order does not stand yet.
     Retried,
     /// The shopper leaves for the payment page: the page is being unloaded,
     /// or the pay link was pressed.
@@ -167,6 +167,8 @@ pub enum Event {
     /// Internal: answer of [`Effect::DrawKey`](super::Effect::DrawKey): a random
     /// UUID, or any unguessable text of 16 to 255 printable ASCII characters.
     KeyDrawn(String),
+    /// Internal: the end of [`Effect::Wake`](super::Effect::Wake), with its number.
+    Woken(u32),
     /// Internal: answer of [`Effect::PlaceOrder`](super::Effect::PlaceOrder), 201 and 202 alike.
     OrderAnswered {
         /// The request's number.
@@ -198,6 +200,8 @@ pub enum Failure {
         errors: Vec<FieldError>,
         /// With `price_changed`: what it is now.
         today: Option<Box<Today>>,
+        /// With `possible_duplicate`: the page of the first order.
+        order_url: Option<String>,
     },
 }
 

@@ -76,7 +76,7 @@ impl Flow {
                 let load = load.clone();
                 self.load(load);
             }
-            Stage::Confirming(_) => self.check_now(),
+            Stage::Unsettled(_) => self.check_after(0),
             Stage::Shopping(Step::Products) => self.shop(Event::MoreWanted),
             Stage::Shopping(Step::Details) if self.districts.failed => self.search_district(0),
             Stage::Shopping(_) => self.ask_again(),

@@ -28,11 +28,14 @@ pub struct Memory {
     pub step: Step,
     /// The cart and everything typed.
     pub draft: Draft,
-    /// The idempotency key under which exactly this draft was sent, when no
-    /// definite answer came: sending again must use it.
+    /// The idempotency key, from the review on.
     #[serde(default)]
     pub key: Option<String>,
-    /// Where to ask about the order that is being confirmed.
+    /// Exactly this draft was sent under it, and no definite answer came:
+    /// sending again must use it.
+    #[serde(default)]
+    pub sent: bool,
+    /// Where to ask about the order that was sent.
     #[serde(default)]
     pub status_url: Option<String>,
     /// What was typed of the address, whether or not anything is shipped.

@@ -79,7 +79,7 @@ use paste::Paste;
 use payment::Payment;
 use serde::{Deserialize, Serialize};
 use shared::wire::Store;
-use stage::{Attempt, Stage};
+use stage::{Attempt, Sending, Stage};
 use view::OrderTrouble;
 
 /// The steps, in order.
@@ -144,7 +144,11 @@ pub struct Flow {
     courier: Courier,
     matrix: Matrix,
     payment: Payment,
+    /// The key of the next order, drawn and not used yet.
+    key: Option<String>,
     attempt: Option<Attempt>,
+    /// The shopper knows of an equal order and wants another one.
+    repeats: bool,
     trouble: Option<OrderTrouble>,
     /// Number of the request that asks for today's prices.
     refresh: Option<u32>,
@@ -184,12 +188,15 @@ impl Flow {
             Event::KeyDrawn(key) => self.key_drawn(key),
             Event::OrderAnswered { number, answer } => self.order_answered(number, answer, now),
             Event::StatusAnswered { number, answer } => self.status_answered(number, answer, now),
+            Event::Woken(number) => self.woken(number),
             event if self.step().is_some() => self.act(event),
+            event if matches!(self.stage, Stage::Repeated(_)) => self.answer_repeated(&event),
             _ => {}
         }
         self.keep_postal_codes();
         self.keep_quotes();
         self.keep_matrix();
+        self.keep_key();
         self.remember(now);
         std::mem::take(&mut self.outbox)
     }
@@ -255,22 +262,22 @@ impl Flow {
     /// What would be needed after a reload; `None` when what is written stands.
     fn memory(&self) -> Option<Memory> {
         self.catalogue.as_ref()?;
-        let (step, status_url) = match &self.stage {
-            Stage::Shopping(step) => (*step, None),
-            Stage::Sending(_) => (Step::Review, None),
-            Stage::Confirming(waiting) => (Step::Review, Some(waiting.url.clone())),
+        let step = match &self.stage {
+            Stage::Shopping(step) => *step,
+            Stage::Sending(_) | Stage::Unsettled(_) | Stage::Repeated(_) => Step::Review,
             _ => return None,
         };
         // A quote that was signed anew would make it another order to the edge.
-        let attempt = self.attempt.as_ref().filter(|_| self.attempted());
+        let is_out = matches!(self.stage, Stage::Unsettled(_) | Stage::Sending(Sending::Sent { .. }));
+        let attempt = self.attempt.as_ref().filter(|_| is_out || self.attempted());
         let draft = attempt.map_or_else(|| self.draft(), |attempt| attempt.draft.clone());
-        let key = attempt.map(|attempt| attempt.key.clone());
         Some(Memory {
             saved_at: 0,
             step,
             draft,
-            key,
-            status_url,
+            key: attempt.map(|attempt| &attempt.key).or(self.key.as_ref()).cloned(),
+            sent: attempt.is_some(),
+            status_url: attempt.and_then(|attempt| attempt.status_url.clone()),
             street: self.details.street.text.clone(),
             postal_code: self.details.postal_code.text.clone(),
             district: self.districts.chosen.clone(),
@@ -280,13 +287,14 @@ impl Flow {
     }
 
     /// Whether closing the checkout would surprise: something was typed or
-    /// put into the cart, and no order stands.
+    /// put into the cart, and no order is under way.
     pub fn would_lose_work(&self) -> bool {
         let details = &self.details;
         let typed = [&details.name, &details.phone, &details.email, &details.street, &details.note];
         let known = &self.options.customer;
         let given = [known.name.as_str(), &known.phone, &known.email, &known.address, ""];
         let changed = typed.iter().zip(given).any(|(entry, given)| entry.text != given);
-        !matches!(self.stage, Stage::Placed(_)) && (changed || !self.cart.lines.is_empty())
+        !matches!(self.stage, Stage::Placed(_) | Stage::Unsettled(_))
+            && (changed || !self.cart.lines.is_empty())
     }
 }

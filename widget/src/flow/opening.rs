@@ -76,13 +76,13 @@ impl Flow {
         let status_url = memory.and_then(|memory| self.recall(*memory));
         self.want(items);
         match status_url {
-            Some(url) => self.resume_confirming(url, now),
+            Some(url) => self.resume_waiting(url, now),
             None => self.load_first(),
         }
     }
 
     /// Takes up what the last visit left; gives the address of an order that
-    /// is still being confirmed.
+    /// was sent.
     fn recall(&mut self, memory: Memory) -> Option<String> {
         let draft = memory.draft;
         let variants = draft.ordervariants.iter().map(|line| (&line.variant_unique_id, line.quantity));
@@ -96,8 +96,15 @@ impl Flow {
         self.payment.recall(&draft.payment_method, memory.agreed);
         self.courier.chosen = memory.courier;
         let way = self.courier.way().filter(|_| draft.location_id.is_some());
-        self.attempt = memory.key.map(|key| Attempt { key, draft, way });
-        memory.status_url
+        let Memory { key, sent, status_url, .. } = memory;
+        self.repeats = draft.confirm_duplicate;
+        if sent {
+            let attempt = |key| Attempt { key, draft, way, status_url: status_url.clone() };
+            self.attempt = key.map(attempt);
+        } else {
+            self.key = key;
+        }
+        status_url
     }
 
     /// Adds what the page asks for. The same thing is not counted twice: a
@@ -116,7 +123,7 @@ impl Flow {
     pub(super) fn ask_items(&mut self, items: Vec<Asked>) {
         match self.stage {
             Stage::Shopping(_) if items.is_empty() => {}
-            Stage::Shopping(_) => {
+            Stage::Shopping(_) | Stage::Repeated(_) => {
                 self.want(items);
                 self.gather();
             }
@@ -126,14 +133,16 @@ impl Flow {
                 self.want(items);
                 self.load_first();
             }
-            Stage::Sending(_) | Stage::Confirming(_) => {}
+            Stage::Sending(_) | Stage::Unsettled(_) => {}
         }
     }
 
     /// The next order of the same shopper. What was typed stays.
     fn begin_anew(&mut self) {
         self.cart = super::cart::Cart::default();
+        self.key = None;
         self.attempt = None;
+        self.repeats = false;
         self.trouble = None;
         self.courier = super::courier::Courier::default();
         self.matrix = super::matrix::Matrix::default();

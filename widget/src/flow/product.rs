@@ -47,6 +47,8 @@ impl Flow {
         }
         if after != before {
             self.cart.set(item, after);
+            self.key = None;
+            self.repeats = false;
         }
         self.trouble = None;
         self.tell_quantity(item, before, after);

@@ -1,7 +1,7 @@
 //! Where a checkout stands; each variant holds the facts that make it true.
 
 use super::prices::Amounts;
-use super::view::{LoadTrouble, PlacedView};
+use super::view::{LoadTrouble, PlacedView, UnsettledView};
 use super::{Millis, Step};
 use shared::checkout::Draft;
 use shared::value::Rupiah;
@@ -20,8 +20,11 @@ pub(super) enum Stage {
     Shopping(Step),
     /// The order is on its way; nothing can be changed.
     Sending(Sending),
-    /// The order was sent, and its answer is not known.
-    Confirming(Confirming),
+    /// The order was sent, and does not stand yet.
+    Unsettled(Unsettled),
+    /// The store has an equal order of the last minutes, on this page; the
+    /// shopper is asked whether to order once more.
+    Repeated(Option<String>),
     /// The order stands.
     Placed(PlacedView),
 }
@@ -46,19 +49,17 @@ pub(super) enum Sending {
     AwaitingPrices { before: Amounts },
     /// A key is being drawn.
     AwaitingKey { again: bool },
-    /// The request is out.
-    Sent { number: u32, again: bool },
+    /// The request is out; `late` once that takes long.
+    Sent { number: u32, again: bool, late: bool },
 }
 
-/// An order whose answer is not known.
-pub(super) struct Confirming {
+/// An order that was sent and does not stand yet.
+pub(super) struct Unsettled {
     pub(super) url: String,
-    /// The order's token; empty until the first answer after a reload.
-    pub(super) reference: String,
+    pub(super) view: UnsettledView,
     pub(super) number: u32,
     pub(super) checks: u32,
     pub(super) since: Millis,
-    pub(super) slow: bool,
 }
 
 /// What was sent last, and under which key.
@@ -67,6 +68,8 @@ pub(super) struct Attempt {
     pub(super) draft: Draft,
     /// Service and price that the quote in it stands for.
     pub(super) way: Option<Way>,
+    /// Where to ask about it, once the edge said so.
+    pub(super) status_url: Option<String>,
 }
 
 /// A service at a price: what a quote says, however often it is signed anew.

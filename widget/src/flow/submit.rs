@@ -3,16 +3,22 @@
 //! Triggered by: the order button. Outcome: an order that stands, an order
 //! whose answer is not known, or the step where something must be mended.
 //!
-//! The same content goes out under the same idempotency key until a definite
-//! answer came, however often it is sent; other content gets another key.
+//! A key is drawn when the review opens and written down before anything is
+//! sent, so that a copy of the tab has the same one. The same content goes out
+//! under the same key until a definite answer came, however often it is sent;
+//! other content gets another key.
 
 use shared::checkout::Draft;
 use shared::wire::{ErrorCode, FieldError, OrderState, Status};
 
+use super::confirm::standing;
 use super::stage::{Attempt, Sending, Stage};
 use super::view::{OrderTrouble, PlacedView};
 use super::way::owner;
-use super::{DomEventKind, Effect, Failure, Flow, Millis, Step, Target, Today};
+use super::{DomEventKind, Effect, Event, Failure, Flow, Millis, Step, Target, Today};
+
+/// Milliseconds after which an order that is out is being confirmed, to the shopper.
+const LATE_MS: u32 = 15_000;
 
 impl Flow {
     /// The order as it would go out now.
@@ -30,6 +36,7 @@ impl Flow {
             self.details.write_address(&mut draft);
             self.write_delivery(&mut draft);
         }
+        draft.confirm_duplicate = self.repeats;
         draft
     }
 
@@ -57,22 +64,43 @@ impl Flow {
         } else if self.goods_changed() {
             self.await_prices(self.amounts());
         } else {
-            self.draw_key(false);
+            self.place();
         }
     }
 
-    pub(super) fn draw_key(&mut self, again: bool) {
+    /// Sends the order as it is now, under a key of its own.
+    pub(super) fn place(&mut self) {
+        match self.key.take() {
+            Some(key) => self.send_under(key, false),
+            None => self.draw_key(false),
+        }
+    }
+
+    /// A key is there before the order button can be pressed.
+    pub(super) fn keep_key(&mut self) {
+        if self.step() == Some(Step::Review) && self.key.is_none() && !self.attempted() {
+            self.outbox.push(Effect::DrawKey);
+        }
+    }
+
+    fn draw_key(&mut self, again: bool) {
         self.stage = Stage::Sending(Sending::AwaitingKey { again });
         self.outbox.push(Effect::DrawKey);
     }
 
     /// [`Event::KeyDrawn`](super::Event::KeyDrawn)
     pub(super) fn key_drawn(&mut self, key: String) {
-        if let Stage::Sending(Sending::AwaitingKey { again }) = self.stage {
-            let way = self.courier.way().filter(|_| self.ships());
-            self.attempt = Some(Attempt { key, draft: self.draft(), way });
-            self.send(again);
+        match self.stage {
+            Stage::Sending(Sending::AwaitingKey { again }) => self.send_under(key, again),
+            Stage::Shopping(Step::Review) if self.key.is_none() => self.key = Some(key),
+            _ => {}
         }
+    }
+
+    fn send_under(&mut self, key: String, again: bool) {
+        let way = self.courier.way().filter(|_| self.ships());
+        self.attempt = Some(Attempt { key, draft: self.draft(), way, status_url: None });
+        self.send(again);
     }
 
     fn send(&mut self, again: bool) {
@@ -80,7 +108,21 @@ impl Flow {
         if let Some(Attempt { key, draft, .. }) = &self.attempt {
             let (draft, key) = (Box::new(draft.clone()), key.clone());
             self.outbox.push(Effect::PlaceOrder { draft, key, number });
-            self.stage = Stage::Sending(Sending::Sent { number, again });
+            self.outbox.push(Effect::Wake { number, after_ms: LATE_MS });
+            self.stage = Stage::Sending(Sending::Sent { number, again, late: false });
+        }
+    }
+
+    /// The answer to "you have just ordered this": once more, or back.
+    pub(super) fn answer_repeated(&mut self, event: &Event) {
+        match event {
+            Event::Submitted => self.repeats = true,
+            Event::Back => {}
+            _ => return,
+        }
+        self.show(Step::Review);
+        if self.repeats {
+            self.submit();
         }
     }
 
@@ -92,7 +134,7 @@ impl Flow {
         now: Millis,
     ) {
         let again = match self.stage {
-            Stage::Sending(Sending::Sent { number: awaited, again }) if awaited == number => again,
+            Stage::Sending(Sending::Sent { number: awaited, again, .. }) if awaited == number => again,
             _ => return,
         };
         match answer {
@@ -108,15 +150,24 @@ impl Flow {
                 let nothing = || Today { option: None, items_total: None };
                 self.price_changed(today.map_or_else(nothing, |today| *today));
             }
+            Err(Failure::Problem { code: ErrorCode::PossibleDuplicate, order_url, .. }) => {
+                self.attempt = None;
+                self.emit_error("possible_duplicate");
+                self.outbox.push(Effect::Focus(Target::Heading));
+                self.stage = Stage::Repeated(order_url.filter(|url| is_safe(url)));
+            }
             Err(Failure::Problem { code, errors, .. }) => self.refused(&code, errors),
         }
     }
 
-    /// An order of a known or unknown state.
+    /// What the edge says of the order.
     pub(super) fn settle(&mut self, state: OrderState, now: Millis) {
+        if let Some(standing) = standing(&state.status) {
+            return self.wait_for(state, standing, now);
+        }
         match state.status {
-            Status::Confirming | Status::Waiting | Status::Review => self.confirm(state, now),
-            Status::Refused | Status::Absent => {
+            Status::Absent => self.return_with(OrderTrouble::Absent, "order_absent"),
+            Status::Refused => {
                 self.attempt = None;
                 self.return_with(OrderTrouble::Refused, "order_refused");
             }
@@ -201,6 +252,6 @@ fn order_trouble(code: &ErrorCode) -> OrderTrouble {
 
 /// Whether an address may be gone to: encrypted, or on this very machine.
 /// Anything else, `javascript:` above all, is not an address of a payment page.
-fn is_safe(url: &str) -> bool {
+pub(super) fn is_safe(url: &str) -> bool {
     ["https://", "http://localhost:", "http://127.0.0.1:"].iter().any(|start| url.starts_with(start))
 }

@@ -92,7 +92,10 @@ impl Flow {
 
     /// Shows a step. The first one of all leaves the page's focus alone.
     pub(super) fn show(&mut self, step: Step) {
-        let first = !matches!(self.stage, Stage::Shopping(_) | Stage::Sending(_) | Stage::Confirming(_));
+        let first = matches!(
+            self.stage,
+            Stage::New | Stage::Loading { .. } | Stage::Failed { .. } | Stage::Placed(_)
+        );
         self.stage = Stage::Shopping(step);
         if step >= Step::Payment {
             self.settle_payment();

@@ -1,5 +1,6 @@
 //! A bundle: what is in it, and each of its prices.
 
+use shared::text::concat;
 use std::rc::Rc;
 
 use super::parts::picture;
@@ -28,7 +29,7 @@ pub(crate) fn bundle(app: &App, id: &str) -> El {
 
 fn inside(app: &App, contents: &[(i64, String)]) -> El {
     let lines =
-        contents.iter().map(|(pieces, name)| el("li").text(&[&pieces.to_string(), " × ", name].concat()));
+        contents.iter().map(|(pieces, name)| el("li").text(&concat(&[&pieces.to_string(), " × ", name])));
     part("div", "tb-inside")
         .child(part("p", "tb-muted tb-small").text(app.words.bundle_holds))
         .child(part("ul", "tb-inside-list").children(lines))
@@ -60,7 +61,7 @@ fn one(app: &App, card: &Signal<BundleCard>, id: &str) -> El {
     let PriceOptionChoice { item, name, price, .. } = option.get();
     let several = card.read().options.len() > 1;
     let called =
-        if several { [&card.read().name, " – ", &name].concat() } else { card.read().name.clone() };
+        if several { concat(&[&card.read().name, " – ", &name]) } else { card.read().name.clone() };
     let state = {
         let (card, option) = (card.clone(), option.clone());
         derived(move || (card.read().unavailable.is_some(), option.read().in_cart > 0))

@@ -1,6 +1,7 @@
 //! The cart: beside the steps where there is room, else below them as a bar
 //! that opens upwards.
 
+use shared::text::concat;
 use std::rc::Rc;
 
 use super::bundle_card::id_of;
@@ -73,8 +74,8 @@ pub(crate) fn line(app: &App, id: &str) -> Signal<LineView> {
 fn one(app: &App, line: &Signal<LineView>) -> El {
     let LineView { item, name, detail, image, .. } = line.get();
     let (price, sum, counted, removed) = (line.clone(), line.clone(), line.clone(), app.clone());
-    let id = ["line-", id_of(&item)].concat();
-    let called = if detail.is_empty() { name.clone() } else { [&name, ", ", &detail].concat() };
+    let id = concat(&["line-", id_of(&item)]);
+    let called = if detail.is_empty() { name.clone() } else { concat(&[&name, ", ", &detail]) };
     let pieces = Rc::new(move || (counted.read().quantity, counted.read().max));
     part("li", "tb-line")
         .child(picture(&name, move || image.clone()))
@@ -88,7 +89,7 @@ fn one(app: &App, line: &Signal<LineView>) -> El {
         .child(
             part("div", "tb-line-change").child(count(app, &id, &called, item.clone(), pieces)).child(
                 button("tb-text-button tb-danger")
-                    .attr("id", &app.id(&[&id, "-remove"].concat()))
+                    .attr("id", &app.id(&concat(&[&id, "-remove"])))
                     .attr("aria-label", &app.words.remove_named(&called))
                     .text(app.words.remove)
                     .on_press(move || removed.send(Event::Removed(item.clone()))),
@@ -134,7 +135,7 @@ fn amount(app: &App) -> El {
         .child(part("span", "tb-muted tb-small").live_text(move || {
             let open = matches!(*shipping.read(), Some(ShippingHint::Unknown | ShippingHint::From { .. }));
             let label = if open { words.parcel.part_goods } else { words.total };
-            [label, " · ", &words.pieces(pieces.get())].concat()
+            concat(&[label, " · ", &words.pieces(pieces.get())])
         }))
         .child(part("strong", "tb-total").live_text(move || total.get()))
 }

@@ -6,6 +6,7 @@ use crate::dom::{El, el, part};
 use crate::flow::Event;
 use crate::flow::view::{CourierCard, ServiceRow};
 use crate::signal::{Signal, derived_row};
+use shared::text::concat;
 
 fn card(app: &App, code: &str) -> Signal<CourierCard> {
     let (app, code) = (app.clone(), code.to_owned());
@@ -14,7 +15,7 @@ fn card(app: &App, code: &str) -> Signal<CourierCard> {
 
 /// The card of the courier with this code.
 pub(crate) fn courier(app: &App, code: &str) -> El {
-    let (card, name) = (card(app, code), app.id(&["courier-", code].concat()));
+    let (card, name) = (card(app, code), app.id(&concat(&["courier-", code])));
     let (listed, drawn, courier) = (card.clone(), app.clone(), card.get().name);
     let title = part("h3", "tb-courier-name").attr("id", &name).text(&courier);
     part("div", "tb-card tb-courier").attr("role", "group").attr("aria-labelledby", &name).child(title).child(
@@ -37,7 +38,7 @@ fn one(app: &App, card: &Signal<CourierCard>, service: &str, courier: &str) -> E
             el("input")
                 .attr("type", "radio")
                 .attr("name", &app.id("courier"))
-                .attr("id", &app.id(&["service-", service].concat()))
+                .attr("id", &app.id(&concat(&["service-", service])))
                 .attr("value", service)
                 .live_checked(move || checked.read().chosen)
                 .on("change", move |_| sent.send(Event::CourierChosen(id))),

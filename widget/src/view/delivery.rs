@@ -10,6 +10,7 @@ use crate::dom::{El, el, part};
 use crate::flow::view::{DeliveryView, Quoting};
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived};
+use shared::text::concat;
 use shared::wire::NoShipping;
 
 /// All of the step.
@@ -52,7 +53,7 @@ fn destination(app: &App) -> El {
 fn elsewhere(app: &App, class: &str, place: &str) -> El {
     let sent = app.clone();
     button(class)
-        .attr("id", &app.id(&["elsewhere-", place].concat()))
+        .attr("id", &app.id(&concat(&["elsewhere-", place])))
         .text(if place == "to" { app.words.parcel.district_change } else { app.words.parcel.other_address })
         .on_press(move || sent.send(Event::StepWanted(Step::Details)))
 }

@@ -1,5 +1,6 @@
 //! The details step: who buys, and where to it goes.
 
+use shared::text::concat;
 use std::rc::Rc;
 
 use super::address::address;
@@ -68,7 +69,7 @@ fn summary(app: &App) -> El {
 
 fn to_field(app: &App, input: Input, error: &InputError) -> El {
     let id = app.input_id(input);
-    el("a").attr("href", &["#", &id].concat()).text(&app.words.input_error(input, error)).on(
+    el("a").attr("href", &concat(&["#", &id])).text(&app.words.input_error(input, error)).on(
         "click",
         move |event| {
             event.prevent_default();

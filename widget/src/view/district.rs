@@ -1,5 +1,6 @@
 //! The search for a kecamatan: a combobox, and then the one that was picked.
 
+use shared::text::concat;
 use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -41,7 +42,7 @@ fn picked(app: &App, row: &DistrictRow) -> El {
 pub(super) fn place(row: &DistrictRow) -> El {
     part("span", "tb-place")
         .child(part("strong", "tb-name").text(&row.name))
-        .child(part("span", "tb-muted tb-small").text(&[&row.city, ", ", &row.province].concat()))
+        .child(part("span", "tb-muted tb-small").text(&concat(&[&row.city, ", ", &row.province])))
 }
 
 fn search(app: &App) -> El {
@@ -95,7 +96,7 @@ fn active(app: &App) -> Signal<String> {
 
 /// The `id` of a row.
 fn row_id(app: &App, key: &str) -> String {
-    app.id(&["district-", key].concat())
+    app.id(&concat(&["district-", key]))
 }
 
 /// What a key does to the list; the others do what they always do.

@@ -1,12 +1,13 @@
-//! What is drawn when there is no step: a failed load, an order that is being
-//! confirmed, an order that stands.
+//! What is drawn when there is no step: a failed load, an order that does not
+//! stand yet, an order that stands.
 
 use super::notice::contact;
 use super::parts::{Icon, icon, link, plain, primary};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::effects::page;
 use crate::flow::Event;
-use crate::flow::view::{PlacedView, Screen};
+use crate::flow::view::{PlacedView, Screen, Standing, UnsettledView};
 
 fn card(app: &App, picture: Icon, title: &str) -> El {
     part("section", "tb-card tb-ending")
@@ -42,31 +43,51 @@ pub(crate) fn failed(app: &App) -> El {
     })
 }
 
-/// The order was sent and nobody knows yet.
-pub(crate) fn confirming(app: &App) -> El {
+/// The order was sent and does not stand.
+pub(crate) fn unsettled(app: &App) -> El {
     let drawn = app.clone();
-    card(app, Icon::Lock, app.words.confirming)
-        .child(part("span", "tb-spinner"))
-        .child(el("p").text(app.words.confirming_body))
-        .child(part("div", "tb-ending-more").live(move || {
-            let view = drawn.confirming.read();
-            let Some(view) = view.as_ref() else { return Vec::new() };
-            let check = drawn.clone();
-            let slow = view.slow.then(|| {
-                vec![
-                    el("p").text(drawn.words.confirming_slow),
-                    plain(drawn.words.check_now)
-                        .attr("id", &drawn.id("check"))
-                        .on_press(move || check.send(Event::Retried)),
-                ]
-            });
-            let help = view.slow.then(|| contact(&drawn)).flatten();
-            reference(&drawn, &view.reference)
-                .into_iter()
-                .chain(slow.into_iter().flatten())
-                .chain(help)
-                .collect()
-        }))
+    part("div", "tb-ending-frame").live(move || {
+        let view = drawn.unsettled.read();
+        view.as_ref().map(|view| standing(&drawn, view)).into_iter().collect()
+    })
+}
+
+fn standing(app: &App, view: &UnsettledView) -> El {
+    let (words, asks) = (app.words, view.standing == Standing::Repeated);
+    let waits = matches!(view.standing, Standing::Confirming | Standing::Waiting);
+    let picture = match view.standing {
+        Standing::Confirming => Icon::Lock,
+        Standing::Waiting => Icon::Shop,
+        Standing::Review => Icon::Chat,
+        Standing::Repeated => Icon::Warning,
+    };
+    let [title, sentence] = words.unsettled(view.standing);
+    let url = view.order_url.as_deref();
+    let class = if asks { "tb-button tb-primary" } else { "tb-button" };
+    card(app, picture, title)
+        .maybe(waits.then(|| part("span", "tb-spinner")))
+        .child(el("p").text(sentence))
+        .maybe(reference(app, &view.reference))
+        .maybe(view.slow.then(|| part("p", "tb-muted").text(words.unsettled_slow)))
+        .maybe((view.slow && !asks).then(|| press(app, words.check_now, "check", || Event::Retried)))
+        .maybe((view.slow || view.standing == Standing::Review).then(|| contact(app)).flatten())
+        .maybe(url.filter(|_| !asks).map(|url| copy_link(app, url)))
+        .maybe(url.map(|url| link(class, url, words.see_order).attr("id", &app.id("order"))))
+        .maybe(asks.then(|| press(app, words.order_anyway, "again", || Event::Submitted)))
+        .maybe(asks.then(|| press(app, words.back, "back", || Event::Back)))
+}
+
+fn press(app: &App, label: &str, id: &str, event: fn() -> Event) -> El {
+    let pressed = app.clone();
+    plain(label).attr("id", &app.id(id)).on_press(move || pressed.send(event()))
+}
+
+/// Keeps the link of the order's page.
+fn copy_link(app: &App, url: &str) -> El {
+    let (copying, url) = (app.clone(), url.to_owned());
+    let button = plain(app.words.copy_link).attr("id", &app.id("copy"));
+    let pressed = button.clone();
+    button.on_press(move || page::copy(&copying, &url, &pressed))
 }
 
 /// What the shopper tells the seller; not known yet right after a reload.

@@ -25,7 +25,7 @@ enum Kind {
     Loading,
     Failed,
     Steps,
-    Confirming,
+    Unsettled,
     Placed,
 }
 
@@ -35,7 +35,7 @@ fn screens(app: &App) -> El {
         Screen::Loading => Kind::Loading,
         Screen::Failed(_) => Kind::Failed,
         Screen::Step(_) => Kind::Steps,
-        Screen::Confirming => Kind::Confirming,
+        Screen::Unsettled => Kind::Unsettled,
         Screen::Placed => Kind::Placed,
     });
     let app = app.clone();
@@ -44,7 +44,7 @@ fn screens(app: &App) -> El {
             Kind::Loading => skeleton(app.words.loading),
             Kind::Failed => ending::failed(&app),
             Kind::Steps => steps(&app),
-            Kind::Confirming => ending::confirming(&app),
+            Kind::Unsettled => ending::unsettled(&app),
             Kind::Placed => ending::placed(&app),
         }]
     })

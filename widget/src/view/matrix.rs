@@ -6,6 +6,7 @@ use crate::dom::{El, el, part};
 use crate::flow::Event;
 use crate::flow::view::{Cell, MatrixColumn, MatrixRow, MatrixView};
 use crate::signal::{Signal, derived};
+use shared::text::{concat, join};
 
 /// The button that opens the comparison, and the table once it is open.
 pub(crate) fn matrix(app: &App) -> El {
@@ -76,9 +77,9 @@ fn heading(app: &App, column: &MatrixColumn) -> El {
         column.methods.iter().map(|(_, label, kind)| app.words.payment_label(*kind, label)).collect();
     let head = el("th").attr("scope", "col");
     let Some((first, others)) = names.split_first().filter(|(_, others)| others.len() > 1) else {
-        return head.text(&names.join(", "));
+        return head.text(&join(&names, ", "));
     };
-    head.text(first).child(part("span", "tb-sr").text(", ").text(&others.join(", "))).child(
+    head.text(first).child(part("span", "tb-sr").text(", ").text(&join(others, ", "))).child(
         part("span", "tb-more-ways")
             .attr("aria-hidden", "true")
             .text(&app.words.compare_others(others.len())),
@@ -90,7 +91,7 @@ fn line(app: &App, view: &MatrixView, row: &MatrixRow) -> El {
     let when = if days.is_empty() { app.words.arrival(&row.arrival) } else { days };
     let head = el("th")
         .attr("scope", "row")
-        .child(part("span", "tb-name").text(&[&row.courier, " ", &row.name].concat()))
+        .child(part("span", "tb-name").text(&concat(&[&row.courier, " ", &row.name])))
         .child(part("span", "tb-arrival").text(&when));
     let cells = row.cells.iter().zip(&view.columns).enumerate();
     el("tr")
@@ -126,7 +127,7 @@ fn total_of(app: &App, row: &MatrixRow, nth: usize, column: &MatrixColumn) -> El
         column.methods.iter().any(|(code, ..)| *code == chosen.code).then(|| chosen.code.clone())
     });
     let method = chosen.or_else(|| column.methods.first().map(|(code, ..)| code.clone()));
-    let place = ["total-", &service.to_string(), "-", &nth.to_string()].concat();
+    let place = concat(&["total-", &service.to_string(), "-", &nth.to_string()]);
     button("tb-cell").attr("id", &app.id(&place)).on_press(move || {
         if let Some(method) = method.clone() {
             sent.send(Event::CellChosen { service, method });

@@ -1,5 +1,6 @@
 //! "Paste your address": a box, what was found in it, and the word that it is right.
 
+use shared::text::concat;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -28,7 +29,7 @@ fn opener(app: &App) -> El {
 
 fn spread(app: &App) -> El {
     let (words, id, typed) = (&app.words.parcel, app.id("paste"), app.clone());
-    let hint = [&id, "-hint"].concat();
+    let hint = concat(&[&id, "-hint"]);
     let control = part("textarea", "tb-input")
         .attr("id", &id)
         .attr("name", "pasted-address")

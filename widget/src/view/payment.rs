@@ -1,5 +1,6 @@
 //! The payment step.
 
+use shared::text::concat;
 use shared::v3::PaymentKind;
 
 use super::cart::form;
@@ -67,7 +68,7 @@ fn one(app: &App, code: &str) -> El {
             el("input")
                 .attr("type", "radio")
                 .attr("name", &app.id("payment"))
-                .attr("id", &app.id(&["pay-", code.as_str()].concat()))
+                .attr("id", &app.id(&concat(&["pay-", code.as_str()])))
                 .attr("value", code.as_str())
                 .live_checked(move || checked.read().chosen)
                 .live_flag("disabled", {

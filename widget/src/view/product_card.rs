@@ -1,5 +1,6 @@
 //! A product: picture, name, price, variants, and the way into the cart.
 
+use shared::text::concat;
 use std::rc::Rc;
 
 use super::parts::{Stepper, button, picture, primary, stepper};
@@ -131,7 +132,7 @@ fn action_of(card: &ProductCard, open: bool) -> Action {
 fn toggle(app: &App, id: &str, name: &str, label: &str, open: bool, opened: &Opened) -> El {
     let (id, opened) = (id.to_owned(), opened.clone());
     button("tb-button tb-quiet")
-        .attr("id", &app.id(&[&id, "-choose"].concat()))
+        .attr("id", &app.id(&concat(&[&id, "-choose"])))
         .attr("aria-expanded", if open { "false" } else { "true" })
         .text(label)
         .child(part("span", "tb-sr").text(" ").text(name))
@@ -142,7 +143,7 @@ fn toggle(app: &App, id: &str, name: &str, label: &str, open: bool, opened: &Ope
 pub(crate) fn add(app: &App, id: &str, name: &str, item: Item) -> El {
     let app = app.clone();
     primary(app.words.add)
-        .attr("id", &app.id(&[id, "-more"].concat()))
+        .attr("id", &app.id(&concat(&[id, "-more"])))
         .attr("aria-label", &app.words.add_named(name))
         .on_press(move || app.send(Event::Added(item.clone())))
 }

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::flow::view::{Mark, MarkState};
 use crate::flow::{Event, Step};
+use shared::text::concat;
 
 /// The numbered steps.
 pub(crate) fn marks(app: &App) -> El {
@@ -24,7 +25,7 @@ fn one(app: &App, mark: &Mark) -> El {
             let (app, step) = (app.clone(), mark.step);
             item.attr("data-state", "done").child(
                 button("tb-mark-button")
-                    .attr("id", &app.id(&["mark-", &mark.number.to_string()].concat()))
+                    .attr("id", &app.id(&concat(&["mark-", &mark.number.to_string()])))
                     .child(number.child(icon(Icon::Check)))
                     .child(name)
                     .on_press(move || app.send(Event::StepWanted(step))),
@@ -95,7 +96,7 @@ fn summary(app: &App, mark: &Mark) -> El {
 /// "Change", back to a step.
 pub(crate) fn change(app: &App, step: Step, place: &str) -> El {
     let label = app.words.step(step);
-    let id = app.id(&[place, "-", label].concat().replace(' ', "-"));
+    let id = app.id(&concat(&[place, "-", label]).replace(' ', "-"));
     let app = app.clone();
     button("tb-text-button")
         .attr("id", &id)

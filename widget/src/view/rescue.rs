@@ -1,6 +1,7 @@
 //! The way on when the checkout knows none: a chat with the seller, the cart in it.
 
 use js_sys::encode_uri_component;
+use shared::text::concat;
 
 use super::parts::{Icon, icon, link};
 use crate::app::App;
@@ -11,6 +12,6 @@ pub(crate) fn rescue(app: &App) -> Option<El> {
     let contact = app.contact()?;
     let delivery = app.delivery.read();
     let told = app.words.rescue(delivery.as_ref()?.rescue.as_ref()?);
-    let url = [contact, "?text=", &String::from(encode_uri_component(&told))].concat();
+    let url = concat(&[contact, "?text=", &String::from(encode_uri_component(&told))]);
     Some(link("tb-button tb-chat", &url, app.words.parcel.order_by_chat).child(icon(Icon::Chat)))
 }

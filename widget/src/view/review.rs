@@ -11,6 +11,7 @@ use crate::flow::Step;
 use crate::flow::view::{LineView, ParcelView, ReviewView, TotalLine};
 use crate::signal::{Signal, derived};
 use shared::checkout::Part;
+use shared::text::concat;
 
 /// Everything that is about to be ordered.
 pub(crate) fn review(app: &App) -> El {
@@ -106,8 +107,8 @@ fn parcel(app: &App) -> El {
 }
 
 fn address(view: &ParcelView) -> Vec<El> {
-    let district = [&view.district.name, ", ", &view.district.city].concat();
-    let province = [&view.district.province, " ", &view.postal_code].concat();
+    let district = concat(&[&view.district.name, ", ", &view.district.city]);
+    let province = concat(&[&view.district.province, " ", &view.postal_code]);
     let lines = [view.street.as_str(), &district, province.trim()];
     lines.into_iter().map(|line| part("p", "tb-address").text(line)).collect()
 }
@@ -126,7 +127,7 @@ fn one(app: &App, line: &Signal<LineView>) -> El {
     part("li", "tb-receipt-line")
         .child(
             part("span", "tb-receipt-name")
-                .live_text(move || [&pieces.read().quantity.to_string(), " × "].concat())
+                .live_text(move || concat(&[&pieces.read().quantity.to_string(), " × "]))
                 .text(&name)
                 .maybe((!detail.is_empty()).then(|| part("span", "tb-muted tb-small").text(&detail)))
                 .child(part("span", "tb-error").live_text(move || {

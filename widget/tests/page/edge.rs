@@ -32,7 +32,7 @@ pub(crate) fn open() {
          window.requests = [];
          window.answers = {checkout: [200, arguments[0]], orders: [201, arguments[1]]};
          window.fetch = async (url, init) => {
-           window.requests.push({url, body: init.body, key: init.headers?.get('Idempotency-Key')});
+           window.requests.push({url, body: init.body, key: new Headers(init.headers).get('Idempotency-Key')});
            const answer = window.answers[url.split('/').pop()];
            if (!answer) throw new TypeError('offline');
            return new Response(answer[1], {status: answer[0]});

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each suite uses a part")]
 
 pub(crate) mod edge;
+pub(crate) mod way;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,7 @@
 //! From what the flow knows of a parcel to a sentence.
 
 use shared::checkout::{Part, ProblemCode};
+use shared::text::concat;
 use shared::wire::NoShipping;
 
 use crate::copy::Copy;
@@ -50,7 +51,7 @@ impl Copy {
             return self.date(to);
         }
         let first = if from.month == to.month { self.weekday_and_day(from) } else { self.date(from) };
-        [&first, " – ", &self.date(to)].concat()
+        concat(&[&first, " – ", &self.date(to)])
     }
 
     fn date(&self, day: Day) -> String {
@@ -114,15 +115,14 @@ impl Copy {
     /// What an order would cost now, and what it would have cost.
     pub fn price_change(&self, change: &PriceChange) -> String {
         let part = |sentence: &str, amounts: &Option<(String, String)>| {
-            amounts.as_ref().map(|(old, new)| [&fill(sentence, &[old, new]), " "].concat())
+            amounts.as_ref().map(|(old, new)| concat(&[&fill(sentence, &[old, new]), " "]))
         };
         let (old, new) = &change.total;
-        [
-            part(self.parcel.change_shipping, &change.shipping).unwrap_or_default(),
-            part(self.parcel.change_items, &change.items).unwrap_or_default(),
-            fill(self.parcel.change_total, &[old, new]),
-        ]
-        .concat()
+        concat(&[
+            &part(self.parcel.change_shipping, &change.shipping).unwrap_or_default(),
+            &part(self.parcel.change_items, &change.items).unwrap_or_default(),
+            &fill(self.parcel.change_total, &[old, new]),
+        ])
     }
 
     /// Why nothing can come, and what to do.
@@ -182,19 +182,19 @@ impl Copy {
     pub fn rescue(&self, rescue: &Rescue) -> String {
         let mut text = fill(self.parcel.chat_greeting, &[&rescue.store]);
         for (pieces, name, detail) in rescue.lines.iter().take(LINES) {
-            text.push_str(&["\n- ", &pieces.to_string(), " × ", name].concat());
+            text.push_str(&concat(&["\n- ", &pieces.to_string(), " × ", name]));
             if !detail.is_empty() {
-                text.push_str(&[" (", detail, ")"].concat());
+                text.push_str(&concat(&[" (", detail, ")"]));
             }
         }
         if rescue.lines.len() > LINES {
             text.push_str("\n- …");
         }
-        text.push_str(&["\n", &fill(self.parcel.chat_subtotal, &[&rescue.subtotal])].concat());
+        text.push_str(&concat(&["\n", &fill(self.parcel.chat_subtotal, &[&rescue.subtotal])]));
         if let Some(to) = &rescue.to {
-            text.push_str(&["\n", &fill(self.parcel.chat_district, &[&whole(to)])].concat());
+            text.push_str(&concat(&["\n", &fill(self.parcel.chat_district, &[&whole(to)])]));
         }
-        [&text, "\n", self.parcel.chat_no_courier].concat()
+        concat(&[&text, "\n", self.parcel.chat_no_courier])
     }
 }
 
@@ -202,5 +202,5 @@ impl Copy {
 const LINES: usize = 10;
 
 fn whole(district: &DistrictRow) -> String {
-    [&district.name, ", ", &district.city, ", ", &district.province].concat()
+    concat(&[&district.name, ", ", &district.city, ", ", &district.province])
 }

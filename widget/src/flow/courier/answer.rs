@@ -78,7 +78,7 @@ impl Flow {
         } else if waits && self.goods_changed() {
             self.await_prices(before);
         } else if waits && self.amounts() == before {
-            self.draw_key(false);
+            self.place();
         } else if waits {
             self.show_change(before);
         }
@@ -92,7 +92,7 @@ impl Flow {
         }
         let question = self.question();
         if self.courier.offers.as_ref().is_some_and(|offers| Some(&offers.request) == question.as_ref()) {
-            self.draw_key(false);
+            self.place();
         } else {
             self.return_with(OrderTrouble::Unquoted, "no_quote");
         }

@@ -9,6 +9,7 @@ mod answer;
 mod asking;
 
 use shared::checkout::Draft;
+use shared::text::concat;
 use shared::wire::{ShippingOption, ShippingOptions, ShippingRequest};
 
 use super::stage::Way;
@@ -46,7 +47,7 @@ const MARGIN_MS: Millis = 10_000;
 
 /// `J&T Express Reguler`
 pub(super) fn service_name(option: &ShippingOption) -> String {
-    [&option.courier_name, " ", &option.service_name].concat().trim().to_owned()
+    concat(&[&option.courier_name, " ", &option.service_name]).trim().to_owned()
 }
 
 /// Adds a service at its place among cheaper and dearer ones, or takes the
@@ -205,7 +206,7 @@ impl Flow {
     /// The picked service in one line.
     pub(super) fn delivery_summary(&self) -> String {
         let told = |option: &ShippingOption| {
-            [service_name(option).as_str(), " · ", &option.shipping_cost.to_string()].concat()
+            concat(&[service_name(option).as_str(), " · ", &option.shipping_cost.to_string()])
         };
         self.courier.chosen.as_ref().map(told).unwrap_or_default()
     }

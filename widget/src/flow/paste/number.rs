@@ -1,5 +1,6 @@
 //! The numbers in a pasted address that are not of the street.
 
+use shared::text::concat;
 use shared::value::{Phone, PostalCode};
 
 use super::label::is_letter;
@@ -16,9 +17,9 @@ pub(super) fn take_phones(text: &mut String) -> Option<Phone> {
     let mut found = None;
     let mut from = 0;
     while let Some((start, end)) = next_run(text, from) {
-        match text.get(start..end).map(str::parse::<Phone>) {
-            Some(Ok(phone)) => {
-                text.replace_range(start..end, &["\n", PHONE, "\n"].concat());
+        match (text.get(..start), text.get(start..end).map(str::parse::<Phone>), text.get(end..)) {
+            (Some(before), Some(Ok(phone)), Some(after)) => {
+                *text = concat(&[before, "\n", PHONE, "\n", after]);
                 found = found.or(Some(phone));
                 from = start;
             }

@@ -139,7 +139,7 @@ fn the_order_carries_the_quote_and_the_place() {
     assert_eq!(parcel.service.as_deref(), Some("J&T S2"));
     shopper.does(Event::Submitted);
     let effects = shopper.does(Event::KeyDrawn("key-1".into()));
-    let [_, Effect::PlaceOrder { draft, .. }] = &effects[..] else { panic!("{effects:?}") };
+    let [_, Effect::PlaceOrder { draft, .. }, _] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((draft.shipping_quote.as_str(), draft.location_id), ("v1.2.10000", Some(6033)));
     assert_eq!((draft.address.as_str(), draft.postal_code.as_str()), ("Jl. Dago No. 5", "40132"));
 }

@@ -143,7 +143,12 @@ fn a_price_that_changed_at_the_order_is_compared_anew() {
     shopper.does(Event::KeyDrawn("key-1".into()));
     let option = Some(cash(option(2, "J&T", 12_000)));
     let today = Some(Box::new(Today { option, items_total: None }));
-    shopper.is_answered(Err(Failure::Problem { code: ErrorCode::PriceChanged, errors: vec![], today }));
+    shopper.is_answered(Err(Failure::Problem {
+        code: ErrorCode::PriceChanged,
+        errors: vec![],
+        today,
+        order_url: None,
+    }));
     shopper.does(Event::StepWanted(Step::Payment));
     assert_eq!(cells(&shopper)[2], row(2, &["162.000", "…"]));
 }

@@ -6,6 +6,7 @@ mod courier;
 mod details;
 mod district;
 mod etd;
+mod key;
 mod late;
 mod matrix;
 mod opening;
@@ -16,6 +17,7 @@ mod prices;
 mod products;
 mod random;
 mod reload;
+mod repeated;
 mod submit;
 mod way;
 
@@ -134,12 +136,12 @@ fn order(status: Status) -> OrderState {
 }
 
 fn problem(code: ErrorCode) -> Failure {
-    Failure::Problem { code, errors: vec![], today: None }
+    Failure::Problem { code, errors: vec![], today: None, order_url: None }
 }
 
 fn invalid(field: Field, code: ProblemCode) -> Failure {
     let errors = vec![FieldError { field, code, message: String::new() }];
-    Failure::Problem { code: ErrorCode::ValidationFailed, errors, today: None }
+    Failure::Problem { code: ErrorCode::ValidationFailed, errors, today: None, order_url: None }
 }
 
 fn item(id: &str) -> Item {

@@ -12,23 +12,28 @@ const STEPS: [Step; 6] =
     [Step::Store, Step::Products, Step::Details, Step::Delivery, Step::Payment, Step::Review];
 const INPUTS: [Input; 5] = [Input::Name, Input::Phone, Input::Email, Input::Street, Input::Note];
 const TEXTS: [&str; 6] = ["", "Sari", "081200000001", "sari@example.com", "0812", "+6591234567"];
-const STATUSES: [Status; 4] = [Status::Confirming, Status::Pending, Status::Refused, Status::Confirming];
+const STATUSES: [Status; 6] =
+    [Status::Confirming, Status::Pending, Status::Refused, Status::Waiting, Status::Review, Status::Absent];
 
 fn failure(which: usize) -> Failure {
     match which {
         0 => Failure::NoAnswer,
         1 => problem(ErrorCode::PlatformUnavailable),
         2 => problem(ErrorCode::IdempotencyKeyReused),
-        3 => problem(ErrorCode::OrderRefused),
+        3 => problem(ErrorCode::PossibleDuplicate),
         4 => invalid(Field::CourierService, ProblemCode::NotAvailable),
         _ => invalid(Field::CustomerPhone, ProblemCode::Malformed),
     }
 }
 
+fn stands(which: usize) -> Box<OrderState> {
+    Box::new(order(STATUSES[which].clone()))
+}
+
 /// After these nobody can say whether an order exists.
 fn leaves_doubt(answer: &Result<Box<OrderState>, Failure>) -> bool {
     match answer {
-        Ok(state) => state.status == Status::Confirming,
+        Ok(state) => !matches!(state.status, Status::Pending | Status::Refused),
         Err(Failure::Problem { code, .. }) => *code == ErrorCode::PlatformUnavailable,
         Err(_) => true,
     }
@@ -77,8 +82,11 @@ impl Watched {
             21 => Event::ItemsAsked(vec![asked(THINGS[which], 1)]),
             22 | 23 => return self.loads(which),
             24 | 25 => self.draws_key(),
-            26 | 27 => return self.is_answered(which),
-            28 => return self.is_told(which),
+            26 => return self.is_answered(which, Ok(stands(which))),
+            27 => return self.is_answered(which, Err(failure(which))),
+            28 => return self.is_told(which, Ok(stands(which))),
+            45 => return self.is_told(which, Err(failure(which))),
+            46 => Event::Woken(self.number(which)),
             29 => return self.reloads(),
             30 => Event::Typed { input: Input::Street, text: TEXTS[which].into() },
             31..=33 => return self.goes_to(which),
@@ -112,9 +120,7 @@ impl Watched {
         self.sends(Event::CheckoutLoaded { number, answer });
     }
 
-    fn is_answered(&mut self, which: usize) {
-        let answer =
-            if which < 3 { Ok(Box::new(order(STATUSES[which].clone()))) } else { Err(failure(which - 3)) };
+    fn is_answered(&mut self, which: usize, answer: Result<Box<OrderState>, Failure>) {
         let number = self.number(which);
         self.ends_doubt(number, &answer);
         self.sends(Event::OrderAnswered { number, answer });
@@ -152,11 +158,10 @@ impl Watched {
         self.shopper.now += 60_000 * Millis::try_from(which * which).unwrap();
     }
 
-    fn is_told(&mut self, which: usize) {
-        let answer =
-            if which < 4 { Ok(Box::new(order(STATUSES[which].clone()))) } else { Err(failure(which - 4)) };
+    fn is_told(&mut self, which: usize, answer: Result<Box<OrderState>, Failure>) {
         let number = self.number(which);
-        if self.shopper.screen() == Screen::Confirming && answer.is_ok() && !leaves_doubt(&answer) {
+        if matches!(self.shopper.flow.stage, Stage::Unsettled(_)) && answer.is_ok() && !leaves_doubt(&answer)
+        {
             self.in_doubt = None;
         }
         self.sends(Event::StatusAnswered { number, answer });
@@ -242,7 +247,7 @@ impl Watched {
             let amounts = review.totals.iter().map(|line| amount(&line.amount));
             assert_eq!(amounts.sum::<i64>(), amount(&review.total), "the total is not its lines");
         }
-        assert_eq!(flow.screen() == Screen::Confirming, flow.confirming_view().is_some());
+        assert_eq!(flow.screen() == Screen::Unsettled, flow.unsettled_view().is_some());
         assert_eq!(flow.screen() == Screen::Placed, flow.placed_view().is_some());
         assert!(
             flow.screen() != Screen::Step(Step::Review) || review.is_some(),
@@ -261,7 +266,7 @@ proptest! {
 
     #[test]
     fn whatever_happens_nothing_is_lost_and_nothing_is_ordered_twice(
-        acts in prop::collection::vec((0_u8..46, 0_usize..6), 0..120),
+        acts in prop::collection::vec((0_u8..48, 0_usize..6), 0..120),
     ) {
         let mut watched = Watched::new();
         watched.loads(1);
@@ -273,7 +278,7 @@ proptest! {
     /// The same, from the place where it matters most.
     #[test]
     fn whatever_happens_at_the_review_nothing_is_ordered_twice(
-        acts in prop::collection::vec((8_u8..46, 0_usize..6), 0..80),
+        acts in prop::collection::vec((8_u8..48, 0_usize..6), 0..80),
     ) {
         let mut watched = Watched::new();
         watched.shopper = Shopper::at_review();
@@ -286,7 +291,7 @@ proptest! {
     /// The same with a parcel.
     #[test]
     fn whatever_happens_at_the_review_of_a_parcel_nothing_is_ordered_twice(
-        acts in prop::collection::vec((7_u8..46, 0_usize..6), 0..80),
+        acts in prop::collection::vec((7_u8..48, 0_usize..6), 0..80),
     ) {
         let mut watched = Watched::new();
         watched.shopper = Shopper::parcel_reviewed();

@@ -76,11 +76,11 @@ fn a_reload_while_confirming_goes_on_confirming() {
     let mut shopper = Shopper::ordering();
     shopper.is_answered(Ok(order(Status::Confirming)));
     let mut again = reload_after(&shopper, 1_000);
-    assert_eq!(again.screen(), Screen::Confirming);
+    assert_eq!(again.screen(), Screen::Unsettled);
     let (url, number) = ("/v3/orders/tok_1".to_owned(), again.last_number());
     assert_eq!(again.effects.last(), Some(&Effect::CheckStatus { url, number, after_ms: 0 }));
     again.is_told_status(Ok(order(Status::Confirming)));
-    assert_eq!(again.flow.confirming_view().unwrap().reference, "tok_1");
+    assert_eq!(again.flow.unsettled_view().unwrap().reference, "tok_1");
     again.is_told_status(Ok(order(Status::Pending)));
     assert_eq!(again.screen(), Screen::Placed);
 }

@@ -1,22 +1,22 @@
 use super::*;
 use view::CartNotice;
 
-fn no_effect_but_drawing(effects: &[Effect]) -> bool {
-    effects == [Effect::DrawKey]
-}
-
 #[test]
 fn an_order_goes_out_once_with_its_key_written_down_before() {
     let mut shopper = Shopper::at_review();
-    assert!(no_effect_but_drawing(&shopper.does(Event::Submitted)));
-    assert!(shopper.flow.review_view().unwrap().busy);
     let effects = shopper.does(Event::KeyDrawn("key-1".into()));
-    let [Effect::Remember(memory), Effect::PlaceOrder { draft, key, .. }] = &effects[..] else {
+    let [Effect::Remember(memory)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((memory.key.as_deref(), memory.sent), (Some("key-1"), false));
+    let effects = shopper.does(Event::Submitted);
+    assert!(shopper.flow.review_view().unwrap().busy);
+    let [Effect::Remember(memory), Effect::PlaceOrder { draft, key, .. }, Effect::Wake { .. }] = &effects[..]
+    else {
         panic!("{effects:?}")
     };
-    assert_eq!((memory.key.as_deref(), key.as_str()), (Some("key-1"), "key-1"));
+    assert_eq!((memory.key.as_deref(), memory.sent, key.as_str()), (Some("key-1"), true, "key-1"));
     assert_eq!(memory.draft, **draft);
     assert_eq!(draft.customer_phone, "0812 0000 0001");
+    assert!(!draft.confirm_duplicate);
 }
 
 #[test]
@@ -159,8 +159,8 @@ fn a_reused_key_is_replaced_once() {
     assert_eq!(shopper.memory().and_then(|memory| memory.key), None);
     shopper.does(Event::KeyDrawn("key-2".into()));
     assert_eq!(shopper.keys(), ["key-1", "key-2"]);
-    let effects = shopper.is_answered(Err(problem(ErrorCode::IdempotencyKeyReused)));
-    assert!(!effects.contains(&Effect::DrawKey));
+    shopper.is_answered(Err(problem(ErrorCode::IdempotencyKeyReused)));
+    assert_eq!(shopper.screen(), Screen::Step(Step::Review));
     assert_eq!(shopper.trouble(), Some(OrderTrouble::Rejected));
 }
 
@@ -191,7 +191,9 @@ fn an_order_answered_as_refused_can_be_sent_anew() {
     let mut shopper = Shopper::ordering();
     shopper.is_answered(Ok(order(Status::Refused)));
     assert_eq!(shopper.trouble(), Some(OrderTrouble::Refused));
-    assert!(no_effect_but_drawing(&shopper.does(Event::Submitted)));
+    shopper.does(Event::Submitted);
+    shopper.does(Event::KeyDrawn("key-2".into()));
+    assert_eq!(shopper.keys(), ["key-1", "key-2"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Where a parcel goes, as it is drawn in the details step.
 
+use shared::text::concat;
 use shared::wire::District;
 
 use super::InputView;
@@ -130,7 +131,7 @@ impl DistrictRow {
 
     /// `Coblong, Kota Bandung`
     pub fn place(&self) -> String {
-        [&self.name, ", ", &self.city].concat()
+        concat(&[&self.name, ", ", &self.city])
     }
 }
 

@@ -1,15 +1,35 @@
 //! What is drawn after the order was sent.
 
 use crate::flow::Flow;
-use crate::flow::stage::Stage;
+use crate::flow::stage::{Sending, Stage};
 
-/// The platform's answer is not known; nothing is sent again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmingView {
-    /// The shopper's reference: the order's token. Empty for a moment after a reload.
+/// An order that was sent and does not stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnsettledView {
+    /// What is known of it.
+    pub standing: Standing,
+    /// The shopper's reference: the order's token. Empty until it is known, and
+    /// when the shopper is asked.
     pub reference: String,
+    /// The order's page, to look at and to keep.
+    pub order_url: Option<String>,
     /// It takes long: offer the seller's contact and "check now".
     pub slow: bool,
+}
+
+/// What is known of an order that does not stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// The platform's answer is not known; nothing is sent again.
+    #[default]
+    Confirming,
+    /// The platform is too busy; it is sent again by itself.
+    Waiting,
+    /// Only the seller can find out; nothing is sent again.
+    Review,
+    /// It was not taken: an equal one stands on that page. "Order anyway" sends
+    /// [`Submitted`](crate::flow::Event::Submitted).
+    Repeated,
 }
 
 /// The order stands.
@@ -27,12 +47,16 @@ pub struct PlacedView {
 }
 
 impl Flow {
-    /// The order whose answer is not known; for [`Screen::Confirming`](super::Screen::Confirming).
-    pub fn confirming_view(&self) -> Option<ConfirmingView> {
+    /// The order that does not stand; for [`Screen::Unsettled`](super::Screen::Unsettled).
+    pub fn unsettled_view(&self) -> Option<UnsettledView> {
         match &self.stage {
-            Stage::Confirming(waiting) => {
-                Some(ConfirmingView { reference: waiting.reference.clone(), slow: waiting.slow })
-            }
+            Stage::Unsettled(order) => Some(order.view.clone()),
+            Stage::Sending(Sending::Sent { late: true, .. }) => Some(UnsettledView::default()),
+            Stage::Repeated(order_url) => Some(UnsettledView {
+                standing: Standing::Repeated,
+                order_url: order_url.clone(),
+                ..UnsettledView::default()
+            }),
             _ => None,
         }
     }

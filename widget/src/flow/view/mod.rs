@@ -22,7 +22,7 @@ pub use cart::{CartNotice, CartView, LineView};
 pub use courier::{Arrival, CourierCard, Day, ServiceRow};
 pub use delivery::{DeliveryNotice, DeliveryView, Quoting, Why};
 pub use details::{DetailsView, InputError, InputView};
-pub use ending::{ConfirmingView, PlacedView};
+pub use ending::{PlacedView, Standing, UnsettledView};
 pub use matrix::{Cell, MatrixColumn, MatrixRow, MatrixView};
 pub use payment::{ChoiceView, CodView, NoCod, PaymentView};
 pub use product::{BundleCard, PriceOptionChoice, ProductCard, ProductsView, Unavailable, VariantChoice};
@@ -32,7 +32,7 @@ pub use review::{OrderTrouble, ParcelView, PriceChange, ReviewView};
 pub use store::StoreCard;
 pub use totals::{ShippingHint, TotalLine};
 
-use super::stage::Stage;
+use super::stage::{Sending, Stage};
 use super::{Flow, Step};
 
 /// What fills the checkout now.
@@ -44,9 +44,9 @@ pub enum Screen {
     Failed(LoadTrouble),
     /// A step, with the cart beside it from the products on.
     Step(Step),
-    /// The order was sent and the platform's answer is not known:
-    /// [`Flow::confirming_view`](super::Flow::confirming_view).
-    Confirming,
+    /// The order was sent and does not stand:
+    /// [`Flow::unsettled_view`](super::Flow::unsettled_view).
+    Unsettled,
     /// The order stands: [`Flow::placed_view`](super::Flow::placed_view).
     Placed,
 }
@@ -82,8 +82,10 @@ impl Flow {
             Stage::New | Stage::Loading { .. } => Screen::Loading,
             Stage::Failed { trouble, .. } => Screen::Failed(*trouble),
             Stage::Shopping(step) => Screen::Step(*step),
+            Stage::Sending(Sending::Sent { late: true, .. }) | Stage::Unsettled(_) | Stage::Repeated(_) => {
+                Screen::Unsettled
+            }
             Stage::Sending(_) => Screen::Step(Step::Review),
-            Stage::Confirming(_) => Screen::Confirming,
             Stage::Placed(_) => Screen::Placed,
         }
     }

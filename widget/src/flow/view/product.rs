@@ -1,5 +1,6 @@
 //! The product step as it is drawn.
 
+use shared::text::join;
 use shared::wire::{Bundle, PriceOption, Product, Variant};
 
 use crate::flow::browsing::holds_words;
@@ -151,7 +152,7 @@ impl Flow {
             id: product.unique_id.clone(),
             name: product.name.clone(),
             image: thing.image.map(str::to_owned),
-            options: product.options.join(" / "),
+            options: join(&product.options.iter().map(String::as_str).collect::<Vec<_>>(), " / "),
             variants: product.variants.iter().filter(|_| several).map(choice).collect(),
             price: thing.price.to_string(),
             unavailable: thing.unavailable(),

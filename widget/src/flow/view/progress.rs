@@ -1,5 +1,6 @@
 //! Where the shopper is on the way.
 
+use shared::text::{concat, join};
 use shared::value::Phone;
 
 use crate::flow::{Flow, Screen, Step};
@@ -58,9 +59,9 @@ impl Flow {
             Step::Products => {
                 let things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
                 let names: Vec<&str> = things.map(|thing| thing.name).collect();
-                [names.join(", ").as_str(), " · ", &self.subtotal().to_string()].concat()
+                concat(&[&join(&names, ", "), " · ", &self.subtotal().to_string()])
             }
-            Step::Details => [self.details.name.text.trim(), " · ", &self.local_phone()].concat(),
+            Step::Details => concat(&[self.details.name.text.trim(), " · ", &self.local_phone()]),
             Step::Delivery => self.delivery_summary(),
             Step::Payment | Step::Review => String::new(),
         }

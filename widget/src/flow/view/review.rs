@@ -71,6 +71,9 @@ pub enum OrderTrouble {
     Unsure,
     /// The platform is overloaded; the same order can be sent again.
     Busy,
+    /// It was lost on the way, and it is proven that nothing was ordered. The
+    /// same order can be sent again.
+    Absent,
     /// The platform refused it. Nothing was ordered.
     Refused,
     /// The seller has to mend something. Nothing was ordered.

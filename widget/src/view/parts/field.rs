@@ -1,5 +1,6 @@
 //! A labelled control with its hint and its error.
 
+use shared::text::concat;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -32,7 +33,7 @@ pub(crate) struct Field {
 /// The field. An error is linked to its control and stands below it.
 pub(crate) fn field(with: Field) -> El {
     let Field { id, control, label, optional, hint, text, error, typed, left } = with;
-    let ids = (hint.map(|_| [&id, "-hint"].concat()), [&id, "-error"].concat());
+    let ids = (hint.map(|_| concat(&[&id, "-hint"])), concat(&[&id, "-error"]));
     let said = Rc::clone(&error);
     let wrong = Rc::clone(&error);
     let describing = ids.clone();
@@ -45,7 +46,7 @@ pub(crate) fn field(with: Field) -> El {
     let label = part("label", "tb-label").attr("for", &id).text(label);
     part("div", "tb-field")
         .child(label.maybe(optional.map(|optional| part("span", "tb-muted").text(optional))))
-        .maybe(hint.map(|hint| part("p", "tb-hint").attr("id", &[&id, "-hint"].concat()).text(hint)))
+        .maybe(hint.map(|hint| part("p", "tb-hint").attr("id", &concat(&[&id, "-hint"])).text(hint)))
         .child(control)
         .child(
             part("p", "tb-error")
@@ -60,7 +61,7 @@ fn sentence(text: &str) -> El {
 
 fn described_by(ids: &(Option<String>, String), wrong: bool) -> Option<String> {
     match ids {
-        (Some(hint), error) if wrong => Some([hint, " ", error].concat()),
+        (Some(hint), error) if wrong => Some(concat(&[hint, " ", error])),
         (None, error) if wrong => Some(error.clone()),
         (hint, _) => hint.clone(),
     }

@@ -1,5 +1,6 @@
 //! A number of pieces: fewer, typed, more.
 
+use shared::text::concat;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -41,7 +42,7 @@ pub(crate) fn stepper(with: Stepper) -> El {
         .attr("aria-label", &label)
         .child(
             button("tb-step")
-                .attr("id", &[&id, "-fewer"].concat())
+                .attr("id", &concat(&[&id, "-fewer"]))
                 .attr("aria-label", &fewer)
                 .child(icon(Icon::Minus))
                 .on_press(step(-1)),
@@ -49,7 +50,7 @@ pub(crate) fn stepper(with: Stepper) -> El {
         .child(number(&id, &label, &pieces, &set))
         .child(
             button("tb-step")
-                .attr("id", &[&id, "-more"].concat())
+                .attr("id", &concat(&[&id, "-more"]))
                 .attr("aria-label", &more)
                 .live_attr("aria-disabled", at_most)
                 .child(icon(Icon::Plus))
@@ -60,7 +61,7 @@ pub(crate) fn stepper(with: Stepper) -> El {
 fn number(id: &str, label: &str, pieces: &Rc<dyn Fn() -> (u32, u32)>, set: &Rc<dyn Fn(i64)>) -> El {
     let shown = Rc::clone(pieces);
     let input = part("input", "tb-number")
-        .attr("id", &[id, "-number"].concat())
+        .attr("id", &concat(&[id, "-number"]))
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
