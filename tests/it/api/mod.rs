@@ -11,9 +11,11 @@ mod contract;
 mod cors;
 mod courier;
 mod couriers;
+mod duplicates;
 mod faults;
 mod gate;
 mod keys;
+mod letter;
 mod locations;
 mod odd_orders;
 mod openapi;
@@ -26,14 +28,17 @@ mod reconcile;
 mod shipping;
 mod status;
 mod strange;
+mod sweep;
 mod until;
 mod waiting;
+mod webhooks;
 
 use libtest_mimic::Trial;
 
 pub(crate) fn trials() -> Vec<Trial> {
     let suites = [
         // The longest first: they mostly wait, and the others run meanwhile.
+        sweep::trials(),
         faults::trials(),
         outage::trials(),
         cache::trials(),
@@ -42,7 +47,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         orders::trials(),
         reconcile::trials(),
         waiting::trials(),
+        webhooks::trials(),
         gate::trials(),
+        duplicates::trials(),
         keys::trials(),
         couriers::trials(),
         shipping::trials(),

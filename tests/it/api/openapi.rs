@@ -14,7 +14,8 @@ use super::cart::{bundle, digital, key, parcel, store, with};
 use super::catalogue::path;
 use super::contract::Contract;
 use super::courier::{asked, cheapest, named, question};
-use super::{faults, places};
+use super::letter::{BOX, bare, genuine, letter};
+use super::{faults, gate, places};
 use crate::trial::trials;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -89,6 +90,7 @@ fn every_route_answers_as_described() -> Result<()> {
         ("GET", "/v3/locations".to_owned(), Ask::get("/v3/locations?search=coblong").of(&world)),
         ("GET", POSTAL_CODES.to_owned(), Ask::get("/v3/locations/2201/postal-codes").of(&world)),
         ("POST", SHIPPING.to_owned(), question(&asked(&parcel())).of(&world)),
+        ("POST", BOX.to_owned(), genuine(&letter("order.updated", &json!({}))).of(&world)),
     ];
     for store in &world.sandbox.catalogue().stores {
         for what in ["checkout", "products", "bundles", "payment-methods"] {
@@ -132,17 +134,19 @@ fn every_problem_is_as_described() -> Result<()> {
         ("GET", POSTAL_CODES, Ask::get("/v3/locations/0/postal-codes").of(&world)),
         ("POST", SHIPPING, question(&json!({})).of(&world)),
         ("POST", "/v3/orders", Ask::order(&underpaid(&world), &key()).of(&world)),
+        ("POST", BOX, bare("{}").of(&world)),
+        ("POST", BOX, bare("{}").of(&*gate::place()?)),
     ];
     let (storm, _turn) = faults::storm()?;
     for fault in [
         Fault::on("POST", "/v3/orders").status(422, json!({ "error": "Validation failed" })),
         Fault::on("POST", "/v3/orders").status(401, json!({ "error": "Invalid API key" })),
-        Fault::on("POST", "/v3/orders").status(429, "Too many requests"),
     ] {
         storm.sandbox.plan(fault);
         met.push(("POST", "/v3/orders", order.of(&storm)));
     }
     assert_eq!(order.of(&storm).status, 201);
+    met.push(("POST", "/v3/orders", Ask::order(&draft, &key()).of(&storm)));
     let key = key();
     Ask::order(&digital(), &key).of(&storm).good();
     met.push(("POST", "/v3/orders", Ask::order(&draft, &key).of(&storm)));
@@ -156,9 +160,15 @@ fn every_problem_is_as_described() -> Result<()> {
     let codes: BTreeSet<String> =
         met.iter().map(|(_, _, answer)| answer.problem().code.to_string()).collect();
     let missing: Vec<_> = ErrorCode::WORDS.iter().filter(|word| !codes.contains(**word)).collect();
-    // Problems of no described route, of a catalogue that is away, and of a bug.
-    let elsewhere =
-        ["route_not_found", "method_not_allowed", "platform_timeout", "platform_unavailable", "internal"];
+    // Problems of no described route, of a platform that is away or busy, and of a bug.
+    let elsewhere = [
+        "route_not_found",
+        "method_not_allowed",
+        "platform_busy",
+        "platform_timeout",
+        "platform_unavailable",
+        "internal",
+    ];
     assert_eq!(missing, elsewhere.iter().collect::<Vec<_>>());
     Ok(())
 }
