@@ -12,7 +12,9 @@ mod trial;
 mod widget;
 mod worlds;
 
+use std::num::NonZero;
 use std::process::ExitCode;
+use std::thread::available_parallelism;
 
 use libtest_mimic::Arguments;
 use tumbas_tests::stage::process;
@@ -21,7 +23,8 @@ fn main() -> ExitCode {
     if let Err(error) = process::end_all_on_interrupt() {
         eprintln!("{error:#}");
     }
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert_with(at_once);
     let suites = [
         health::trials(),
         api::trials(),
@@ -34,4 +37,9 @@ fn main() -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials);
     worlds::end();
     conclusion.exit_code()
+}
+
+/// How many trials run at once, unless it is said: most wait for a Worker more than they compute.
+fn at_once() -> usize {
+    2 * available_parallelism().map_or(1, NonZero::get)
 }
