@@ -10,6 +10,8 @@
 pub mod copy;
 pub mod flow;
 
+mod each;
+
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]

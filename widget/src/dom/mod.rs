@@ -101,7 +101,8 @@ impl El {
     }
 
     /// Adds children in order.
-    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+    #[inline(never)]
+    pub fn children(self, children: Vec<Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 

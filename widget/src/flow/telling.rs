@@ -1,5 +1,6 @@
 //! What the page's own listeners are told.
 
+use crate::each::each;
 use shared::checkout::Charges;
 use shared::value::Rupiah;
 
@@ -15,14 +16,14 @@ impl Flow {
 
     /// An event about the whole cart.
     pub(super) fn emit_cart(&mut self, kind: DomEventKind) {
-        let lines: Vec<_> = self.cart.lines.iter().map(|line| (line.item.clone(), line.quantity)).collect();
+        let lines: Vec<_> = each(&self.cart.lines, |line| (line.item.clone(), line.quantity));
         self.emit_lines(kind, &lines);
     }
 
     /// An event about these lines.
     pub(super) fn emit_lines(&mut self, kind: DomEventKind, lines: &[(Item, u32)]) {
         let value = self.value_of(lines.iter().map(|(item, quantity)| (item, *quantity)));
-        let items = lines.iter().filter_map(|(item, quantity)| self.told_item(item, *quantity)).collect();
+        let items = each(lines, |(item, quantity)| self.told_item(item, *quantity));
         self.outbox.push(Effect::Emit(Box::new(DomEvent { kind, items, value })));
     }
 

@@ -5,6 +5,7 @@ use super::district::district;
 use super::parts::tick;
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::view::AddressView;
 use crate::flow::{Event, Input};
 use crate::signal::{Signal, derived};
@@ -61,7 +62,7 @@ fn choice(app: &App, codes: &[String]) -> El {
         .attr("name", "postal-code")
         .attr("autocomplete", "shipping postal-code")
         .child(option("", app.words.parcel.postal_pick))
-        .children(codes.iter().map(|code| option(code, code)))
+        .children(each(codes, |code| option(code, code)))
 }
 
 fn keep(app: &App) -> El {

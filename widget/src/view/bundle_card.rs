@@ -7,6 +7,7 @@ use super::parts::picture;
 use super::product_card::{add, count};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::Item;
 use crate::flow::view::{BundleCard, PriceOptionChoice};
 use crate::signal::{Signal, derived, derived_row};
@@ -28,8 +29,7 @@ pub(crate) fn bundle(app: &App, id: &str) -> El {
 }
 
 fn inside(app: &App, contents: &[(i64, String)]) -> El {
-    let lines =
-        contents.iter().map(|(pieces, name)| el("li").text(&concat(&[&pieces.to_string(), " × ", name])));
+    let lines = each(contents, |(pieces, name)| el("li").text(&concat(&[&pieces.to_string(), " × ", name])));
     part("div", "tb-inside")
         .child(part("p", "tb-muted tb-small").text(app.words.bundle_holds))
         .child(part("ul", "tb-inside-list").children(lines))
@@ -48,7 +48,7 @@ fn stock(app: &App, card: &Signal<BundleCard>) -> El {
 fn options(app: &App, card: Signal<BundleCard>) -> El {
     let (app, listed) = (app.clone(), card.clone());
     part("ul", "tb-options").rows(
-        move || listed.read().options.iter().map(|option| id_of(&option.item).to_owned()).collect(),
+        move || each(&listed.read().options, |option| id_of(&option.item).to_owned()),
         move |id| one(&app, &card, id),
     )
 }

@@ -9,6 +9,7 @@ use super::parts::{Icon, button, icon, picture, submit};
 use super::product_card::count;
 use crate::app::App;
 use crate::dom::{El, part};
+use crate::each::each;
 use crate::flow::view::{CartView, LineView, OrderTrouble, ShippingHint};
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived, derived_row};
@@ -62,7 +63,7 @@ fn lines(app: &App, step: &Signal<Step>) -> El {
 /// What tells the lines apart.
 pub(crate) fn keys(app: &App) -> Vec<String> {
     let view = app.cart.read();
-    view.iter().flat_map(|view| &view.lines).map(|line| id_of(&line.item).to_owned()).collect()
+    each(view.as_ref().map_or(&[][..], |view| &view.lines), |line| id_of(&line.item).to_owned())
 }
 
 /// The line of this key.

@@ -3,6 +3,7 @@
 use super::arrival::arrival;
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::Event;
 use crate::flow::view::{CourierCard, ServiceRow};
 use crate::signal::{Signal, derived_row};
@@ -20,7 +21,7 @@ pub(crate) fn courier(app: &App, code: &str) -> El {
     let title = part("h3", "tb-courier-name").attr("id", &name).text(&courier);
     part("div", "tb-card tb-courier").attr("role", "group").attr("aria-labelledby", &name).child(title).child(
         part("div", "tb-services").rows(
-            move || listed.read().services.iter().map(|row| row.service.to_string()).collect(),
+            move || each(&listed.read().services, |row| row.service.to_string()),
             move |service| one(&drawn, &card, service, &courier),
         ),
     )
@@ -60,11 +61,8 @@ fn told(app: &App, row: &ServiceRow) -> Vec<El> {
         (row.fastest, words.fastest, "tb-badge tb-best"),
         (row.cod, words.takes_cod, "tb-badge"),
     ];
-    let badges = badges.into_iter().filter(|(on, ..)| *on);
-    vec![
-        arrival(app, &row.arrival),
-        part("span", "tb-badges").children(badges.map(|(_, word, class)| part("span", class).text(word))),
-    ]
+    let badges = each(&badges, |(on, word, class)| on.then(|| part("span", class).text(word)));
+    vec![arrival(app, &row.arrival), part("span", "tb-badges").children(badges)]
 }
 
 fn price(app: &App, row: Signal<ServiceRow>) -> El {

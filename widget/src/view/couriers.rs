@@ -5,6 +5,7 @@ use super::delivery::view;
 use super::parts::{Icon, button, complaint, icon, plain};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::Event;
 use crate::flow::view::Quoting;
 use crate::signal::Signal;
@@ -24,7 +25,7 @@ pub(crate) fn couriers(app: &App) -> El {
         .child(part("div", "tb-couriers").rows(
             move || {
                 let view = listed.delivery.read();
-                view.iter().flat_map(|view| &view.couriers).map(|card| card.code.clone()).collect()
+                each(view.as_ref().map_or(&[][..], |view| &view.couriers), |card| card.code.clone())
             },
             move |code| courier(&drawn, code),
         ))

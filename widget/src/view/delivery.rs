@@ -66,7 +66,7 @@ fn waiting(app: &App) -> Vec<El> {
         part("p", "tb-muted tb-small")
             .attr("role", "status")
             .text(&app.words.couriers_loading(&to.unwrap_or_default())),
-        part("div", "tb-choice-list").attr("aria-hidden", "true").children([row(), row(), row()]),
+        part("div", "tb-choice-list").attr("aria-hidden", "true").children(vec![row(), row(), row()]),
     ]
 }
 

@@ -9,6 +9,7 @@ use super::parts::{Field, button, field};
 use super::paste::paste;
 use crate::app::App;
 use crate::dom::{El, el, focus, part};
+use crate::each::each;
 use crate::flow::view::{DetailsView, InputError, InputView};
 use crate::flow::{Event, Input, Step};
 use crate::signal::{Signal, derived};
@@ -62,7 +63,7 @@ fn summary(app: &App) -> El {
             if errors.is_empty() {
                 return Vec::new();
             }
-            let lines = errors.iter().map(|(input, error)| el("li").child(to_field(&drawn, *input, error)));
+            let lines = each(&errors, |(input, error)| el("li").child(to_field(&drawn, *input, error)));
             vec![el("p").text(&drawn.words.summary(errors.len())), el("ul").children(lines)]
         })
 }

@@ -9,6 +9,7 @@ use super::details::{control, input_with};
 use super::parts::{Icon, button, icon, plain};
 use crate::app::App;
 use crate::dom::{El, el, part, reveal};
+use crate::each::each;
 use crate::flow::view::{DistrictRow, Finding};
 use crate::flow::{Event, Input};
 use crate::signal::{Signal, derived_row, effect};
@@ -130,7 +131,7 @@ fn list(app: &App) -> El {
 fn keys(app: &App) -> Vec<String> {
     let details = app.details.read();
     let address = details.as_ref().and_then(|details| details.address.as_ref());
-    address.into_iter().flat_map(|address| &address.district.rows).map(|row| row.id.to_string()).collect()
+    each(address.map_or(&[][..], |address| &address.district.rows), |row| row.id.to_string())
 }
 
 fn row(app: &App, key: &str) -> El {

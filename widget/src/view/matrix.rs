@@ -3,6 +3,7 @@
 use super::parts::{Icon, button, icon};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::Event;
 use crate::flow::view::{Cell, MatrixColumn, MatrixRow, MatrixView};
 use crate::signal::{Signal, derived};
@@ -65,11 +66,10 @@ fn table(app: &App, view: &MatrixView) -> El {
     part("table", "tb-table")
         .child(caption.text(app.words.parcel.compare_caption).maybe(waiting))
         .child(
-            el("thead").child(
-                el("tr").child(corner()).children(view.columns.iter().map(|column| heading(app, column))),
-            ),
+            el("thead")
+                .child(el("tr").child(corner()).children(each(&view.columns, |column| heading(app, column)))),
         )
-        .child(el("tbody").children(view.rows.iter().map(|row| line(app, view, row))))
+        .child(el("tbody").children(each(&view.rows, |row| line(app, view, row))))
 }
 
 fn heading(app: &App, column: &MatrixColumn) -> El {
@@ -94,9 +94,9 @@ fn line(app: &App, view: &MatrixView, row: &MatrixRow) -> El {
         .child(part("span", "tb-name").text(&concat(&[&row.courier, " ", &row.name])))
         .child(part("span", "tb-arrival").text(&when));
     let cells = row.cells.iter().zip(&view.columns).enumerate();
-    el("tr")
-        .child(head)
-        .children(cells.map(|(nth, (cell, column))| el("td").child(one(app, row, nth, cell, column))))
+    cells.fold(el("tr").child(head), |line, (nth, (cell, column))| {
+        line.child(el("td").child(one(app, row, nth, cell, column)))
+    })
 }
 
 fn one(app: &App, row: &MatrixRow, nth: usize, cell: &Cell, column: &MatrixColumn) -> El {

@@ -8,6 +8,7 @@ use super::address::view;
 use super::parts::{Icon, button, icon, plain, primary};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::view::Pasted;
 use crate::flow::{Event, Input};
 
@@ -64,20 +65,17 @@ fn preview(app: &App) -> El {
 }
 
 fn pairs(app: &App, found: &Pasted) -> Vec<El> {
-    let pair = |(input, text): (Input, &String)| {
-        el("div").child(el("dt").text(app.words.label(input))).child(el("dd").text(text))
-    };
-    [
+    let all = [
         (Input::Name, &found.name),
         (Input::Phone, &found.phone),
         (Input::District, &found.district),
         (Input::PostalCode, &found.postal_code),
         (Input::Street, &found.street),
-    ]
-    .into_iter()
-    .filter(|(_, text)| !text.is_empty())
-    .map(pair)
-    .collect()
+    ];
+    each(&all, |(input, text)| {
+        let pair = || el("div").child(el("dt").text(app.words.label(*input))).child(el("dd").text(text));
+        (!text.is_empty()).then(pair)
+    })
 }
 
 fn choice(app: &App) -> El {

@@ -10,6 +10,7 @@ use super::notice::contact;
 use super::parts::{Icon, complaint, icon};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::view::ChoiceView;
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived, derived_row};
@@ -37,8 +38,8 @@ fn choices(app: &App) -> El {
         .child(part("div", "tb-choice-list").rows(
             move || {
                 let view = listed.payment.read();
-                let choices = view.iter().flat_map(|view| &view.choices);
-                choices.map(|choice| choice.code.as_str().to_owned()).collect()
+                let choices = view.as_ref().map_or(&[][..], |view| &view.choices);
+                each(choices, |choice| choice.code.as_str().to_owned())
             },
             move |code| one(&drawn, code),
         ))

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::parts::{Stepper, button, picture, primary, stepper};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::view::{ProductCard, VariantChoice};
 use crate::flow::{Event, Item};
 use crate::signal::{Signal, derived, derived_row};
@@ -63,7 +64,7 @@ fn chips(app: &App, card: &Signal<ProductCard>) -> El {
     let legend = if options.is_empty() { app.words.variant } else { &options };
     el("fieldset").attr("class", "tb-chips").child(part("legend", "tb-label").text(legend)).child(
         part("div", "tb-chip-row").rows(
-            move || listed.read().variants.iter().map(|choice| choice.id.clone()).collect(),
+            move || each(&listed.read().variants, |choice| choice.id.clone()),
             move |variant| chip(&app, &id, variant, &chosen),
         ),
     )

@@ -9,6 +9,7 @@ use super::parts::{Icon, button, icon, plain};
 use super::product_card::{Opened, product};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::view::ProductsView;
 use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived};
@@ -68,13 +69,8 @@ fn bundles(app: &App) -> El {
                 .live_attr("tabindex", move || still.get().then(|| "0".to_owned()))
                 .rows(
                     move || {
-                        keys(
-                            listed
-                                .products
-                                .read()
-                                .as_ref()
-                                .map(|view| view.bundles.iter().map(|card| &card.id)),
-                        )
+                        let view = listed.products.read();
+                        each(view.as_ref().map_or(&[][..], |view| &view.bundles), |card| card.id.clone())
                     },
                     move |id| bundle(&drawn, id),
                 ),
@@ -89,14 +85,11 @@ fn list(app: &App, opened: &Opened) -> El {
         .child(part("h3", "tb-subtitle").text(app.words.products))
         .child(part("ul", "tb-grid").rows(
             move || {
-                keys(listed.products.read().as_ref().map(|view| view.products.iter().map(|card| &card.id)))
+                let view = listed.products.read();
+                each(view.as_ref().map_or(&[][..], |view| &view.products), |card| card.id.clone())
             },
             move |id| product(&drawn, id, &opened),
         ))
-}
-
-fn keys<'a>(ids: Option<impl Iterator<Item = &'a String>>) -> Vec<String> {
-    ids.into_iter().flatten().cloned().collect()
 }
 
 /// What stands below the cards.

@@ -3,6 +3,7 @@
 use super::parts::{Icon, button, icon};
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::view::{Mark, MarkState};
 use crate::flow::{Event, Step};
 use shared::text::concat;
@@ -10,10 +11,10 @@ use shared::text::concat;
 /// The numbered steps.
 pub(crate) fn marks(app: &App) -> El {
     let drawn = app.clone();
-    el("nav").attr("class", "tb-progress").attr("aria-label", app.words.progress).child(
-        part("ol", "tb-marks")
-            .live(move || drawn.progress.read().iter().map(|mark| one(&drawn, mark)).collect()),
-    )
+    el("nav")
+        .attr("class", "tb-progress")
+        .attr("aria-label", app.words.progress)
+        .child(part("ol", "tb-marks").live(move || each(&drawn.progress.read(), |mark| one(&drawn, mark))))
 }
 
 fn one(app: &App, mark: &Mark) -> El {
@@ -79,9 +80,10 @@ fn back(app: &App) -> Option<El> {
 pub(crate) fn finished(app: &App) -> El {
     let drawn = app.clone();
     part("ul", "tb-finished").live(move || {
-        let marks = drawn.progress.read();
-        let done = marks.iter().filter(|mark| mark.state == MarkState::Done && !mark.summary.is_empty());
-        done.map(|mark| summary(&drawn, mark)).collect()
+        each(&drawn.progress.read(), |mark| {
+            let done = mark.state == MarkState::Done && !mark.summary.is_empty();
+            done.then(|| summary(&drawn, mark))
+        })
     })
 }
 

@@ -7,6 +7,7 @@ use super::payment::icon_of;
 use super::progress::change;
 use crate::app::App;
 use crate::dom::{El, el, part};
+use crate::each::each;
 use crate::flow::Step;
 use crate::flow::view::{LineView, ParcelView, ReviewView, TotalLine};
 use crate::signal::{Signal, derived};
@@ -67,7 +68,7 @@ fn sums(app: &App) -> El {
     part("dl", "tb-sums").live(move || {
         let review = drawn.review.read();
         let Some(view) = review.as_ref().filter(|view| view.totals.len() > 1) else { return Vec::new() };
-        view.totals.iter().map(|line| sum(&drawn, view, line)).collect()
+        each(&view.totals, |line| sum(&drawn, view, line))
     })
 }
 
@@ -109,8 +110,7 @@ fn parcel(app: &App) -> El {
 fn address(view: &ParcelView) -> Vec<El> {
     let district = concat(&[&view.district.name, ", ", &view.district.city]);
     let province = concat(&[&view.district.province, " ", &view.postal_code]);
-    let lines = [view.street.as_str(), &district, province.trim()];
-    lines.into_iter().map(|line| part("p", "tb-address").text(line)).collect()
+    each(&[view.street.as_str(), &district, province.trim()], |line| part("p", "tb-address").text(line))
 }
 
 fn carrier(app: &App, view: &ParcelView) -> El {
@@ -144,7 +144,7 @@ fn one(app: &App, line: &Signal<LineView>) -> El {
 
 fn person(view: &ReviewView) -> Vec<El> {
     let lines = [&view.name, &view.phone, &view.email, &view.note];
-    lines.into_iter().filter(|line| !line.is_empty()).map(|line| el("p").text(line)).collect()
+    each(&lines, |line| (!line.is_empty()).then(|| el("p").text(line)))
 }
 
 fn way(app: &App, view: &ReviewView) -> Vec<El> {

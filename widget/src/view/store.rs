@@ -3,13 +3,14 @@
 use super::parts::{Icon, button, icon, picture};
 use crate::app::App;
 use crate::dom::{El, part};
+use crate::each::each;
 use crate::flow::Event;
 use crate::flow::view::StoreCard;
 
 /// The stores to pick from.
 pub(crate) fn stores(app: &App) -> El {
     let drawn = app.clone();
-    part("ul", "tb-stores").live(move || drawn.stores.read().iter().map(|store| one(&drawn, store)).collect())
+    part("ul", "tb-stores").live(move || each(&drawn.stores.read(), |store| one(&drawn, store)))
 }
 
 fn one(app: &App, store: &StoreCard) -> El {

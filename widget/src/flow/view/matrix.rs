@@ -1,5 +1,6 @@
 //! The comparison of totals as it is drawn: services down, ways to pay across.
 
+use crate::each::each;
 use shared::v3::{PaymentKind, PaymentMethodCode};
 use shared::value::Rupiah;
 use shared::wire::{PaymentMethod, ShippingOption};
@@ -85,7 +86,7 @@ impl Flow {
         let services = self.compared_services();
         let mut columns: Vec<(MatrixColumn, Vec<Sum>)> = Vec::new();
         for method in methods.into_iter().filter(|_| open) {
-            let sums: Vec<Sum> = services.iter().map(|option| self.sum(option, &method)).collect();
+            let sums: Vec<Sum> = each(&services, |option| self.sum(option, &method));
             let entry = (method.code, method.label, method.kind);
             match columns.iter_mut().find(|(_, known)| *known == sums) {
                 Some((column, _)) => column.methods.push(entry),
@@ -99,7 +100,7 @@ impl Flow {
             courier: option.courier_name.clone(),
             name: option.service_name.clone(),
             arrival: self.arrival(option),
-            cells: columns.iter().map(|column| self.cell(option, column, place, cheapest)).collect(),
+            cells: each(&columns, |column| self.cell(option, column, place, cheapest)),
         };
         let rows = services.iter().enumerate().map(row).collect();
         let loading = open && self.matrix.is_loading();

@@ -1,5 +1,6 @@
 //! The product step as it is drawn.
 
+use crate::each::each;
 use shared::text::join;
 use shared::wire::{Bundle, PriceOption, Product, Variant};
 
@@ -166,14 +167,13 @@ impl Flow {
     fn bundle_card(&self, catalogue: &Catalogue, bundle: &Bundle) -> Option<BundleCard> {
         let first = Item::Bundle(bundle.price_options.first()?.unique_id.clone());
         let thing = catalogue.thing(&first)?;
-        let options: Vec<PriceOptionChoice> =
-            bundle.price_options.iter().map(|option| self.price_option(option)).collect();
+        let options: Vec<PriceOptionChoice> = each(&bundle.price_options, |option| self.price_option(option));
         let in_cart = options.iter().fold(0_u32, |sum, option| sum.saturating_add(option.in_cart));
         Some(BundleCard {
             id: bundle.unique_id.clone(),
             name: bundle.name.clone(),
             image: thing.image.map(str::to_owned),
-            contents: bundle.lines.iter().map(|line| (line.quantity, line.name.clone())).collect(),
+            contents: each(&bundle.lines, |line| (line.quantity, line.name.clone())),
             options,
             unavailable: thing.unavailable(),
             few_left: thing.few_left(in_cart),

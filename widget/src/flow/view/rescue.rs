@@ -1,6 +1,7 @@
 //! What a dead end tells the seller.
 
 use super::DistrictRow;
+use crate::each::each;
 use crate::flow::Flow;
 use crate::flow::cart::Line;
 
@@ -27,7 +28,7 @@ impl Flow {
                     let thing = catalogue.thing(&line.item)?;
                     Some((line.quantity, thing.name.to_owned(), thing.detail.to_owned()))
                 };
-                (catalogue.store.name.clone(), self.cart.lines.iter().filter_map(told).collect())
+                (catalogue.store.name.clone(), each(&self.cart.lines, told))
             }
             None => (String::new(), Vec::new()),
         };

@@ -1,5 +1,6 @@
 //! The store step as it is drawn.
 
+use crate::each::each;
 use crate::flow::Flow;
 
 /// A store to pick.
@@ -21,6 +22,6 @@ impl Flow {
             name: store.name.clone(),
             logo: store.logo.clone(),
         };
-        self.stores.iter().map(card).collect()
+        each(&self.stores, card)
     }
 }

@@ -8,5 +8,10 @@ pub(crate) fn skeleton(loading: &str) -> El {
     part("div", "tb-skeleton")
         .child(part("p", "tb-sr").attr("role", "status").text(loading))
         .child(part("span", "tb-bone tb-bone-line"))
-        .child(part("div", "tb-grid").attr("aria-hidden", "true").children([card(), card(), card(), card()]))
+        .child(part("div", "tb-grid").attr("aria-hidden", "true").children(vec![
+            card(),
+            card(),
+            card(),
+            card(),
+        ]))
 }
