@@ -13,7 +13,6 @@ test.afterEach(recover);
 const ORDERS = { method: 'POST', path: '/v3/orders' };
 
 const UNSURE = 'Kami belum tahu apakah pesananmu sudah masuk.';
-const BUSY = 'Toko sedang ramai. Tunggu sebentar, lalu coba lagi.';
 const REFUSED = 'Pesanan ditolak toko dan kamu belum ditagih.';
 const SELLER = 'Toko ini belum bisa menerima pesanan di sini dan kamu belum ditagih.';
 
@@ -52,7 +51,6 @@ test('the answer of the Worker is lost on its way back', async ({ page }) => {
 
 /** Definite refusals: nothing was ordered, and trying again later orders once. */
 const REFUSALS: [string, Partial<Fault>, string][] = [
-  ['overloaded', { kind: 'status', code: 429, body: 'Too Many Requests' }, BUSY],
   ['a key that is refused', { kind: 'status', code: 401, body: { error: 'unauthorized' } }, SELLER],
   ['a refusal', { kind: 'status', code: 422, body: { error: 'store is closed' } }, REFUSED],
 ];

@@ -23,6 +23,7 @@ export interface Fault {
   calls?: 'every' | { nth: number } | { next: number };
   code?: number;
   body?: unknown;
+  headers?: Record<string, string>;
   ms?: number;
 }
 

@@ -4,10 +4,14 @@ import { Checkout } from './checkout';
 import { CAPTION } from './goods';
 import { inspect } from './inspect';
 import { landsOnPayment } from './payment';
-import { ordersOf } from './sandbox';
+import { ordersOf, plan, recover } from './sandbox';
 import { visit } from './seller';
 import { shopper } from './shopper';
 import { WORKER_URL } from './stage';
+
+// Faults belong to the whole sandbox.
+test.describe.configure({ mode: 'serial' });
+test.afterEach(recover);
 
 const ORDERS = `${WORKER_URL}/v3/orders`;
 const STATUS = `${ORDERS}/ck_spec`;
@@ -87,6 +91,45 @@ for (const [status, title, sentence] of OPEN) {
     await expect(checkout.root.getByRole('heading', { name: 'Pesanan dibuat' })).toBeVisible({ timeout: 30_000 });
   });
 }
+
+test('an order that waits for a busy platform is sent again by itself', async ({ page }) => {
+  const siti = shopper();
+  const checkout = new Checkout(page);
+  await visit(page, 'inline.html');
+  await checkout.reachReview(CAPTION.name, siti);
+  const busy = { kind: 'status', code: 429, body: 'Too Many Requests', headers: { 'retry-after': '3' } } as const;
+  await plan({ method: 'POST', path: '/v3/orders', ...busy });
+  await checkout.order().click();
+  await expect(checkout.root.getByRole('heading', { name: 'Dalam antrean' })).toBeVisible();
+  await landsOnPayment(page, CAPTION.price);
+  expect(await ordersOf(siti.stored)).toHaveLength(1);
+});
+
+test('two tabs with the same cart: the second one asks', async ({ page, context }) => {
+  const siti = shopper();
+  const first = new Checkout(page);
+  await visit(page, 'inline.html');
+  await first.reachReview(CAPTION.name, siti);
+  const other = await context.newPage();
+  const second = new Checkout(other);
+  await visit(other, 'inline.html');
+  await second.reachReview(CAPTION.name, siti);
+
+  await first.order().click();
+  await landsOnPayment(page, CAPTION.price);
+  await second.order().click();
+  await expect(other.getByRole('heading', { name: 'Kamu baru saja memesan ini' })).toBeFocused();
+  expect(await ordersOf(siti.stored)).toHaveLength(1);
+  await second.link('Lihat pesanan').click();
+  await other.waitForURL(`${WORKER_URL}/o/**`);
+
+  await other.goBack();
+  await second.isAt('review');
+  await second.order().click();
+  await second.button('Tetap pesan lagi').click();
+  await landsOnPayment(other, CAPTION.price);
+  expect(await ordersOf(siti.stored)).toHaveLength(2);
+});
 
 test('an order that is proven absent is sent again by one tap, under its key', async ({ page }) => {
   const siti = shopper();
