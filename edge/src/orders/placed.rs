@@ -6,7 +6,7 @@ use shared::v3;
 use shared::value::Rupiah;
 use shared::wire::{OrderState, Status};
 
-use super::{Details, OrderNames};
+use super::{Details, OrderNames, Public};
 use crate::address;
 
 /// An order of the platform.
@@ -31,6 +31,9 @@ pub struct Placed {
     /// How it is paid and how it comes.
     #[serde(default)]
     pub details: Details,
+    /// What the public order said; `None` when it is not read.
+    #[serde(default)]
+    pub public: Option<Public>,
 }
 
 impl Placed {
@@ -49,6 +52,7 @@ impl Placed {
             payment_status: order.payment_status.map(String::from),
             total: order.gross_revenue,
             details,
+            public: None,
         })
     }
 
@@ -79,6 +83,7 @@ impl Placed {
             payment_status: later.payment_status.or(self.payment_status),
             total: later.total.or(self.total),
             details: self.details.updated(later.details),
+            public: later.public.or(self.public),
             ..later
         }
     }
@@ -95,12 +100,12 @@ impl Placed {
     /// As the shopper sees it; `bare` knows the names and addresses that are ours.
     pub fn state(self, bare: OrderState) -> OrderState {
         OrderState {
+            payment_url: self.way_to_pay().cloned(),
             status: Status::from(self.status),
             payment_status: self.payment_status,
             order_id: self.order_id,
             secret_slug: self.secret_slug,
             public_order_url: self.public_order_url,
-            payment_url: self.payment_url,
             total: self.total,
             ..bare
         }

@@ -53,10 +53,11 @@ fn transfer(place: usize, account: &Account, words: &Words) -> Markup {
     html! {
         div.way {
             h3 { (words.transfer) }
-            p { strong { (account.bank) }
-                @if let Some(holder) = &account.holder { " " (words.holder) " " (holder) }
+            p {
+                @if let Some(bank) = &account.bank { strong { (bank) } " " }
+                @if let Some(holder) = &account.holder { (words.holder) " " (holder) }
             }
-            (copyable(&format!("copy-account-{place}"), &account.bank, &in_fours(&account.number), &account.number, words))
+            (copyable(&format!("copy-account-{place}"), words.account, &in_fours(&account.number), &account.number, words))
         }
     }
 }

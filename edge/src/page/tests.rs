@@ -89,8 +89,11 @@ fn an_order_to_pay_shows_how() {
 fn a_transfer_by_hand_shows_the_account_and_the_exact_amount() {
     let mut view = view(Status::Pending);
     view.method = Some("bank_transfer".into());
-    view.accounts =
-        vec![Account { bank: "BCA".into(), number: "1234567890".into(), holder: Some("PT Kopi".into()) }];
+    view.accounts = vec![Account {
+        bank: Some("BCA".into()),
+        number: "1234567890".into(),
+        holder: Some("PT Kopi".into()),
+    }];
     let html = html(&view, Language::English);
     assert!(html.contains(r#"data-copy="1234567890""#) && html.contains("1234 5678 90"));
     assert!(html.contains(r#"data-copy="189000""#) && html.contains("in the name of PT Kopi"));
@@ -215,7 +218,7 @@ fn any_view() -> impl Strategy<Value = View> {
             method: word(),
             pay_url: word().and_then(Link::new),
             accounts: word()
-                .map(|bank| Account { number: bank.clone(), holder: word(), bank })
+                .map(|bank| Account { number: bank.clone(), holder: word(), bank: Some(bank) })
                 .into_iter()
                 .collect(),
             code: word().map(|number| Code { is_account: true, number }),

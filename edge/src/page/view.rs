@@ -33,6 +33,8 @@ pub struct View {
     pub pay_by: Option<i64>,
     /// What was ordered.
     pub lines: Vec<Line>,
+    /// Whether a courier brings it.
+    pub is_parcel: bool,
     /// What the courier costs.
     pub shipping_cost: Option<Rupiah>,
     /// What there is to pay.
@@ -61,7 +63,7 @@ pub struct Link(String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// The bank.
-    pub bank: String,
+    pub bank: Option<String>,
     /// The account.
     pub number: String,
     /// Whose name the bank will show.
@@ -116,6 +118,7 @@ impl View {
             deadline: None,
             pay_by: None,
             lines: Vec::new(),
+            is_parcel: false,
             shipping_cost: None,
             total: None,
             courier: None,
@@ -150,7 +153,7 @@ impl View {
 
     /// Whether a courier brings it.
     pub fn is_shipped(&self) -> bool {
-        self.courier.is_some() || self.tracking.is_some()
+        self.is_parcel || self.courier.is_some() || self.tracking.is_some()
     }
 
     /// Whether the page itself knows a way to pay.

@@ -191,7 +191,8 @@ impl Desk {
         let Some(later) = self.ask(&placed.id).await else { return Ok(placed) };
         let placed = placed.updated(later);
         self.ledger.place(&placed)?;
-        Ok(placed)
+        self.read_public().await?;
+        Ok(self.record()?.and_then(|record| record.placed).unwrap_or(placed))
     }
 
     /// The platform has just been asked.

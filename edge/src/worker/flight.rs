@@ -61,7 +61,14 @@ impl Desk {
         let answer = answer.and_then(|answer| scalev::placed(&answer, self.token.as_str(), clock::seconds()));
         self.has_read();
         self.happens(Event::Answered(reply(&answer)))?;
-        Ok((self.keep(answer, dispatch)?, ms))
+        match self.keep(answer, dispatch)? {
+            Outcome::Placed(placed) => {
+                self.read_public().await?;
+                let outcome = self.record()?.map(|record| record.outcome(clock::now()));
+                Ok((outcome.unwrap_or(Outcome::Placed(placed)), clock::since(began)))
+            }
+            outcome => Ok((outcome, ms)),
+        }
     }
 
     /// Waits for its turn at the gate. Tells what became of it when there is none.

@@ -24,6 +24,7 @@ mod nonce;
 mod object;
 mod order;
 mod page;
+mod public;
 mod respond;
 mod send;
 mod shipping;

@@ -9,7 +9,7 @@ use crate::page::{self, Language, View};
 pub(super) async fn show(visit: &Visit, token: &str) -> Reply {
     let language = language(visit);
     let origin = visit.target().origin;
-    let told = order::state(visit, token).await.map(View::told);
+    let told = order::state(visit, token).await.map(|answer| View::told(answer, clock::now()));
     Reply::page(match told {
         Ok(Some(view)) => page::order(&view, language, origin, clock::seconds()),
         Ok(None) | Err(Failure::OrderNotFound) => page::missing(language, origin),

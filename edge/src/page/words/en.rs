@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     transfer: "Transfer to this account",
     transfer_exactly: "Transfer the amount to the last digit, so that the store recognises your payment.",
     transfer_proof: "Send proof of transfer",
+    account: "Account number",
     holder: "in the name of",
     virtual_account: "Virtual account number",
     payment_code: "Payment code",

@@ -74,6 +74,7 @@ pub(super) const WORDS: Words = Words {
     transfer: "Transfer ke rekening ini",
     transfer_exactly: "Transfer tepat sampai angka terakhir, supaya toko mengenali pembayaran Anda.",
     transfer_proof: "Kirim bukti transfer",
+    account: "Nomor rekening",
     holder: "a.n.",
     virtual_account: "Nomor virtual account",
     payment_code: "Kode pembayaran",

@@ -49,6 +49,7 @@ pub(super) struct Words {
     pub(super) transfer: &'static str,
     pub(super) transfer_exactly: &'static str,
     pub(super) transfer_proof: &'static str,
+    pub(super) account: &'static str,
     pub(super) holder: &'static str,
     pub(super) virtual_account: &'static str,
     pub(super) payment_code: &'static str,

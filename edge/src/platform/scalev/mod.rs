@@ -16,7 +16,7 @@ pub use catalogue::{
 };
 pub use location::{location_page, postal_codes, read_postal_codes};
 pub use order::{place, placed, read_order, show};
-pub use public::{PublicOrder, read_public_order, show_public};
+pub use public::{PublicAccount, PublicOrder, read_public_order, show_public};
 pub use shipping::{read_couriers, read_warehouses, search_couriers, search_warehouses};
 pub use witness::{Listed, order_page, read_order_page};
 

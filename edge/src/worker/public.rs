@@ -1,0 +1,30 @@
+//! Reads the public order, when the seller gave a key for it.
+
+use super::clock;
+use super::desk::Desk;
+use super::send::send;
+use crate::orders::{Placed, Record};
+use crate::platform::{Outgoing, scalev};
+
+impl Desk {
+    /// Adds what the public order says, while it may say something new. A
+    /// reading that fails is one reading less.
+    pub(super) async fn read_public(&self) -> worker::Result<()> {
+        let Some(call) = self.record()?.as_ref().and_then(|record| self.public_call(record)) else {
+            return Ok(());
+        };
+        let answer = send(&call).await;
+        let order = answer.and_then(|answer| scalev::read_public_order(&answer, clock::seconds())).ok();
+        // While the platform was asked the order may have moved on: only this is added.
+        let Some(placed) = self.record()?.and_then(|record| record.placed) else { return Ok(()) };
+        let public = placed.public.clone().unwrap_or_default().read(order);
+        self.ledger.place(&Placed { public: Some(public), ..placed })
+    }
+
+    fn public_call(&self, record: &Record) -> Option<Outgoing> {
+        let placed = record.placed.as_ref()?;
+        let is_wanted = placed.public.as_ref().is_none_or(|public| public.is_wanting());
+        let slug = placed.secret_slug.as_deref().filter(|_| is_wanted)?;
+        scalev::show_public(self.isolate.config.scalev.as_ref()?, &record.receipt.store_unique_id, slug)
+    }
+}
