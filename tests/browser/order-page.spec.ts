@@ -1,7 +1,7 @@
 /** The order's own page: the one link that a shopper keeps, passes on and comes back to. */
 import { expect, test, type Page } from '@playwright/test';
 import { CAPTION, STORE } from './goods';
-import { orderOf, payment } from './sandbox';
+import { orderOf, payment, standing } from './sandbox';
 import { shopper } from './shopper';
 import { expectNoViolations, shot, WORKER_URL } from './stage';
 import { rupiah } from './words';
@@ -77,6 +77,37 @@ test('the page says how to pay, and knows by itself when it is paid', async ({ p
   await expect(page.getByRole('link', { name: 'Bayar sekarang' })).toHaveCount(0);
   await look(page, 'paid');
   expect(heard).toEqual([]);
+});
+
+test('a transfer by hand: account and exact amount, each copied by a tap', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const order = await place('bank_transfer');
+  await page.goto(order.page);
+  await expect(page.getByText('PT Ruang Kreasi Digital')).toBeVisible();
+  const { gross_revenue } = await orderOf(order.order_id);
+  const copied = async (button: string) => {
+    await page.getByRole('button', { name: button }).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied('Salin jumlah')).toBe(String(gross_revenue));
+  expect(await copied('Salin nomor rekening')).toMatch(/^\d{8,16}$/);
+  await look(page, 'transfer');
+});
+
+test('a parcel on its way has a number to follow it by', async ({ page }) => {
+  const order = await place();
+  await payment(order.order_id, 'paid');
+  await standing(order.order_id, 'shipped', 'JX1234567890');
+  await page.goto(order.page);
+  await expect(async () => {
+    await page.reload();
+    await expect(headline(page, 'Dalam perjalanan')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(page.getByText('JX1234567890')).toBeVisible();
+  await look(page, 'shipped');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Bagikan lewat WhatsApp')).toBeHidden();
+  await expect(page.getByText('JX1234567890')).toBeVisible();
 });
 
 test('where nothing can be streamed the page asks, and rests while nobody looks', async ({ page }) => {

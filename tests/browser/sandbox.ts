@@ -46,6 +46,11 @@ export async function payment(orderId: string, status: 'unpaid' | 'paid' | 'sett
   await control('PUT', `/orders/${orderId}/payment_status`, { payment_status: status });
 }
 
+/** What the seller does with an order: `confirmed`, `in_process`, `ready`, `shipped`, … */
+export async function standing(orderId: string, status: string, shipment_receipt?: string): Promise<void> {
+  await control('PUT', `/orders/${orderId}/status`, { status, shipment_receipt });
+}
+
 /** Plans faults; they strike in this order. */
 export async function plan(...faults: Fault[]): Promise<void> {
   await control('POST', '/faults', faults);

@@ -21,10 +21,12 @@ pub(super) fn content(view: &View, standing: Standing, language: Language, page:
             div.first {
                 (lead(view, standing, language, words))
                 @if let Some(payment) = payment(view, standing, language, words) { (payment) }
+                // What can be followed comes before what was ordered.
+                @if view.tracking.is_some() { (delivery(view, words)) }
             }
             div.second {
                 (goods(view, standing, language, words))
-                (delivery(view, words))
+                @if view.tracking.is_none() { (delivery(view, words)) }
                 (actions(view, language, page, words))
             }
         }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::words::Words;
 use super::{Standing, View};
 
-/// Dipesan → Dibayar → Disiapkan → Dikirim → Selesai. Nothing for an order
+/// Dipesan → Bayar → Disiapkan → Dikirim → Selesai. Nothing for an order
 /// that stands nowhere on this way.
 pub(super) fn journey(view: &View, standing: Standing, words: &Words) -> Option<Markup> {
     let reached = reached(standing)?;
@@ -88,12 +88,12 @@ mod tests {
     #[test]
     fn stations_that_an_order_does_not_pass_are_not_drawn() {
         let file = drawn(Status::Pending, |_| ());
-        assert!(!file.contains("Dikirim") && file.contains("Dibayar"), "{file}");
+        assert!(!file.contains("Dikirim") && file.contains("Bayar"), "{file}");
         let cash = drawn(Status::Pending, |view| {
             view.method = Some("cod".into());
             view.courier = Some("JNE".into());
         });
-        assert!(cash.contains("Dikirim") && !cash.contains("Dibayar"), "{cash}");
+        assert!(cash.contains("Dikirim") && !cash.contains("Bayar"), "{cash}");
         assert_eq!(drawn(Status::Canceled, |_| ()), "");
         assert_eq!(drawn(Status::Confirming, |_| ()), "");
     }

@@ -3,7 +3,7 @@
 use super::clock;
 use super::desk::Desk;
 use super::send::send;
-use crate::orders::{Placed, Record};
+use crate::orders::{Placed, Public, Record};
 use crate::platform::{Outgoing, scalev};
 
 impl Desk {
@@ -23,7 +23,7 @@ impl Desk {
 
     fn public_call(&self, record: &Record) -> Option<Outgoing> {
         let placed = record.placed.as_ref()?;
-        let is_wanted = placed.public.as_ref().is_none_or(|public| public.is_wanting());
+        let is_wanted = placed.public.as_ref().is_none_or(Public::is_wanting);
         let slug = placed.secret_slug.as_deref().filter(|_| is_wanted)?;
         scalev::show_public(self.isolate.config.scalev.as_ref()?, &record.receipt.store_unique_id, slug)
     }

@@ -4,13 +4,13 @@ use anyhow::Result;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use libtest_mimic::Trial;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use tumbas_tests::sandbox::Fault;
+use tumbas_tests::sandbox::{Fault, STOREFRONT_KEY};
 use tumbas_tests::stage::{World, progress, size};
 
 use super::ask::{Answer, Ask};
-use super::cart::{digital, key, orders_of};
+use super::cart::{digital, key, orders_of, store, with};
 use super::places;
 use super::until::until;
 use crate::trial::trials;
@@ -30,6 +30,10 @@ pub(super) fn trials() -> Vec<Trial> {
         a_platform_that_is_away_does_not_hide_the_page,
         the_page_comes_in_one_flight,
         the_picture_of_the_link_is_a_picture,
+        what_was_ordered_is_on_it,
+        with_a_storefront_key_the_public_order_says_where_to_pay,
+        a_transfer_by_hand_names_the_sellers_account,
+        without_the_public_orders_word_nobody_is_sent_to_the_older_address,
     ]
 }
 
@@ -184,5 +188,61 @@ fn the_picture_of_the_link_is_a_picture() -> Result<()> {
     assert_eq!((side(16), side(20)), (1200, 630));
     // WhatsApp shows no picture beyond 300 KB.
     assert!(picture.bytes.len() < 300_000);
+    Ok(())
+}
+
+fn what_was_ordered_is_on_it() -> Result<()> {
+    let world = places::till()?;
+    let draft = digital();
+    let placed = placed(&world, &draft);
+    let html = page(&world, &placed).text();
+    let store = store("kreator");
+    let product = store.product("ebook-freelance").expect("a product of the store");
+    for told in [store.name, product.name] {
+        assert!(html.contains(&told.replace('&', "&amp;")), "{told} is not in {html}");
+    }
+    assert!(html.contains(" WIB</time>"), "{html}");
+    Ok(())
+}
+
+/// Read once: it said everything.
+fn with_a_storefront_key_the_public_order_says_where_to_pay() -> Result<()> {
+    let world = places::showroom()?;
+    let draft = with(&digital(), "/payment_method", json!("qris"));
+    let placed = placed(&world, &draft);
+    let next = format!("{}/next", placed["public_order_url"].as_str().unwrap());
+    assert_eq!(placed["payment_url"], next);
+    let html = page(&world, &placed).text();
+    assert!(html.contains(&format!("href=\"{next}\">Bayar sekarang")), "{html}");
+    assert!(html.contains("Bayar sebelum <time") && html.contains("https://wa.me/62"), "{html}");
+    let upstream = format!("/v3/stores/{}/public/orders/", draft["store_unique_id"].as_str().unwrap());
+    let upstream = upstream + placed["secret_slug"].as_str().unwrap();
+    assert_eq!(world.sandbox.look(|world| world.requests_to("GET", &upstream).count()), 1);
+    Ok(())
+}
+
+fn a_transfer_by_hand_names_the_sellers_account() -> Result<()> {
+    let world = places::showroom()?;
+    let draft = with(&digital(), "/payment_method", json!("bank_transfer"));
+    let placed = placed(&world, &draft);
+    let html = page(&world, &placed).text();
+    let account = &orders_of(&world, &draft)[0].content.store().accounts[0];
+    assert!(html.contains(&format!("data-copy=\"{}\"", account.number)), "{html}");
+    assert!(html.contains(account.holder) && html.contains("Transfer tepat"), "{html}");
+    let total = placed["total"].as_i64().unwrap();
+    assert!(html.contains(&format!("data-copy=\"{total}\"")), "{html}");
+    Ok(())
+}
+
+/// The order stands all the same, with the platform's own page as the way on (scalev-v3 §3.4).
+fn without_the_public_orders_word_nobody_is_sent_to_the_older_address() -> Result<()> {
+    let world = places::place("closed-showroom", &[("SCALEV_STOREFRONT_KEY", STOREFRONT_KEY)])?;
+    world.sandbox.plan(Fault::on("GET", "/v3/stores/{store}/public/orders/{slug}").status(500, "").next(1));
+    let placed = placed(&world, &digital());
+    assert_eq!(placed["payment_url"], Value::Null, "{placed}");
+    let html = page(&world, &placed).text();
+    assert!(!html.contains("Bayar sekarang") && html.contains("<h1>Pesanan diterima</h1>"), "{html}");
+    assert!(html.contains(placed["public_order_url"].as_str().unwrap()), "{html}");
+    until("the public order's word", || page(&world, &placed).text().contains("Bayar sekarang"));
     Ok(())
 }

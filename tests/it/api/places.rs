@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use tumbas_tests::sandbox::{CHECKOUT_KEY, Limits};
+use tumbas_tests::sandbox::{CHECKOUT_KEY, Limits, STOREFRONT_KEY};
 use tumbas_tests::stage::World;
 
 use super::cart::store;
@@ -36,6 +36,11 @@ pub(super) fn port(name: &'static str, vars: &[(&'static str, &'static str)]) ->
             world.sandbox.put_stock(variant, None);
         });
     })
+}
+
+/// Where the seller gave a storefront key too. One trial at a time changes its settings.
+pub(super) fn showroom() -> Result<Arc<World>> {
+    place("showroom", &[("SCALEV_STOREFRONT_KEY", STOREFRONT_KEY), ("CATALOGUE_FRESH_SECONDS", "1")])
 }
 
 /// Where the platform fails while an order is placed. One trial at a time.

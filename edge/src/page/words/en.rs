@@ -60,7 +60,7 @@ pub(super) const WORDS: Words = Words {
     as_of: "The store cannot be reached right now. This is what was last known, as of",
 
     journey: "The order's journey",
-    stations: ["Ordered", "Paid", "Packed", "Shipped", "Completed"],
+    stations: ["Ordered", "Payment", "Packed", "Shipped", "Completed"],
     station_done: "done",
 
     to_pay: "To pay",

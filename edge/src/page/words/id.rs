@@ -63,7 +63,7 @@ pub(super) const WORDS: Words = Words {
     as_of: "Toko belum bisa dihubungi. Ini keadaan terakhir yang diketahui, per",
 
     journey: "Perjalanan pesanan",
-    stations: ["Dipesan", "Dibayar", "Dikemas", "Dikirim", "Selesai"],
+    stations: ["Dipesan", "Bayar", "Dikemas", "Dikirim", "Selesai"],
     station_done: "sudah",
 
     to_pay: "Yang harus dibayar",
