@@ -51,8 +51,6 @@ struct Run {
 struct Mistake {
     #[serde(default)]
     message: String,
-    #[serde(default)]
-    snippet: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -112,10 +110,17 @@ impl Spec {
 }
 
 fn said(mistakes: &[Mistake]) -> String {
-    mistakes.iter().fold(String::new(), |mut words, Mistake { message, snippet }| {
-        let _ = writeln!(words, "{message}\n{snippet}");
+    mistakes.iter().fold(String::new(), |mut words, Mistake { message }| {
+        let _ = writeln!(words, "{}", plain(message));
         words
     })
+}
+
+/// Without the colours, which Playwright's assertions put in whatever they are told.
+fn plain(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| plain + part.split_once('m').map_or(part, |(_, rest)| rest))
 }
 
 #[cfg(test)]
@@ -131,7 +136,7 @@ mod tests {
             { "title": "bad.spec.ts", "specs": [], "suites": [{ "title": "group", "specs": [
                 { "title": "sells", "line": 3, "ok": true, "tests": [{ "results": [{ "status": "passed" }] }] },
                 { "title": "ships", "line": 9, "ok": false, "tests": [{ "results": [{
-                    "status": "failed", "errors": [{ "message": "Error: no parcel", "snippet": "> 10 | await" }],
+                    "status": "failed", "errors": [{ "message": "Error: \u001b[2mno \u001b[22mparcel\n> 10 | await" }],
                     "attachments": [{ "name": "screenshot", "path": "/there/it.png" }, { "name": "log" }]
                 }] }] },
                 { "title": "waits", "line": 20, "ok": true, "tests": [{ "results": [] }] }
@@ -155,7 +160,7 @@ mod tests {
     fn a_failure_names_the_test_and_carries_playwrights_words() {
         let words = words("bad.spec.ts");
         assert!(words.starts_with("2 of 3 tests of bad.spec.ts failed\n"), "{words}");
-        for part in ["ships (line 9)", "Error: no parcel", "> 10 | await", "screenshot: /there/it.png"] {
+        for part in ["ships (line 9)", "Error: no parcel\n> 10 | await", "screenshot: /there/it.png"] {
             assert!(words.contains(part), "{part} is missing: {words}");
         }
         assert!(!words.contains("sells"), "{words}");
