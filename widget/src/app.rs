@@ -197,11 +197,6 @@ impl Inner {
         self.place.contact.as_deref()
     }
 
-    /// Whether the page lets the checkout be closed.
-    pub fn can_close(&self) -> bool {
-        self.place.close.is_some()
-    }
-
     /// Whether closing would surprise the shopper.
     pub fn would_lose_work(&self) -> bool {
         self.flow.borrow().would_lose_work()

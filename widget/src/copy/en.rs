@@ -128,7 +128,7 @@ pub const EN: Copy = Copy {
         ],
         [
             "In the queue",
-            "The store is very busy. Your order is in the queue. Do not order again: leave this page open or close it, your order is sent all the same.",
+            "The store is very busy. Your order is in the queue. Do not order again: leave this page open or close it, your order is processed all the same.",
         ],
         ["The store is checking", "The store will contact you. Keep the code, and do not order again."],
         [

@@ -128,7 +128,7 @@ pub const KAMU: Copy = Copy {
         ],
         [
             "Dalam antrean",
-            "Toko sedang ramai. Pesananmu dalam antrean. Jangan pesan ulang: halaman ini boleh dibiarkan terbuka atau ditutup, pesananmu tetap dikirim.",
+            "Toko sedang ramai. Pesananmu dalam antrean. Jangan pesan ulang: halaman ini boleh dibiarkan terbuka atau ditutup, pesananmu tetap diproses.",
         ],
         ["Dicek oleh toko", "Toko akan menghubungimu. Simpan kodenya, dan jangan pesan ulang."],
         [
@@ -192,7 +192,7 @@ pub const ANDA: Copy = Copy {
         ],
         [
             "Dalam antrean",
-            "Toko sedang ramai. Pesanan Anda dalam antrean. Jangan pesan ulang: halaman ini boleh dibiarkan terbuka atau ditutup, pesanan Anda tetap dikirim.",
+            "Toko sedang ramai. Pesanan Anda dalam antrean. Jangan pesan ulang: halaman ini boleh dibiarkan terbuka atau ditutup, pesanan Anda tetap diproses.",
         ],
         ["Dicek oleh toko", "Toko akan menghubungi Anda. Simpan kodenya, dan jangan pesan ulang."],
         [
