@@ -10,6 +10,7 @@ use crate::address;
 use crate::catalogue::Trust;
 use crate::gate::Limits;
 use crate::orders::to_hex;
+use crate::outbox::Seller;
 use crate::shipping::QuoteSecrets;
 use crate::webhook::WebhookSecrets;
 
@@ -28,6 +29,8 @@ pub struct Config {
     /// `SCALEV_WEBHOOK_SECRET`; `None` while it is missing or wrong, and then
     /// the platform tells us nothing.
     pub webhook_secrets: Option<WebhookSecrets>,
+    /// Who is told of orders; `None` when nobody is.
+    pub seller: Option<Seller>,
     /// What is missing or wrong, for the start-up log.
     pub complaints: Vec<Complaint>,
 }
@@ -84,6 +87,8 @@ const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
 const WEBHOOK_SECRET: &str = "SCALEV_WEBHOOK_SECRET";
 const QUOTE_SECRET: &str = "QUOTE_SECRET";
 const QUOTE_SECONDS: &str = "QUOTE_SECONDS";
+const SELLER_WEBHOOK_URL: &str = "SELLER_WEBHOOK_URL";
+const SELLER_WEBHOOK_SECRET: &str = "SELLER_WEBHOOK_SECRET";
 
 impl Config {
     /// Reads every variable through `var`. Nothing here fails: what is missing
@@ -102,7 +107,9 @@ impl Config {
         let seconds = reader.optional(QUOTE_SECONDS).unwrap_or(QUOTE_LIFE);
         let quotes = secrets.map(|secrets| Quotes { secrets, seconds });
         let webhook_secrets = reader.optional(WEBHOOK_SECRET);
-        Self { scalev, allowed_origins, trust, quotes, webhook_secrets, complaints: reader.complaints }
+        let seller = reader.seller();
+        let complaints = reader.complaints;
+        Self { scalev, allowed_origins, trust, quotes, webhook_secrets, seller, complaints }
     }
 }
 
@@ -129,6 +136,14 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             self.complaints.push(Complaint::Missing(name));
         }
         self.optional(name)
+    }
+
+    /// An address without a secret is not told: nobody could know who wrote.
+    fn seller(&mut self) -> Option<Seller> {
+        self.text(SELLER_WEBHOOK_URL)?;
+        let address = self.required(SELLER_WEBHOOK_URL);
+        let secrets = self.required(SELLER_WEBHOOK_SECRET);
+        Some(Seller { address: address?, secrets: secrets? })
     }
 
     fn origins(&mut self) -> Vec<String> {
@@ -350,6 +365,21 @@ mod tests {
             (bad.webhook_secrets.is_none(), bad.complaints),
             (true, vec![Complaint::Invalid(WEBHOOK_SECRET)])
         );
+    }
+
+    #[test]
+    fn a_seller_is_told_only_with_a_secret() {
+        let url = (SELLER_WEBHOOK_URL, "https://toko.example/hook");
+        let told = |vars: &[(&str, &str)]| {
+            let config = read(&[&COMPLETE, vars].concat());
+            (config.seller.is_some(), config.complaints)
+        };
+        assert_eq!(told(&[]), (false, vec![]));
+        assert_eq!(told(&[url]), (false, vec![Complaint::Missing(SELLER_WEBHOOK_SECRET)]));
+        let good = (SELLER_WEBHOOK_SECRET, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
+        assert_eq!(told(&[url, good]), (true, vec![]));
+        let insecure = (SELLER_WEBHOOK_URL, "http://toko.example");
+        assert_eq!(told(&[insecure, good]), (false, vec![Complaint::Invalid(SELLER_WEBHOOK_URL)]));
     }
 
     #[test]

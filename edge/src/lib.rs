@@ -10,6 +10,7 @@
 //! * [`shipping`]: districts, couriers' prices, and our signature under them.
 //! * [`gate`]: what all isolates agree on about one credential.
 //! * [`webhook`]: what the platform tells by itself, once its signature is checked.
+//! * [`outbox`]: what the seller's own systems are told.
 //! * [`platform`]: the commerce platforms, as pure translators.
 //! * `worker`: the runtime, present only where it exists. It carries out what
 //!   the other modules decide and decides nothing about commerce itself.
@@ -41,6 +42,8 @@ pub mod shipping;
 pub mod page;
 
 pub mod seal;
+
+pub mod outbox;
 
 pub mod gate;
 

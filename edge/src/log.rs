@@ -8,6 +8,7 @@ use crate::api::{Method, RouteName};
 use crate::catalogue::{Listing, Verdict};
 use crate::config::Complaint;
 use crate::intent::Notice;
+use crate::outbox::Kind;
 use crate::platform::PlatformError;
 use crate::webhook::EventName;
 
@@ -145,6 +146,17 @@ pub struct Heard {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(tag = "event", rename = "ungated")]
 pub struct Ungated {}
+
+/// What the seller was to be told and did not take.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "dead_letter")]
+pub struct DeadLetter {
+    /// What it told; absent where only the queue knows of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// It is not sent any more; otherwise only the queue gave up, for now.
+    pub given_up: bool,
+}
 
 /// As it is written.
 pub fn line<T: Serialize>(entry: &T) -> String {

@@ -78,6 +78,8 @@ pub enum Failure {
     WebhooksOff,
     /// The platform did not sign this.
     SignatureInvalid,
+    /// As many watch this order as may.
+    Watched,
     /// A bug of ours.
     Internal,
 }
@@ -117,7 +119,7 @@ impl Failure {
             Self::Validation(_) | Self::KeyReused | Self::OrderRefused => 422,
             Self::Internal => 500,
             Self::PlatformUnavailable => 502,
-            Self::SellerConfiguration | Self::Busy { .. } | Self::OrderUndecided => 503,
+            Self::SellerConfiguration | Self::Busy { .. } | Self::OrderUndecided | Self::Watched => 503,
             Self::PlatformTimeout => 504,
         }
     }
@@ -143,7 +145,7 @@ impl Failure {
             Self::PossibleDuplicate { .. } => ErrorCode::PossibleDuplicate,
             Self::OrderRefused => ErrorCode::OrderRefused,
             Self::SellerConfiguration => ErrorCode::SellerConfiguration,
-            Self::Busy { .. } | Self::OrderUndecided => ErrorCode::PlatformBusy,
+            Self::Busy { .. } | Self::OrderUndecided | Self::Watched => ErrorCode::PlatformBusy,
             Self::PlatformTimeout => ErrorCode::PlatformTimeout,
             Self::PlatformUnavailable => ErrorCode::PlatformUnavailable,
             Self::WebhooksOff => ErrorCode::WebhooksOff,
@@ -172,7 +174,7 @@ impl Failure {
             Self::PossibleDuplicate { .. } => "Perhaps ordered already",
             Self::OrderRefused => "Order refused",
             Self::SellerConfiguration => "The seller's configuration needs attention",
-            Self::Busy { .. } | Self::OrderUndecided => "Please wait",
+            Self::Busy { .. } | Self::OrderUndecided | Self::Watched => "Please wait",
             Self::PlatformTimeout => "The platform took too long",
             Self::PlatformUnavailable => "The platform is unavailable",
             Self::WebhooksOff => "Webhooks are off",
@@ -249,6 +251,9 @@ impl Failure {
             Self::SignatureInvalid => {
                 "This body was not signed with a secret that the Worker knows, and nothing was done. Check X-Scalev-Hmac-Sha256 and SCALEV_WEBHOOK_SECRET."
             }
+            Self::Watched => {
+                "Too many pages watch this order at once. Ask GET /v3/orders/{token} instead, or try again after Retry-After seconds."
+            }
             Self::Internal => {
                 "Something went wrong in this Worker. Try again, and tell the seller the request_id if it stays."
             }
@@ -261,6 +266,7 @@ impl Failure {
             Self::Busy { retry_after } => Some(*retry_after),
             Self::PlatformTimeout | Self::PlatformUnavailable => Some(5),
             Self::OrderUndecided => Some(2),
+            Self::Watched => Some(20),
             _ => None,
         }
     }
@@ -343,6 +349,7 @@ mod tests {
             Failure::OrderUndecided,
             Failure::WebhooksOff,
             Failure::SignatureInvalid,
+            Failure::Watched,
             Failure::Internal,
         ]
     }

@@ -57,6 +57,8 @@ pub enum Route<'a> {
     PlaceOrder,
     /// Where an order stands.
     ShowOrder(&'a str),
+    /// The same as it changes.
+    WatchOrder(&'a str),
     /// An order's own page, for people.
     OrderPage(&'a str),
     /// What the v3 platform tells by itself.
@@ -91,6 +93,8 @@ pub enum RouteName {
     PlaceOrder,
     /// [`Route::ShowOrder`]
     ShowOrder,
+    /// [`Route::WatchOrder`]
+    WatchOrder,
     /// [`Route::OrderPage`]
     OrderPage,
     /// [`Route::ScalevWebhook`]
@@ -118,6 +122,7 @@ impl Route<'_> {
             Self::ShippingOptions => RouteName::ShippingOptions,
             Self::PlaceOrder => RouteName::PlaceOrder,
             Self::ShowOrder(_) => RouteName::ShowOrder,
+            Self::WatchOrder(_) => RouteName::WatchOrder,
             Self::OrderPage(_) => RouteName::OrderPage,
             Self::ScalevWebhook => RouteName::ScalevWebhook,
             Self::Asset => RouteName::Asset,
@@ -145,6 +150,7 @@ impl Route<'_> {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => "POST, OPTIONS",
             Self::ScalevWebhook => "GET, HEAD, POST",
+            Self::WatchOrder(_) => "GET, OPTIONS",
             _ => "GET, HEAD, OPTIONS",
         }
     }
@@ -153,6 +159,7 @@ impl Route<'_> {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => matches!(method, Method::Post | Method::Options),
             Self::ScalevWebhook => matches!(method, Method::Get | Method::Head | Method::Post),
+            Self::WatchOrder(_) => matches!(method, Method::Get | Method::Options),
             _ => matches!(method, Method::Get | Method::Head | Method::Options),
         }
     }
@@ -190,6 +197,7 @@ pub const TABLE: &[Entry] = &[
     post("/v3/shipping-options", RouteName::ShippingOptions),
     post("/v3/orders", RouteName::PlaceOrder),
     get("/v3/orders/{token}", RouteName::ShowOrder),
+    get("/v3/orders/{token}/events", RouteName::WatchOrder),
     post("/webhooks/scalev", RouteName::ScalevWebhook),
 ];
 
@@ -222,6 +230,7 @@ fn at(path: &str) -> Option<Route<'_>> {
         ["v3", "shipping-options", "", ""] if short => Some(Route::ShippingOptions),
         ["v3", "orders", "", ""] if short => Some(Route::PlaceOrder),
         ["v3", "orders", token, ""] if short => Some(Route::ShowOrder(token)),
+        ["v3", "orders", token, "events"] if short && !token.is_empty() => Some(Route::WatchOrder(token)),
         ["o", token, "", ""] if short && !token.is_empty() => Some(Route::OrderPage(token)),
         _ => None,
     }

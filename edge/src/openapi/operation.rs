@@ -77,6 +77,11 @@ pub(super) fn describe(entry: Entry) -> Operation {
                 .parameter(parameter("X-Scalev-Hmac-Sha256", ParameterIn::Header, Required::True, SIGNATURE))
                 .request_body(Some(letter()))
         }
+        RouteName::WatchOrder => operation
+            .operation_id(Some("watch_order"))
+            .summary(Some("Where an order stands, at once and whenever it changes"))
+            .parameter(token())
+            .response("200", events()),
         RouteName::OrderPage | RouteName::Asset | RouteName::Preflight | RouteName::None => operation,
     }
     .build()
@@ -113,6 +118,14 @@ fn answer<T: ToSchema>(description: &str) -> Response {
 fn json(schema: RefOr<Schema>, description: &str) -> Response {
     let content = ContentBuilder::new().schema(Some(schema)).build();
     ResponseBuilder::new().description(description).content("application/json", content).build()
+}
+
+fn events() -> Response {
+    let content = ContentBuilder::new().schema(Some(String::schema())).build();
+    ResponseBuilder::new()
+        .description("Server-sent events; the data of each is an OrderState in JSON. Ends after five minutes or with the order: come back, or ask `status_url`.")
+        .content("text/event-stream", content)
+        .build()
 }
 
 fn known() -> Response {

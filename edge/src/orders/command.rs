@@ -33,10 +33,25 @@ pub enum Command {
     },
     /// Say where the order stands.
     Show,
+    /// Show where the order stands, as a stream of server-sent events.
+    Watch {
+        /// Our own origin, for the addresses in it.
+        origin: String,
+    },
     /// The platform told something of this intent's order.
     Hear {
         /// What.
         news: News,
+    },
+    /// Give the letter of a row of the outbox.
+    Effect {
+        /// Which.
+        eid: String,
+    },
+    /// The seller has taken the letter of a row.
+    Done {
+        /// Which.
+        eid: String,
     },
     /// Do what is due: the alarm may have been lost.
     Tend,

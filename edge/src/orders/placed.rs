@@ -6,7 +6,7 @@ use shared::v3;
 use shared::value::Rupiah;
 use shared::wire::{OrderState, Status};
 
-use super::{Details, OrderNames, Public};
+use super::{Details, Heard, OrderNames, Public};
 use crate::address;
 
 /// An order of the platform.
@@ -34,6 +34,9 @@ pub struct Placed {
     /// What the public order said; `None` when it is not read.
     #[serde(default)]
     pub public: Option<Public>,
+    /// When the platform told of it last.
+    #[serde(default)]
+    pub heard: Heard,
 }
 
 impl Placed {
@@ -53,6 +56,7 @@ impl Placed {
             total: order.gross_revenue,
             details,
             public: None,
+            heard: Heard::default(),
         })
     }
 
@@ -84,6 +88,7 @@ impl Placed {
             total: later.total.or(self.total),
             details: self.details.updated(later.details),
             public: later.public.or(self.public),
+            heard: self.heard,
             ..later
         }
     }

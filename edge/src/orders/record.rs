@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use shared::v3::Order;
 
-use super::{Fingerprint, OrderNames, Outcome, Placed, Receipt};
+use super::{Fingerprint, News, OrderNames, Outcome, Placed, Receipt};
 use crate::intent::{Effect, Event, Intent, Millis, Policy, Reply, Stage};
 use crate::platform::PlatformError;
 
@@ -28,6 +28,9 @@ pub struct Record {
     /// The gate knows less of it than it should.
     #[serde(default)]
     pub untold: bool,
+    /// The platform told something that only reading the order can settle.
+    #[serde(default)]
+    pub doubtful: bool,
 }
 
 /// What to do with a request to place an order.
@@ -75,6 +78,7 @@ impl Record {
             placed: None,
             read_at: 0,
             untold: false,
+            doubtful: false,
         }
     }
 
@@ -90,7 +94,37 @@ impl Record {
     pub fn read(self, placed: Placed, now: Millis) -> Self {
         let number = |placed: Option<&Placed>| placed.and_then(|placed| placed.order_id.clone());
         let untold = self.untold || number(self.placed.as_ref()) != number(Some(&placed));
-        Self { placed: Some(placed), read_at: now, untold, ..self }
+        Self { placed: Some(placed), read_at: now, untold, doubtful: false, ..self }
+    }
+
+    /// What follows when the platform tells of an order of ours.
+    #[must_use]
+    pub fn hear(&self, news: &News, now: Millis) -> Self {
+        let told = match &news.id {
+            Some(id) if !self.knows(id, news) => self.advance(Event::Told { order: id.clone() }, now).0,
+            _ => self.clone(),
+        };
+        match told.placed.clone().filter(|placed| told.is_about(placed, news)) {
+            Some(placed) => {
+                let (placed, is_doubtful) = placed.hear(news);
+                Self { placed: Some(placed), doubtful: told.doubtful || is_doubtful, ..told }
+            }
+            None => told,
+        }
+    }
+
+    /// Some payloads name an order by its number, or by an id of older days.
+    fn knows(&self, id: &String, news: &News) -> bool {
+        let is_named = |placed: &Placed| placed.order_id.is_some() && placed.order_id == news.order_id;
+        self.intent.orders.contains(id) || self.placed.as_ref().is_some_and(is_named)
+    }
+
+    fn is_about(&self, placed: &Placed, news: &News) -> bool {
+        match (&news.id, &news.order_id) {
+            (Some(id), _) if self.intent.orders.contains(id) => placed.id == *id,
+            (_, Some(number)) => placed.order_id.as_ref() == Some(number),
+            _ => false,
+        }
     }
 
     /// Whether the key may be used for anything: no request of it made an order.
@@ -277,5 +311,37 @@ mod tests {
         let read = told.clone().read(numbered, 5);
         assert_eq!((read.untold, read.names().unwrap()[0].order_id.as_deref()), (true, Some("261122A")));
         assert!(!told.read(placed(), 5).untold);
+    }
+
+    fn news(id: Option<&str>, order_id: Option<&str>) -> News {
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        News {
+            id: own(id),
+            order_id: own(order_id),
+            at: 5,
+            payment_status: Some("paid".into()),
+            ..News::default()
+        }
+    }
+
+    /// Often the fastest way to learn what became of a lost answer (reliability F20).
+    #[test]
+    fn news_of_a_lost_order_place_it() {
+        let heard = record(Stage::Reconciling).hear(&news(Some("019a"), None), 9);
+        assert_eq!((&heard.intent.stage, heard.unread()), (&Stage::Placed, Some("019a")));
+    }
+
+    #[test]
+    fn news_name_an_order_by_id_or_number() {
+        let numbered = Placed { order_id: Some("261122A".into()), ..placed() };
+        let record = Record { placed: Some(numbered), ..record(Stage::Placed) };
+        let is_paid = |news: &News| record.hear(news, 9).placed.unwrap().is_paid();
+        assert!(is_paid(&news(Some("019a"), None)));
+        assert!(is_paid(&news(None, Some("261122A"))));
+        assert!(is_paid(&news(Some("77"), Some("261122A"))));
+        assert!(!is_paid(&news(None, Some("261122B"))));
+        let other = record.hear(&news(Some("019b"), Some("261122B")), 9);
+        assert_eq!(other.intent.stage, Stage::Duplicated);
+        assert!(!other.placed.unwrap().is_paid());
     }
 }

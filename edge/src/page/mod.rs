@@ -36,6 +36,7 @@ pub use document::{Page, missing, order, trouble};
 pub use language::Language;
 pub use policy::{HEADERS, policy};
 pub use standing::Standing;
+pub(crate) use time::machine;
 pub use view::{Account, Code, Line, Link, View};
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub(super) fn further_east(seconds: i64, language: Language) -> String {
 }
 
 /// `2026-11-23T04:05:00Z`, for programs.
-pub(super) fn machine(seconds: i64) -> String {
+pub(crate) fn machine(seconds: i64) -> String {
     let (year, month, day) = civil(seconds.div_euclid(DAY));
     let (hour, minute) = hour_minute(seconds);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{:02}Z", seconds.rem_euclid(60))

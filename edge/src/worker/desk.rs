@@ -1,5 +1,6 @@
 //! Where the object of an intent does its work: the record, its alarm, and the
-//! looking after it. The one request leaves by [`flight`](super::flight).
+//! looking after it. The one request leaves by [`flight`](super::flight); the platform is
+//! listened to in [`reading`](super::reading).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,12 +11,13 @@ use worker::{Env, Storage};
 use super::flight::Flight;
 use super::isolate::{Isolate, write};
 use super::ledger::Ledger;
-use super::send::send_first;
+use super::outbox::Outbox;
+use super::reading::READ_AGAIN;
+use super::watch::Watchers;
 use super::{clock, gate, look};
 use crate::intent::{Effect, Event, Millis, Stage};
 use crate::log::Told;
-use crate::orders::{Dispatch, Fingerprint, Outcome, Placed, Receipt, Record, Token};
-use crate::platform::scalev;
+use crate::orders::{Dispatch, Fingerprint, Outcome, Receipt, Record, Token};
 
 /// Milliseconds after which the object forgets: links are of no use by then.
 const KEPT: Millis = 90 * 24 * 3_600_000;
@@ -23,8 +25,6 @@ const KEPT: Millis = 90 * 24 * 3_600_000;
 const KEPT_EMPTY: Millis = 24 * 3_600_000;
 /// Milliseconds after which the object tries again what failed.
 pub(super) const TRY_AGAIN: Millis = 60_000;
-/// Milliseconds between two readings of an order at the platform.
-const READ_AGAIN: Millis = 5_000;
 
 /// One intent's object at work.
 pub(super) struct Desk {
@@ -34,19 +34,26 @@ pub(super) struct Desk {
     /// The request that waits, when there is no secret to seal it with.
     pub(super) held: RefCell<Option<Dispatch>>,
     pub(super) ledger: Ledger,
+    pub(super) outbox: Outbox,
+    pub(super) watchers: Watchers,
     storage: Storage,
-    read_at: Cell<Millis>,
+    pub(super) read_at: Cell<Millis>,
     awake: Cell<bool>,
 }
 
 impl Desk {
     pub(super) fn new(token: Token, storage: Storage, env: &Env) -> Self {
+        let isolate = Isolate::of(env);
+        let outbox = Outbox::new(storage.sql());
+        let told = isolate.config.seller.is_some().then(|| outbox.clone());
         Self {
+            ledger: Ledger::new(storage.sql(), token.clone(), told),
+            outbox,
             token,
-            isolate: Isolate::of(env),
+            isolate,
             flight: RefCell::new(None),
             held: RefCell::new(None),
-            ledger: Ledger::new(storage.sql()),
+            watchers: Watchers::default(),
             storage,
             read_at: Cell::new(0),
             awake: Cell::new(false),
@@ -124,7 +131,9 @@ impl Desk {
             self.send_again().await?;
         }
         self.read_unread().await?;
+        self.settle_doubt().await?;
         self.tell_gate().await?;
+        self.send_notes().await?;
         self.plan().await
     }
 
@@ -156,64 +165,27 @@ impl Desk {
         }
     }
 
-    /// Sets the alarm for whatever is due next.
+    /// What the holder of the token is told.
+    pub(super) fn outcome(&self) -> worker::Result<Outcome> {
+        Ok(self.record()?.map_or(Outcome::Missing, |record| record.outcome(clock::now())))
+    }
+
+    /// Sets the alarm for whatever is due next, and wakes those who watch.
     pub(super) async fn plan(&self) -> worker::Result<()> {
+        self.watchers.wake();
         let Some((record, opened_at)) = self.ledger.read()? else { return Ok(()) };
         let now = clock::now();
         let is_unfinished = record.untold || record.intent.stage == Stage::Passing;
         let soon = is_unfinished.then(|| now.saturating_add(TRY_AGAIN));
-        let due = [record.intent.due(), soon, Some(end_of_life(&record, opened_at))];
+        let doubt = record.doubtful.then(|| now.saturating_add(READ_AGAIN));
+        let notes = self.outbox.due()?;
+        let due = [record.intent.due(), soon, doubt, notes, Some(end_of_life(&record, opened_at))];
         let wake = due.into_iter().flatten().min().unwrap_or(now);
         self.wake_in(wake.saturating_sub(now)).await
     }
 
     pub(super) async fn wake_in(&self, ms: Millis) -> worker::Result<()> {
         self.storage.set_alarm(Duration::from_millis(u64::try_from(ms).unwrap_or(0))).await
-    }
-
-    /// Where the order stands, read again when the platform may know more.
-    pub(super) async fn show(&self) -> worker::Result<(Outcome, bool, u32)> {
-        let began = clock::now();
-        self.read_unread().await?;
-        match self.record()?.map_or(Outcome::Missing, |record| record.outcome(began)) {
-            Outcome::Placed(placed)
-                if placed.is_moving() && began.saturating_sub(self.read_at.get()) >= READ_AGAIN =>
-            {
-                let placed = self.read_again(*placed).await?;
-                Ok((Outcome::Placed(Box::new(placed)), false, clock::since(began)))
-            }
-            outcome => Ok((outcome, false, clock::since(began))),
-        }
-    }
-
-    async fn read_again(&self, placed: Placed) -> worker::Result<Placed> {
-        self.has_read();
-        let Some(later) = self.ask(&placed.id).await else { return Ok(placed) };
-        let placed = placed.updated(later);
-        self.ledger.place(&placed)?;
-        self.read_public().await?;
-        Ok(self.record()?.and_then(|record| record.placed).unwrap_or(placed))
-    }
-
-    /// The platform has just been asked.
-    pub(super) fn has_read(&self) {
-        self.read_at.set(clock::now());
-    }
-
-    /// Reads an order that was only heard of.
-    async fn read_unread(&self) -> worker::Result<()> {
-        let Some(record) = self.record()? else { return Ok(()) };
-        let Some(id) = record.unread() else { return Ok(()) };
-        match self.ask(id).await {
-            Some(placed) => self.ledger.place(&placed),
-            None => Ok(()),
-        }
-    }
-
-    async fn ask(&self, id: &str) -> Option<Placed> {
-        let call = scalev::show(self.isolate.config.scalev.as_ref()?, id)?;
-        let answer = send_first(&call).await.and_then(|answer| scalev::read_order(&answer, clock::seconds()));
-        Placed::new(answer.ok()?)
     }
 }
 

@@ -16,10 +16,11 @@ use crate::api::catalogue::{Part, Wish, stores};
 use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
 
-/// What goes back: our own words, or a file.
+/// What goes back: our own words, a file, or events as they come.
 pub(super) enum Answer {
     Reply(Reply),
     File(Response),
+    Events(Response),
 }
 
 type Outcome = Result<Answer, Failure>;
@@ -68,6 +69,7 @@ async fn in_time(visit: &Visit) -> Outcome {
         Route::ShippingOptions => shipping::quote(visit).await,
         Route::PlaceOrder => order::place(visit).await,
         Route::ShowOrder(token) => order::show(visit, token).await,
+        Route::WatchOrder(token) => return order::watch(visit, token).await.map(Answer::Events),
         Route::OrderPage(token) => Ok(page::show(visit, token).await),
         Route::ScalevWebhook => webhook::scalev(visit).await,
         _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,
@@ -121,7 +123,7 @@ fn close(visit: &Visit, outcome: Outcome) -> Result<Response, JsValue> {
     let edge_ms = clock::since(visit.began).saturating_sub(platform_ms);
     let (status, error) = match &answer {
         Answer::Reply(reply) => (reply.status, reply.error.as_ref()),
-        Answer::File(file) => (file.status(), None),
+        Answer::File(file) | Answer::Events(file) => (file.status(), None),
     };
     let route = resolve(visit.method, visit.target().path).ok();
     write(&Line {

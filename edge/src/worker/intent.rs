@@ -1,7 +1,7 @@
 //! Asks the object that owns an intent.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Request, RequestInit};
+use web_sys::{Request, RequestInit, Response};
 use worker::{Env, Stub};
 
 use crate::api::Failure;
@@ -24,11 +24,34 @@ pub(super) async fn by_id(env: &Env, id: &str, command: &Command) -> Result<Answ
     ask(&stub, command).await.map_err(|_| Failure::Internal)
 }
 
+/// The stream of the object of this id, while there is room for another watcher.
+pub(super) async fn watch(env: &Env, id: &str, origin: &str) -> Result<Response, Failure> {
+    let objects = env.durable_object(BINDING).map_err(|_| Failure::Internal)?;
+    let stub = objects.id_from_string(id).and_then(|id| id.get_stub()).map_err(|_| Failure::OrderNotFound)?;
+    let command = Command::Watch { origin: origin.to_owned() };
+    let response = send(&stub, &command).await.map_err(|_| Failure::Internal)?;
+    match response.status_code() {
+        200 => Ok(Response::from(response)),
+        404 => Err(Failure::OrderNotFound),
+        _ => Err(Failure::Watched),
+    }
+}
+
+/// The letter of a row of the outbox; `None` when it need not be sent any more.
+pub(super) async fn letter(env: &Env, id: &str, command: &Command) -> worker::Result<Option<String>> {
+    let stub = env.durable_object(BINDING)?.id_from_string(id)?.get_stub()?;
+    let mut response = send(&stub, command).await?;
+    if response.status_code() == 200 { response.text().await.map(Some) } else { Ok(None) }
+}
+
 async fn ask(stub: &Stub, command: &Command) -> worker::Result<Answer> {
+    Ok(serde_json::from_slice(&send(stub, command).await?.bytes().await?)?)
+}
+
+async fn send(stub: &Stub, command: &Command) -> worker::Result<worker::Response> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&JsValue::from_str(&serde_json::to_string(command)?));
     let request = Request::new_with_str_and_init("https://intent/", &init)?;
-    let mut response = stub.fetch_with_request(worker::Request::from(request)).await?;
-    Ok(serde_json::from_slice(&response.bytes().await?)?)
+    stub.fetch_with_request(worker::Request::from(request)).await
 }

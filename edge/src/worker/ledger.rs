@@ -5,12 +5,19 @@ use serde::Deserialize;
 use worker::{SqlStorage, SqlStorageValue};
 
 use super::clock;
+use super::outbox::Outbox;
 use crate::intent::Millis;
-use crate::orders::{Placed, Record};
+use crate::orders::{Placed, Record, Token};
+use crate::outbox::arising;
 
 /// The object's own database.
 #[derive(Clone)]
-pub(super) struct Ledger(SqlStorage);
+pub(super) struct Ledger {
+    sql: SqlStorage,
+    token: Token,
+    /// Where changes are told from; `None` when nobody is told.
+    outbox: Option<Outbox>,
+}
 
 #[derive(Deserialize)]
 struct Row {
@@ -43,8 +50,8 @@ const FENCE: &str = "INSERT INTO fence (n, at, settled) VALUES (?, ?, ?)
     ON CONFLICT (n) DO UPDATE SET settled = excluded.settled";
 
 impl Ledger {
-    pub(super) fn new(sql: SqlStorage) -> Self {
-        Self(sql)
+    pub(super) fn new(sql: SqlStorage, token: Token, outbox: Option<Outbox>) -> Self {
+        Self { sql, token, outbox }
     }
 
     /// The record, and since when it is there. Reading writes nothing, not even a table.
@@ -52,7 +59,7 @@ impl Ledger {
         if !self.has("record")? {
             return Ok(None);
         }
-        let rows: Vec<Row> = self.0.exec("SELECT record, opened_at FROM record", None)?.to_array()?;
+        let rows: Vec<Row> = self.sql.exec("SELECT record, opened_at FROM record", None)?.to_array()?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
         let opened_at = row.opened_at as Millis;
@@ -61,16 +68,20 @@ impl Ledger {
 
     /// Writes it all down, in one commit with whatever follows without an await.
     pub(super) fn write(&self, record: &Record) -> worker::Result<()> {
+        if let Some(outbox) = &self.outbox {
+            let before = self.read()?.map(|(before, _)| before);
+            outbox.add(&self.token, &arising(before.as_ref(), record))?;
+        }
         for table in TABLES {
-            self.0.exec(table, None)?;
+            self.sql.exec(table, None)?;
         }
         for (n, fence) in (0..).zip(&record.intent.fences) {
             let at = SqlStorageValue::try_from_i64(fence.at)?;
             let settled = SqlStorageValue::try_from_i64(fence.settled.into())?;
-            self.0.exec(FENCE, vec![SqlStorageValue::try_from_i64(n)?, at, settled])?;
+            self.sql.exec(FENCE, vec![SqlStorageValue::try_from_i64(n)?, at, settled])?;
         }
         let opened_at = SqlStorageValue::try_from_i64(clock::now())?;
-        self.0.exec(WRITE, vec![serde_json::to_string(record)?.into(), opened_at])?;
+        self.sql.exec(WRITE, vec![serde_json::to_string(record)?.into(), opened_at])?;
         Ok(())
     }
 
@@ -82,9 +93,9 @@ impl Ledger {
 
     /// Keeps a sealed request.
     pub(super) fn seal(&self, request: Vec<u8>) -> worker::Result<()> {
-        self.0.exec(SEALED, None)?;
+        self.sql.exec(SEALED, None)?;
         let request = SqlStorageValue::Blob(request);
-        self.0.exec("INSERT OR REPLACE INTO sealed (id, request) VALUES (1, ?)", vec![request])?;
+        self.sql.exec("INSERT OR REPLACE INTO sealed (id, request) VALUES (1, ?)", vec![request])?;
         Ok(())
     }
 
@@ -93,7 +104,7 @@ impl Ledger {
         if !self.has("sealed")? {
             return Ok(None);
         }
-        let rows = self.0.exec("SELECT request FROM sealed", None)?;
+        let rows = self.sql.exec("SELECT request FROM sealed", None)?;
         let first = rows.raw().next().transpose()?.and_then(|row| row.into_iter().next());
         Ok(match first {
             Some(SqlStorageValue::Blob(request)) => Some(request),
@@ -105,14 +116,14 @@ impl Ledger {
     /// stay in its page.
     pub(super) fn destroy(&self) -> worker::Result<()> {
         if self.has("sealed")? {
-            self.0.exec("UPDATE sealed SET request = zeroblob(length(request))", None)?;
-            self.0.exec("DELETE FROM sealed", None)?;
+            self.sql.exec("UPDATE sealed SET request = zeroblob(length(request))", None)?;
+            self.sql.exec("DELETE FROM sealed", None)?;
         }
         Ok(())
     }
 
     fn has(&self, table: &str) -> worker::Result<bool> {
         let known = "SELECT 1 AS found FROM sqlite_master WHERE name = ?";
-        Ok(self.0.exec(known, vec![table.into()])?.raw().next().is_some())
+        Ok(self.sql.exec(known, vec![table.into()])?.raw().next().is_some())
     }
 }

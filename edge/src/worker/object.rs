@@ -12,6 +12,7 @@ use super::clock;
 use super::desk::{Desk, TRY_AGAIN};
 use super::flight::Flight;
 use super::isolate::write;
+use super::watch::watch;
 use crate::log::Untended;
 use crate::orders::{Answer, Command, Next, Outcome, Token, judge, recall};
 use crate::platform::PlatformError;
@@ -40,7 +41,22 @@ impl DurableObject for OrderIntent {
             Command::Recall { fingerprint } => {
                 (recall(desk.record()?.as_ref(), &fingerprint, clock::now()), true, 0)
             }
-            Command::Show | Command::Hear { .. } => desk.show().await?,
+            Command::Show => desk.show().await?,
+            Command::Effect { eid } => {
+                return match desk.letter(&eid)? {
+                    Some(letter) => Response::from_bytes(serde_json::to_vec(&letter)?),
+                    None => Ok(Response::empty()?.with_status(404)),
+                };
+            }
+            Command::Done { eid } => {
+                desk.done(&eid)?;
+                (desk.outcome()?, true, 0)
+            }
+            Command::Watch { origin } => return watch(desk, origin).await,
+            Command::Hear { news } => {
+                desk.hear(&news).await?;
+                (desk.outcome()?, false, 0)
+            }
             Command::Tend => {
                 desk.tend().await?;
                 desk.show().await?
@@ -105,5 +121,7 @@ impl OrderIntent {
 async fn after(flight: Flight, desk: Rc<Desk>) {
     flight.await;
     // What fails here is repeated by the alarm.
-    let _ = desk.tell_gate().await;
+    if desk.tell_gate().await.is_ok() {
+        let _ = desk.plan().await;
+    }
 }

@@ -2,6 +2,7 @@
 
 use js_sys::JsString;
 use shared::v3::OrderRequest;
+use web_sys::Response;
 
 use super::visit::Visit;
 use super::{catalogue, clock, door, intent, shipping};
@@ -104,4 +105,10 @@ pub(super) async fn state(visit: &Visit, token: &str) -> Result<Answer, Failure>
     let answer = intent::by_id(&visit.env, &id, &Command::Show).await?;
     visit.trace.waited(answer.platform_ms.min(clock::since(began)));
     Ok(answer)
+}
+
+/// `GET /v3/orders/{token}/events`
+pub(super) async fn watch(visit: &Visit, token: &str) -> Result<Response, Failure> {
+    let id = Token::object_id(token).ok_or(Failure::OrderNotFound)?;
+    intent::watch(&visit.env, &id, visit.target().origin).await
 }

@@ -40,6 +40,16 @@ pub(super) fn respond(answer: Answer, dress: &Dress<'_>) -> Result<Response, JsV
             init.set_headers(&headers);
             Response::new_with_opt_readable_stream_and_init(file.body().as_ref(), &init)
         }
+        Answer::Events(events) => {
+            let headers = Headers::new()?;
+            headers.set("content-type", "text/event-stream")?;
+            headers.set("cache-control", "no-store")?;
+            dress.put_on(&headers)?;
+            dress.put_cors(&headers)?;
+            let init = ResponseInit::new();
+            init.set_headers(&headers);
+            Response::new_with_opt_readable_stream_and_init(events.body().as_ref(), &init)
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod odd_orders;
 mod openapi;
 mod orders;
 mod outage;
+mod outbox;
 mod pages;
 mod places;
 mod privacy;
@@ -31,6 +32,7 @@ mod strange;
 mod sweep;
 mod until;
 mod waiting;
+mod watch;
 mod webhooks;
 
 use libtest_mimic::Trial;
@@ -48,6 +50,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         reconcile::trials(),
         waiting::trials(),
         webhooks::trials(),
+        outbox::trials(),
+        watch::trials(),
         gate::trials(),
         duplicates::trials(),
         keys::trials(),

@@ -1,5 +1,7 @@
 //! What the order routes answer.
 
+pub mod live;
+
 mod message;
 
 use shared::checkout::{Draft, Order, Problem, Shelf, Shipment};

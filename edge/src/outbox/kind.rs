@@ -1,0 +1,129 @@
+//! Which changes of an intent are told.
+
+use serde::{Deserialize, Serialize};
+
+use crate::intent::Stage;
+use crate::orders::{Placed, Record};
+
+/// A change that is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// There is an order.
+    #[serde(rename = "order.placed")]
+    Placed,
+    /// It was paid.
+    #[serde(rename = "order.paid")]
+    Paid,
+    /// It was called off.
+    #[serde(rename = "order.canceled")]
+    Canceled,
+    /// Nothing was ordered after all: the shopper may want a call.
+    #[serde(rename = "order.absent")]
+    Absent,
+    /// A person has to look whether there is an order.
+    #[serde(rename = "order.review")]
+    Review,
+    /// There are several orders where one was wanted.
+    #[serde(rename = "order.duplicated")]
+    Duplicated,
+    /// The order, as advertising systems count it.
+    #[serde(rename = "conversion.purchase")]
+    Purchase,
+}
+
+impl Kind {
+    /// Every one of them.
+    pub const ALL: [Self; 7] = [
+        Self::Placed,
+        Self::Paid,
+        Self::Canceled,
+        Self::Absent,
+        Self::Review,
+        Self::Duplicated,
+        Self::Purchase,
+    ];
+
+    /// As it is told.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Placed => "order.placed",
+            Self::Paid => "order.paid",
+            Self::Canceled => "order.canceled",
+            Self::Absent => "order.absent",
+            Self::Review => "order.review",
+            Self::Duplicated => "order.duplicated",
+            Self::Purchase => "conversion.purchase",
+        }
+    }
+
+    /// Whether this is so of an intent.
+    fn holds(self, record: &Record) -> bool {
+        let placed = record.placed.as_ref();
+        match self {
+            Self::Placed | Self::Purchase => !record.intent.orders.is_empty(),
+            Self::Paid => placed.is_some_and(Placed::is_paid),
+            Self::Canceled => placed.is_some_and(|placed| placed.status == "canceled"),
+            Self::Absent => record.intent.stage == Stage::Absent,
+            Self::Review => record.intent.stage == Stage::Review,
+            Self::Duplicated => record.intent.stage == Stage::Duplicated,
+        }
+    }
+}
+
+/// What is so now and was not before.
+pub fn arising(before: Option<&Record>, after: &Record) -> Vec<Kind> {
+    let is_new = |kind: &Kind| kind.holds(after) && !before.is_some_and(|before| kind.holds(before));
+    Kind::ALL.into_iter().filter(is_new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intent::{Event, Fence, Intent, Reply};
+    use crate::orders::{Fingerprint, Receipt};
+
+    fn record(stage: Stage) -> Record {
+        let fences = vec![Fence { at: 0, deadline: 1, settled: false }];
+        let intent = Intent { stage, fences, ..Intent::default() };
+        Record { intent, ..Record::new(Fingerprint::stored("a".into()), 1, Receipt::default()) }
+    }
+
+    fn placed(status: &str, payment: &str) -> Placed {
+        let json = serde_json::json!({ "id": "1", "status": status, "payment_status": payment });
+        Placed::new(serde_json::from_value(json).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn an_order_is_told_when_it_is_there_and_never_again() {
+        let before = record(Stage::Dispatching);
+        let (after, _) = before.advance(Event::Answered(Reply::Order("1".into())), 0);
+        assert_eq!(arising(Some(&before), &after), [Kind::Placed, Kind::Purchase]);
+        assert_eq!(arising(Some(&after), &after), []);
+        let (doubled, _) = after.advance(Event::Told { order: "2".into() }, 0);
+        assert_eq!(arising(Some(&after), &doubled), [Kind::Duplicated]);
+    }
+
+    #[test]
+    fn payment_and_the_end_are_told_once() {
+        let with = |placed: Placed| Record { placed: Some(placed), ..record(Stage::Placed) };
+        let (unpaid, paid) = (with(placed("pending", "unpaid")), with(placed("confirmed", "paid")));
+        assert_eq!(arising(Some(&unpaid), &paid), [Kind::Paid]);
+        assert_eq!(arising(Some(&paid), &with(placed("shipped", "settled"))), []);
+        assert_eq!(arising(Some(&unpaid), &with(placed("canceled", "unpaid"))), [Kind::Canceled]);
+    }
+
+    #[test]
+    fn what_a_person_should_know_is_told() {
+        let before = record(Stage::Reconciling);
+        assert_eq!(arising(Some(&before), &record(Stage::Absent)), [Kind::Absent]);
+        assert_eq!(arising(Some(&before), &record(Stage::Review)), [Kind::Review]);
+        assert_eq!(arising(None, &record(Stage::Open)), []);
+    }
+
+    #[test]
+    fn every_kind_is_written_as_it_is_told() {
+        for kind in Kind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What the platform says of an intent's order: asked for, or told by itself.
+
+use super::clock;
+use super::desk::Desk;
+use super::send::send_first;
+use crate::intent::Millis;
+use crate::orders::{News, Outcome, Placed};
+use crate::platform::{PlatformError, scalev};
+
+/// Milliseconds between two readings of an order at the platform.
+pub(super) const READ_AGAIN: Millis = 5_000;
+
+impl Desk {
+    /// Where the order stands, read again when the platform may know more.
+    pub(super) async fn show(&self) -> worker::Result<(Outcome, bool, u32)> {
+        let began = clock::now();
+        self.read_unread().await?;
+        match self.record()?.map_or(Outcome::Missing, |record| record.outcome(began)) {
+            Outcome::Placed(placed)
+                if placed.is_moving() && began.saturating_sub(self.read_at.get()) >= READ_AGAIN =>
+            {
+                let placed = self.read_again(*placed).await?;
+                Ok((Outcome::Placed(Box::new(placed)), false, clock::since(began)))
+            }
+            outcome => Ok((outcome, false, clock::since(began))),
+        }
+    }
+
+    async fn read_again(&self, placed: Placed) -> worker::Result<Placed> {
+        self.has_read();
+        match self.ask(&placed.id).await {
+            Ok(later) => {
+                // News may have come meanwhile: what was just read is newer than all we know.
+                let known = self.record()?.and_then(|record| record.placed).unwrap_or(placed);
+                let placed = known.clone().updated(later);
+                self.ledger.place(&placed)?;
+                self.read_public().await?;
+                let placed = self.record()?.and_then(|record| record.placed).unwrap_or(placed);
+                if placed != known {
+                    // Somebody may have to be told.
+                    self.plan().await?;
+                }
+                Ok(placed)
+            }
+            // It is gone: what was told last is all there is.
+            Err(PlatformError::NotFound) => {
+                self.ledger.place(&placed)?;
+                Ok(placed)
+            }
+            Err(_) => Ok(placed),
+        }
+    }
+
+    /// The platform has just been asked.
+    pub(super) fn has_read(&self) {
+        self.read_at.set(clock::now());
+    }
+
+    /// Reads an order that was only heard of.
+    pub(super) async fn read_unread(&self) -> worker::Result<()> {
+        let Some(record) = self.record()? else { return Ok(()) };
+        let Some(id) = record.unread() else { return Ok(()) };
+        match self.ask(id).await {
+            Ok(placed) => self.ledger.place(&placed),
+            Err(_) => Ok(()),
+        }
+    }
+
+    async fn ask(&self, id: &str) -> Result<Placed, PlatformError> {
+        let account = self.isolate.config.scalev.as_ref().ok_or(PlatformError::Unauthorized)?;
+        let call = scalev::show(account, id).ok_or(PlatformError::NotFound)?;
+        let order = scalev::read_order(&send_first(&call).await?, clock::seconds())?;
+        Placed::new(order).ok_or(PlatformError::Malformed)
+    }
+
+    /// What the platform told by itself.
+    pub(super) async fn hear(&self, news: &News) -> worker::Result<()> {
+        let Some(record) = self.record()? else { return Ok(()) };
+        let heard = record.hear(news, clock::now());
+        if heard != record {
+            self.ledger.write(&heard)?;
+        }
+        self.read_unread().await?;
+        self.settle_doubt().await?;
+        self.tell_gate().await?;
+        self.plan().await
+    }
+
+    /// Asks the platform when its news contradict each other, but not more
+    /// often than a shopper may: the alarm comes back to it.
+    pub(super) async fn settle_doubt(&self) -> worker::Result<()> {
+        let Some(record) = self.record()?.filter(|record| record.doubtful) else { return Ok(()) };
+        let may_ask = clock::now().saturating_sub(self.read_at.get()) >= READ_AGAIN;
+        match record.placed {
+            Some(placed) if may_ask => self.read_again(placed).await.map(drop),
+            _ => Ok(()),
+        }
+    }
+}
