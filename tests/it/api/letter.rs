@@ -31,6 +31,12 @@ pub(super) fn payment(order: &Order, status: &str) -> Value {
     )
 }
 
+/// Says that this order was made.
+pub(super) fn created(order: &Order) -> Value {
+    let data = json!({ "id": order.id, "order_id": order.order_id, "status": "pending", "payment_status": "unpaid" });
+    letter("order.created", &data)
+}
+
 /// A letter with the platform's signature.
 pub(super) fn genuine(letter: &Value) -> Ask {
     signed(&letter.to_string(), sandbox::WEBHOOK_SECRET)

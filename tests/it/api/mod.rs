@@ -17,6 +17,7 @@ mod gate;
 mod keys;
 mod letter;
 mod locations;
+mod news;
 mod odd_orders;
 mod openapi;
 mod orders;
@@ -49,6 +50,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         orders::trials(),
         reconcile::trials(),
         waiting::trials(),
+        news::trials(),
         webhooks::trials(),
         outbox::trials(),
         watch::trials(),
