@@ -285,6 +285,30 @@ impl Intent {
 mod tests {
     use super::*;
 
+    /// Whatever ends the waiting ends the keeping of what was typed, too.
+    #[test]
+    fn a_request_is_kept_only_while_it_waits() {
+        let busy = Event::Answered(Reply::Busy { wait: 1_000 });
+        let events = [Event::Submitted, Event::Permitted, busy];
+        let waiting = events
+            .into_iter()
+            .fold(Intent::default(), |intent, event| intent.advance(&Policy::SAFE, event, 0).0);
+        assert!(waiting.holds_request(), "{waiting:?}");
+        let after = |intent: &Intent, event, now| intent.clone().advance(&Policy::SAFE, event, now).0;
+        let passing = after(&waiting, Event::Woke, 1_000);
+        assert_eq!(passing.stage, Stage::Passing);
+        assert!(after(&passing, Event::Restarted, 2_000).holds_request());
+        assert!(after(&passing, Event::Postponed { wait: 9_000 }, 2_000).holds_request());
+        for (ended, stage) in [
+            (after(&waiting, Event::Woke, 3_600_000), Stage::Refused),
+            (after(&waiting, Event::GivenUp, 5_000), Stage::Refused),
+            (after(&passing, Event::Postponed { wait: 600_000 }, 2_000), Stage::Refused),
+            (after(&passing, Event::Permitted, 2_000), Stage::Dispatching),
+        ] {
+            assert_eq!((&ended.stage, ended.holds_request()), (&stage, false));
+        }
+    }
+
     /// A busy day refuses one shopper many times; the key must not wear out,
     /// for then nothing would leave and nobody would say so.
     #[test]

@@ -116,6 +116,11 @@ impl Intent {
         matches!(self.stage, Stage::Open | Stage::Refused | Stage::Absent) && self.orders.is_empty()
     }
 
+    /// Whether the request is still to be sent: only then may it be kept.
+    pub fn holds_request(&self) -> bool {
+        matches!(self.stage, Stage::Passing | Stage::Waiting { .. })
+    }
+
     /// Whether something is still to come.
     pub fn is_settled(&self) -> bool {
         match self.stage {

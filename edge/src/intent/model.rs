@@ -189,6 +189,14 @@ impl History {
         for effect in effects {
             match effect {
                 Effect::Pass if self.dice.one_in(10) => self.happens(Event::Withdrawn),
+                Effect::Pass if self.dice.one_in(10) => {
+                    let wait = self.dice.within(20 * SECOND);
+                    self.happens(Event::Postponed { wait });
+                }
+                // Without a secret a restart forgets what waits.
+                Effect::Pass if self.intent.waits.count > 0 && self.dice.one_in(10) => {
+                    self.happens(Event::GivenUp);
+                }
                 Effect::Pass => {
                     let at = self.now + self.dice.within(3 * SECOND);
                     self.plan(at, Coming::Permit);
@@ -386,10 +394,12 @@ fn each_classic_mistake_is_caught() {
 }
 
 /// Everything that can happen to an intent, in short.
-const ALPHABET: [fn() -> Event; 14] = [
+const ALPHABET: [fn() -> Event; 16] = [
     || Event::Submitted,
     || Event::Permitted,
     || Event::Withdrawn,
+    || Event::Postponed { wait: SECOND },
+    || Event::GivenUp,
     || Event::Answered(Reply::Order("a".into())),
     || Event::Answered(Reply::Refused),
     || Event::Answered(Reply::Busy { wait: SECOND }),
@@ -425,5 +435,5 @@ fn explore(intent: &Intent, depth: u32, now: Millis) -> u64 {
 
 #[test]
 fn no_short_history_breaks_a_rule() {
-    assert_eq!(explore(&Intent::default(), 5, 0), 14_u64.pow(5));
+    assert_eq!(explore(&Intent::default(), 5, 0), 16_u64.pow(5));
 }

@@ -65,7 +65,7 @@ pub(super) fn describe(entry: Entry) -> Operation {
             .response(
                 "202",
                 answer::<OrderState>(
-                    "The platform's answer is unknown: ask status_url. Nothing is sent again.",
+                    "`confirming`: the platform's answer is unknown; nothing is sent again. `waiting`: it is too busy; the order is sent again by itself. `review`: only the seller can find out. Ask status_url.",
                 ),
             ),
         RouteName::ShowOrder => {

@@ -33,6 +33,12 @@ pub struct Record {
     pub doubtful: bool,
 }
 
+/// Milliseconds after which an intent is forgotten: links are of no use by
+/// then (reliability §4c).
+const KEPT: Millis = 90 * 24 * 3_600_000;
+/// Milliseconds after which an intent of which nothing came is forgotten.
+const KEPT_EMPTY: Millis = 24 * 3_600_000;
+
 /// What to do with a request to place an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
@@ -143,6 +149,12 @@ impl Record {
             (Stage::Open, _) => Outcome::Missing,
             _ => Outcome::Confirming,
         }
+    }
+
+    /// When it is forgotten, in Unix milliseconds, as `opened_at`.
+    pub fn ends_at(&self, opened_at: Millis) -> Millis {
+        let is_empty = self.intent.stage == Stage::Open;
+        opened_at.saturating_add(if is_empty { KEPT_EMPTY } else { KEPT })
     }
 
     /// The platform's id of an order that was found and not read yet.
@@ -311,6 +323,14 @@ mod tests {
         let read = told.clone().read(numbered, 5);
         assert_eq!((read.untold, read.names().unwrap()[0].order_id.as_deref()), (true, Some("261122A")));
         assert!(!told.read(placed(), 5).untold);
+    }
+
+    #[test]
+    fn an_intent_of_which_nothing_came_is_forgotten_first() {
+        assert_eq!(record(Stage::Open).ends_at(5), 86_400_005);
+        for stage in [Stage::Placed, Stage::Refused, Stage::Review] {
+            assert_eq!(record(stage).ends_at(5), 7_776_000_005);
+        }
     }
 
     fn news(id: Option<&str>, order_id: Option<&str>) -> News {

@@ -19,10 +19,6 @@ use crate::intent::{Effect, Event, Millis, Stage};
 use crate::log::Told;
 use crate::orders::{Dispatch, Fingerprint, Outcome, Receipt, Record, Token};
 
-/// Milliseconds after which the object forgets: links are of no use by then.
-const KEPT: Millis = 90 * 24 * 3_600_000;
-/// Milliseconds after which an intent of which nothing came is forgotten.
-const KEPT_EMPTY: Millis = 24 * 3_600_000;
 /// Milliseconds after which the object tries again what failed.
 pub(super) const TRY_AGAIN: Millis = 60_000;
 
@@ -99,6 +95,11 @@ impl Desk {
         if next != *record {
             self.ledger.write(&next)?;
         }
+        // It has left or was given up, in the same commit: it is never sent from there again.
+        if record.intent.holds_request() && !next.intent.holds_request() {
+            self.held.take();
+            self.ledger.destroy()?;
+        }
         for effect in &effects {
             if let Effect::Tell(notice) = effect {
                 write(&Told { notice: *notice });
@@ -120,7 +121,7 @@ impl Desk {
         let Some((record, opened_at)) = self.ledger.read()? else {
             return self.storage.delete_all().await;
         };
-        if clock::now() >= end_of_life(&record, opened_at) {
+        if clock::now() >= record.ends_at(opened_at) {
             return self.storage.delete_all().await;
         }
         let effects = self.happens(Event::Woke)?;
@@ -179,7 +180,7 @@ impl Desk {
         let soon = is_unfinished.then(|| now.saturating_add(TRY_AGAIN));
         let doubt = record.doubtful.then(|| now.saturating_add(READ_AGAIN));
         let notes = self.outbox.due()?;
-        let due = [record.intent.due(), soon, doubt, notes, Some(end_of_life(&record, opened_at))];
+        let due = [record.intent.due(), soon, doubt, notes, Some(record.ends_at(opened_at))];
         let wake = due.into_iter().flatten().min().unwrap_or(now);
         self.wake_in(wake.saturating_sub(now)).await
     }
@@ -187,10 +188,4 @@ impl Desk {
     pub(super) async fn wake_in(&self, ms: Millis) -> worker::Result<()> {
         self.storage.set_alarm(Duration::from_millis(u64::try_from(ms).unwrap_or(0))).await
     }
-}
-
-/// When an intent is forgotten.
-fn end_of_life(record: &Record, opened_at: Millis) -> Millis {
-    let is_empty = record.intent.stage == Stage::Open;
-    opened_at.saturating_add(if is_empty { KEPT_EMPTY } else { KEPT })
 }

@@ -41,14 +41,15 @@ impl Desk {
 
     async fn try_to_fly(&self, account: &Scalev, dispatch: Dispatch) -> worker::Result<(Outcome, u32)> {
         if let Some(outcome) = self.take_turn(account, &dispatch).await? {
+            if matches!(outcome, Outcome::Waiting { .. }) {
+                self.hold(dispatch)?;
+            }
             return Ok((outcome, 0));
         }
         let effects = self.happens(Event::Permitted)?;
         if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
             return Ok((Outcome::Confirming, 0));
         }
-        // In one commit with the fence: from here on it is never sent from there again.
-        self.ledger.destroy()?;
         self.plan().await?;
         let metadata = OrderMetadata {
             tumbas_token: self.token.to_string(),
@@ -131,6 +132,7 @@ impl Desk {
             self.held.replace(Some(dispatch));
             return Ok(());
         };
+        self.ledger.destroy()?;
         self.ledger.seal(sealed)
     }
 
@@ -148,8 +150,7 @@ impl Desk {
     /// Sends what waited. What cannot be opened any more is given up.
     pub(super) async fn send_again(self: &Rc<Self>) -> worker::Result<()> {
         let (Some(dispatch), Some(account)) = (self.held()?, self.isolate.config.scalev.clone()) else {
-            self.happens(Event::GivenUp)?;
-            return self.ledger.destroy();
+            return self.happens(Event::GivenUp).map(drop);
         };
         self.take_off(account, dispatch).await;
         Ok(())
