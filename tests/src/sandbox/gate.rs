@@ -29,7 +29,8 @@ pub(super) async fn gate(State(app): State<App>, request: Request, next: Next) -
     let (method, path) = (parts.method.to_string(), parts.uri.path().to_owned());
     let arrival = Arrival::new(&parts, &body);
     let since = *app.world.released.borrow();
-    let (number, fault) = app.world.change(|world| (world.arrive(arrival), world.strike(&method, &path)));
+    let (number, fault) =
+        app.world.change(|world| (world.arrive(arrival), world.strike(&method, &path, &body)));
     parts.extensions.insert(Number(number));
     parts.extensions.insert(fault.as_ref().map(Fault::commit).unwrap_or_default());
     let line = parts.extensions.get::<Line>().cloned();

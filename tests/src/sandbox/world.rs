@@ -89,8 +89,8 @@ impl World {
     }
 
     /// The fault that strikes this call, if one does.
-    pub(super) fn strike(&mut self, method: &str, path: &str) -> Option<Fault> {
-        self.faults.strike(method, path)
+    pub(super) fn strike(&mut self, method: &str, path: &str, body: &[u8]) -> Option<Fault> {
+        self.faults.strike(method, path, body)
     }
 }
 

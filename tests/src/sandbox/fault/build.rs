@@ -16,6 +16,7 @@ impl Fault {
             calls: Calls::default(),
             when: None,
             readable_ms: 0,
+            body_holds: None,
             kind,
         }
     }
@@ -132,6 +133,11 @@ impl Fault {
     /// The order is made before the fault shows: commit, then fail.
     pub fn after_commit(self) -> Self {
         Self { when: Some(When::AfterCommit), ..self }
+    }
+
+    /// Strikes only requests whose body holds this text: one shopper of many.
+    pub fn of(self, text: &str) -> Self {
+        Self { body_holds: Some(text.into()), ..self }
     }
 
     /// Strikes every matching call.

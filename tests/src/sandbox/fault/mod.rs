@@ -40,6 +40,9 @@ pub struct Fault {
     /// Milliseconds from the making of an order until reads see it.
     #[serde(default)]
     pub readable_ms: u64,
+    /// Strikes only requests whose body holds this text: one shopper of many.
+    #[serde(default)]
+    pub body_holds: Option<String>,
     /// What goes wrong.
     #[serde(flatten)]
     pub kind: Kind,

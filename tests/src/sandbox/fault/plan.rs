@@ -30,9 +30,9 @@ impl Plan {
     }
 
     /// Counts the call and takes the first fault that strikes it.
-    pub(in crate::sandbox) fn strike(&mut self, method: &str, path: &str) -> Option<Fault> {
+    pub(in crate::sandbox) fn strike(&mut self, method: &str, path: &str, body: &[u8]) -> Option<Fault> {
         let mut taken = None;
-        for planned in self.0.iter_mut().filter(|planned| planned.fault.matches(method, path)) {
+        for planned in self.0.iter_mut().filter(|planned| planned.fault.matches(method, path, body)) {
             planned.seen += 1;
             if taken.is_none() && planned.is_due() {
                 planned.struck += 1;
@@ -54,9 +54,15 @@ impl Planned {
 }
 
 impl Fault {
-    fn matches(&self, method: &str, path: &str) -> bool {
-        (self.method == "*" || self.method.eq_ignore_ascii_case(method)) && path_matches(&self.path, path)
+    fn matches(&self, method: &str, path: &str, body: &[u8]) -> bool {
+        (self.method == "*" || self.method.eq_ignore_ascii_case(method))
+            && path_matches(&self.path, path)
+            && self.body_holds.as_ref().is_none_or(|text| holds(body, text.as_bytes()))
     }
+}
+
+fn holds(body: &[u8], text: &[u8]) -> bool {
+    text.is_empty() || body.windows(text.len()).any(|part| part == text)
 }
 
 fn path_matches(pattern: &str, path: &str) -> bool {
@@ -96,7 +102,7 @@ mod tests {
         let mut plan = Plan::default();
         plan.add(Fault::on("POST", "/v3/orders").reset());
         plan.add(Fault::on("POST", "/v3/orders").malformed());
-        let mut next = || plan.strike("POST", "/v3/orders").map(|fault| fault.kind.name());
+        let mut next = || plan.strike("POST", "/v3/orders", b"").map(|fault| fault.kind.name());
         assert_eq!([next(), next(), next()], [Some("reset"), Some("malformed"), None]);
     }
 
@@ -104,7 +110,15 @@ mod tests {
     fn the_nth_call_counts_all_calls() {
         let mut plan = Plan::default();
         plan.add(Fault::on("*", "/v3/locations").reset().nth(2));
-        let mut struck = || plan.strike("GET", "/v3/locations").is_some();
+        let mut struck = || plan.strike("GET", "/v3/locations", b"").is_some();
         assert_eq!([struck(), struck(), struck()], [false, true, false]);
+    }
+
+    #[test]
+    fn a_fault_can_be_for_one_shopper() {
+        let mut plan = Plan::default();
+        plan.add(Fault::on("POST", "/v3/orders").reset().of("Sari 7"));
+        let mut struck = |body: &[u8]| plan.strike("POST", "/v3/orders", body).is_some();
+        assert_eq!([struck(b"Sari 8"), struck(b"-Sari 7-"), struck(b"Sari 7")], [false, true, false]);
     }
 }
