@@ -21,8 +21,8 @@ mod advance;
 mod reads;
 mod waits;
 
-#[cfg(test)]
-mod model;
+#[cfg(any(test, feature = "model"))]
+pub mod model;
 
 pub use advance::{Effect, Event, Notice, Reply, Witness};
 pub use reads::{Policy, Reads};

@@ -1,10 +1,12 @@
 //! Histories of an intent against a platform that fails in every way we know,
 //! told by a seed. Each is checked for what must never happen.
 
+#![cfg_attr(not(test), expect(clippy::unwrap_used, reason = "a model that goes wrong should stop"))]
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::*;
+use super::{Effect, Event, Intent, Millis, Policy, Reply, Stage, Witness};
 
 const SECOND: Millis = 1_000;
 const MINUTE: Millis = 60 * SECOND;
@@ -56,7 +58,8 @@ enum Coming {
 
 /// A classic mistake, made on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mistake {
+pub enum Mistake {
+    /// None at all.
     None,
     /// One look that finds nothing is proof enough.
     SearchThenRetry,
@@ -371,29 +374,37 @@ impl History {
     }
 }
 
-fn fails(mistake: Mistake, histories: u64) -> Option<(u64, String)> {
-    (0..histories).find_map(|seed| Some((seed, History::new(seed, mistake).run().err()?)))
+impl Mistake {
+    /// Every mistake that has to be caught.
+    pub const ALL: [Self; 5] = [
+        Self::SearchThenRetry,
+        Self::RetryOnFailure,
+        Self::FenceAfterPost,
+        Self::ForgetOnRestart,
+        Self::BindLookalike,
+    ];
+}
+
+/// The first of so many histories from `seed` on that breaks a rule, and which.
+pub fn fails(mistake: Mistake, histories: u64, seed: u64) -> Option<(u64, String)> {
+    let seeds = seed..seed.saturating_add(histories);
+    seeds.into_iter().find_map(|seed| Some((seed, History::new(seed, mistake).run().err()?)))
 }
 
 #[test]
 fn no_history_doubles_or_loses_an_order() {
-    assert_eq!(fails(Mistake::None, 20_000), None);
+    assert_eq!(fails(Mistake::None, 20_000, 0), None);
 }
 
 #[test]
 fn each_classic_mistake_is_caught() {
-    for mistake in [
-        Mistake::SearchThenRetry,
-        Mistake::RetryOnFailure,
-        Mistake::FenceAfterPost,
-        Mistake::ForgetOnRestart,
-        Mistake::BindLookalike,
-    ] {
-        assert!(fails(mistake, 20_000).is_some(), "{mistake:?} went unnoticed");
+    for mistake in Mistake::ALL {
+        assert!(fails(mistake, 20_000, 0).is_some(), "{mistake:?} went unnoticed");
     }
 }
 
 /// Everything that can happen to an intent, in short.
+#[cfg(test)]
 const ALPHABET: [fn() -> Event; 16] = [
     || Event::Submitted,
     || Event::Permitted,
@@ -414,6 +425,7 @@ const ALPHABET: [fn() -> Event; 16] = [
 ];
 
 /// Every history of this many events, each two minutes after the last.
+#[cfg(test)]
 fn explore(intent: &Intent, depth: u32, now: Millis) -> u64 {
     if depth == 0 {
         return 1;

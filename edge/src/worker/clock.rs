@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use worker::Delay;
 
+use super::chaos;
+
 /// Unix milliseconds.
 #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
 pub(super) fn now() -> i64 {
-    js_sys::Date::now() as i64
+    (js_sys::Date::now() as i64).saturating_add(chaos::offset())
 }
 
 /// Unix seconds.

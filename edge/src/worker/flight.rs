@@ -6,6 +6,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, Shared};
 use shared::v3::{Order, OrderMetadata, OrderRequest};
 
+use super::chaos::{self, Moment};
 use super::desk::Desk;
 use super::gate::{self, Departure, Turn};
 use super::isolate::write;
@@ -40,12 +41,14 @@ impl Desk {
     }
 
     async fn try_to_fly(&self, account: &Scalev, dispatch: Dispatch) -> worker::Result<(Outcome, u32)> {
+        chaos::reach(Moment::Opened).await;
         if let Some(outcome) = self.take_turn(account, &dispatch).await? {
             if matches!(outcome, Outcome::Waiting { .. }) {
                 self.hold(dispatch)?;
             }
             return Ok((outcome, 0));
         }
+        chaos::reach(Moment::Registered).await;
         let effects = self.happens(Event::Permitted)?;
         if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
             return Ok((Outcome::Confirming, 0));
@@ -56,13 +59,17 @@ impl Desk {
             custom_domain_full_url: dispatch.custom_domain.clone(),
         };
         let order = OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() };
+        chaos::reach(Moment::Fenced).await;
         let began = clock::now();
         let answer = send_now(&scalev::place(account, &order)).await;
         let ms = clock::since(began);
+        chaos::reach(Moment::Answered).await;
         let answer = answer.and_then(|answer| scalev::placed(&answer, self.token.as_str(), clock::seconds()));
         self.has_read();
         self.happens(Event::Answered(reply(&answer)))?;
-        match self.keep(answer, dispatch)? {
+        let outcome = self.keep(answer, dispatch)?;
+        chaos::reach(Moment::Written).await;
+        match outcome {
             Outcome::Placed(placed) => {
                 self.read_public().await?;
                 let outcome = self.record()?.map(|record| record.outcome(clock::now()));

@@ -6,6 +6,7 @@
 
 mod body;
 mod catalogue;
+mod chaos;
 mod clock;
 mod courier;
 mod desk;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::{Headers, Request};
 use worker::{Context, Env};
 
-use super::clock;
 use super::isolate::Isolate;
 use super::trace::Trace;
+use super::{chaos, clock};
 use crate::api::{Access, Method, Target};
 
 /// One request with all that belongs to it.
@@ -29,6 +29,7 @@ impl Visit {
     pub(super) fn new(request: Request, env: Env, context: Context) -> Self {
         let isolate = Isolate::of(&env);
         let headers = request.headers();
+        chaos::listen(&headers);
         Self {
             method: Method::from(request.method().as_str()),
             url: request.url(),
