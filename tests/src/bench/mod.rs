@@ -68,11 +68,14 @@ struct Bench {
 
 impl Bench {
     fn start(&self, side: Side, cache: Cache) -> Result<Workerd> {
+        self.start_with(side, cache, &[])
+    }
+
+    fn start_with(&self, side: Side, cache: Cache, more: &[(&str, &str)]) -> Result<Workerd> {
         let fresh = match cache {
             Cache::Warm => "3600",
             Cache::Off => "0",
         };
-
         let vars = [
             ("SCALEV_BASE_URL", self.sandbox.base_url()),
             ("SCALEV_API_KEY", API_KEY),
@@ -80,6 +83,7 @@ impl Bench {
             ("CATALOGUE_FRESH_SECONDS", fresh),
             ("SCALEV_RATE_LIMITS", "1000000/100000000"),
         ];
+        let vars = [&vars, more].concat();
         let worker = self.dist.join("worker");
         let modules = match side {
             Side::Ours => vec![
@@ -88,7 +92,7 @@ impl Bench {
             ],
             Side::Twin => vec![Module::Script("twin.js", paths::root().join("tests/bench/twin.js"))],
         };
-        let dir = self.dir.join(format!("{side:?}-{cache:?}").to_lowercase());
+        let dir = self.dir.join(format!("{side:?}-{cache:?}-{}", more.len()).to_lowercase());
         Workerd::start(&binary(), &dir, &modules, &vars)
     }
 
@@ -134,7 +138,9 @@ impl Bench {
 
     fn measure(&self, route: &Route) -> Result<Measured> {
         let ours = self.start(Side::Ours, route.cache)?;
-        let twin = self.start(Side::Twin, route.cache)?;
+        let unguarded = [("UNGUARDED", "1")];
+        let more = if route.unguarded { &unguarded[..] } else { &[] };
+        let twin = self.start_with(Side::Twin, route.cache, more)?;
         let warm_up = (route.requests / 5).max(1);
         let mut measured = Measured::new(route);
         for worker in [&ours, &twin] {

@@ -85,7 +85,8 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\nMedian of the rounds (smallest–largest); ours above, the JavaScript twin below.\n")?;
-        let head = ["route", "n", "requests/s", "CPU µs/request", "p50 ms", "p99 ms", "CPU ratio"];
+        let head =
+            ["route", "n", "requests/s", "per core and s", "CPU µs/request", "p50 ms", "p99 ms", "CPU ratio"];
         row(f, &head.map(str::to_owned))?;
         for measured in &self.routes {
             let n = format!("{} × {}", measured.ours.len(), measured.requests);
@@ -117,6 +118,7 @@ fn rounds(f: &mut fmt::Formatter<'_>, [name, n]: [&str; 2], rounds: &[Round], ra
             name.to_owned(),
             n.to_owned(),
             column(|round| round.per_second),
+            column(|round| 1e6 / round.cpu_micros),
             column(|round| round.cpu_micros),
             column(|round| round.p50_millis),
             column(|round| round.p99_millis),
@@ -125,8 +127,8 @@ fn rounds(f: &mut fmt::Formatter<'_>, [name, n]: [&str; 2], rounds: &[Round], ra
     )
 }
 
-fn row(f: &mut fmt::Formatter<'_>, cells: &[String; 7]) -> fmt::Result {
-    const WIDTHS: [usize; 7] = [18, 11, 22, 20, 20, 20, 18];
+fn row(f: &mut fmt::Formatter<'_>, cells: &[String; 8]) -> fmt::Result {
+    const WIDTHS: [usize; 8] = [18, 11, 22, 22, 20, 20, 20, 18];
     for (cell, width) in cells.iter().zip(WIDTHS) {
         write!(f, "{cell:<width$}")?;
     }
