@@ -5,6 +5,7 @@
 
 mod api;
 mod browser;
+mod chaos;
 mod health;
 mod sizes;
 mod totals;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let suites = [
         health::trials(),
         api::trials(),
+        chaos::trials(),
         sizes::trials(),
         totals::trials(),
         widget::trials(),

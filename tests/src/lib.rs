@@ -2,5 +2,6 @@
 //! everything, and what the suites share.
 
 pub mod bench;
+pub mod chaos;
 pub mod sandbox;
 pub mod stage;

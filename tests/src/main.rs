@@ -4,8 +4,8 @@ use std::env;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use tumbas_tests::bench;
 use tumbas_tests::stage::{Purpose, dist, run, suite};
+use tumbas_tests::{bench, chaos};
 
 const HELP: &str = "\
 cargo run                 build everything and run it here, until Ctrl-C
@@ -15,6 +15,8 @@ cargo run -- sizes        say what each file weighs, raw, gzip and brotli
 cargo run -- bench edge   measure the Worker beside a hand-written JavaScript one
 cargo run -- bench shipping
                           measure the way from a chosen district to couriers' prices
+cargo run -- chaos         break everything on purpose and print what survived; --seed N, --long,
+                          --only faults|kill|submits|model|webhooks|baseline
 cargo run -- help         this
 
 TUMBAS_PORT moves the Worker's port (8787); storefront and sandbox take the next two.
@@ -53,6 +55,7 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
             Some("shipping") => bench::shipping()?,
             _ => return Ok(unknown("bench")),
         },
+        Some("chaos") => return chaos::command(rest),
         Some(suite::RUNNER) => suite::wasm_test_runner(rest)?,
         Some("help" | "--help" | "-h") => println!("{HELP}"),
         Some(command) => return Ok(unknown(command)),

@@ -17,6 +17,8 @@ pub enum Purpose {
     Ship,
     /// To be looked at while it is being written: rebuilds in seconds.
     Develop,
+    /// To be killed: quick to build, with moments to be killed at.
+    Chaos,
 }
 
 impl Purpose {
@@ -25,6 +27,14 @@ impl Purpose {
         match self {
             Self::Ship => package,
             Self::Develop => "wasm-dev",
+            Self::Chaos => "chaos",
+        }
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Chaos => &["--features", "chaos"],
+            Self::Ship | Self::Develop => &[],
         }
     }
 }
@@ -35,17 +45,10 @@ pub fn wasm(package: &'static str, purpose: Purpose) -> Result<Vec<u8>> {
     progress::step(&format!("{package}: cargo build --profile {profile}"), || {
         tool::shown(
             &format!("cargo build of {package}"),
-            nested().args([
-                "build",
-                "--quiet",
-                "--lib",
-                "--target",
-                TARGET,
-                "-p",
-                package,
-                "--profile",
-                profile,
-            ]),
+            nested()
+                .args(["build", "--quiet", "--lib", "--target", TARGET, "-p", package])
+                .args(["--profile", profile])
+                .args(purpose.features()),
         )
     })?;
     let module = paths::target().join(TARGET).join(profile).join(format!("{package}.wasm"));

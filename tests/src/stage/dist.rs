@@ -39,15 +39,37 @@ pub fn build(purpose: Purpose) -> Result<Dist> {
     lay_out(&root, &widget, &worker)?;
     let sizes = match purpose {
         Purpose::Ship => weigh(&widget, &worker)?,
-        Purpose::Develop => Sizes::default(),
+        Purpose::Develop | Purpose::Chaos => Sizes::default(),
     };
     Ok(Dist { root, sizes })
+}
+
+/// Builds the Worker that can be killed at named moments. It serves no files: nobody looks at them
+/// while it dies.
+///
+/// # Errors
+/// As [`build`].
+pub fn chaos() -> Result<Dist> {
+    let _alone = one_at_a_time()?;
+    npm::install()?;
+    cargo::install_target()?;
+    let worker = worker::build(Purpose::Chaos)?;
+    let root = folder(Purpose::Chaos);
+    write_worker(&root, &worker)?;
+    write_if_changed(&root.join("assets/index.html"), b"<!doctype html><title>chaos</title>")?;
+    Ok(Dist { root, sizes: Sizes::default() })
+}
+
+fn write_worker(root: &Path, worker: &Worker) -> Result<()> {
+    write_if_changed(&root.join("worker/index_bg.wasm"), &worker.module)?;
+    write_if_changed(&root.join("worker/index.js"), &worker.script)
 }
 
 fn folder(purpose: Purpose) -> PathBuf {
     match purpose {
         Purpose::Ship => paths::dist(),
         Purpose::Develop => paths::stage().join("dist"),
+        Purpose::Chaos => paths::stage().join("chaos"),
     }
 }
 
@@ -72,8 +94,7 @@ fn both(purpose: Purpose) -> Result<(Widget, Worker)> {
 }
 
 fn lay_out(root: &Path, widget: &Widget, worker: &Worker) -> Result<()> {
-    write_if_changed(&root.join("worker/index_bg.wasm"), &worker.module)?;
-    write_if_changed(&root.join("worker/index.js"), &worker.script)?;
+    write_worker(root, worker)?;
     let assets = root.join("assets");
     for asset in &widget.parts {
         write_if_changed(&assets.join(&asset.path), &asset.contents)?;

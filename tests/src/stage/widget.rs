@@ -47,7 +47,7 @@ pub fn build(purpose: Purpose) -> Result<Widget> {
 fn module(wasm: &Path, purpose: Purpose) -> Result<Vec<u8>> {
     match purpose {
         Purpose::Ship => wasm_opt::smallest(wasm),
-        Purpose::Develop => fs::read(wasm).context("wasm-bindgen left no module"),
+        Purpose::Develop | Purpose::Chaos => fs::read(wasm).context("wasm-bindgen left no module"),
     }
 }
 

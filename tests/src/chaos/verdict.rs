@@ -1,0 +1,73 @@
+//! Joins what the platform has with what the shopper was told (reliability I1 to I4, I8).
+
+use super::shopper::{End, Shopper};
+use crate::sandbox::{Order, Sandbox};
+use crate::stage::World;
+
+/// What became of one press, seen from both sides.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    pub(super) orders: usize,
+    pub(super) posts: usize,
+    pub(super) violations: Vec<String>,
+    /// There is an order, and its shopper was told that there is none.
+    pub(super) is_lost: bool,
+}
+
+/// The orders that the platform made for a shopper.
+pub(super) fn orders_of(sandbox: &Sandbox, shopper: &Shopper) -> Vec<Order> {
+    let is_theirs = |order: &&Order| order.content.customer.name == shopper.name;
+    sandbox.look(|world| world.orders.iter().filter(is_theirs).cloned().collect())
+}
+
+/// Posts that reached the platform for a shopper.
+pub(super) fn posts_of(sandbox: &Sandbox, shopper: &Shopper) -> usize {
+    sandbox.look(|world| {
+        let posts = world.requests_to("POST", "/v3/orders");
+        posts
+            .filter(|post| {
+                post.body.as_ref().is_some_and(|body| body["customer_name"] == shopper.name.as_str())
+            })
+            .count()
+    })
+}
+
+/// Judges one press. `doubles` when the platform itself makes two orders of one.
+pub(super) fn judge(sandbox: &Sandbox, shopper: &Shopper, end: &End, doubles: bool) -> Verdict {
+    let orders = orders_of(sandbox, shopper);
+    let mut violations = Vec::new();
+    if orders.len() > 1 && !doubles {
+        violations.push(format!("I1 {} orders of one press by {}", orders.len(), shopper.name));
+    }
+    let is_lost = !orders.is_empty() && end.denies();
+    if is_lost {
+        violations.push(format!("I2 {} was told \"{}\" of an order that exists", shopper.name, end.name()));
+    }
+    if let End::Unclear(words) = end {
+        violations.push(format!("I3 {} was left with {words}", shopper.name));
+    }
+    if *end == End::Offline {
+        violations.push(format!("I3 {} never had an answer", shopper.name));
+    }
+    if let End::Ready { total, .. } = end {
+        match orders.first() {
+            None => violations.push(format!("I3 {} was told of an order that is not there", shopper.name)),
+            Some(order) if total.is_some_and(|total| total != order.content.amounts.gross().whole()) => {
+                violations.push(format!("I4 {} saw another total than the platform's", shopper.name));
+            }
+            Some(_) => {}
+        }
+    }
+    Verdict { orders: orders.len(), posts: posts_of(sandbox, shopper), violations, is_lost }
+}
+
+/// Words that no log line may hold: what shoppers typed, and every secret.
+const CANARIES: [&str; 6] =
+    ["KENARI", "62812", "kenari@example.com", "sk_sandbox", "whsec_", "signs-its-quotes"];
+
+/// Log lines in which something leaked (I8).
+pub(super) fn leaks(world: &World) -> Vec<String> {
+    let lines = world.worker_log().lines();
+    let found = lines.into_iter().filter(|line| CANARIES.iter().any(|canary| line.contains(canary)));
+    found.map(|line| format!("I8 a log line says {line:.160}")).collect()
+}
