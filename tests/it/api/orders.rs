@@ -50,10 +50,12 @@ fn gets_a_page_to_pay_on(draft: &Value, total: i64) -> Result<()> {
     let order = world.sandbox.orders().into_iter().find(|order| state["order_id"] == order.order_id.as_str());
     let order = order.expect("an order of this number at the platform");
     let page = format!("{}/o/{}", world.sandbox.base_url(), order.secret_slug);
+    let token = state["token"].as_str().expect("a token");
     let expected = json!({
-        "token": state["token"], "status": "pending", "payment_status": "unpaid", "order_id": order.order_id,
+        "token": token, "status": "pending", "payment_status": "unpaid", "order_id": order.order_id,
         "secret_slug": order.secret_slug, "public_order_url": page, "payment_url": format!("{page}/success"),
-        "total": total, "status_url": format!("{}/v3/orders/{}", world.worker_url, state["token"].as_str().unwrap()),
+        "total": total, "status_url": format!("{}/v3/orders/{token}", world.worker_url),
+        "order_url": format!("{}/o/{token}", world.worker_url),
     });
     assert_eq!(state, expected);
     Ok(())
