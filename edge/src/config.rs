@@ -10,7 +10,7 @@ use crate::address;
 use crate::catalogue::Trust;
 use crate::gate::Limits;
 use crate::orders::to_hex;
-use crate::outbox::Seller;
+use crate::outbox::{RESEND, Seller};
 use crate::shipping::QuoteSecrets;
 use crate::webhook::WebhookSecrets;
 
@@ -89,6 +89,7 @@ const QUOTE_SECRET: &str = "QUOTE_SECRET";
 const QUOTE_SECONDS: &str = "QUOTE_SECONDS";
 const SELLER_WEBHOOK_URL: &str = "SELLER_WEBHOOK_URL";
 const SELLER_WEBHOOK_SECRET: &str = "SELLER_WEBHOOK_SECRET";
+const SELLER_WEBHOOK_RESEND: &str = "SELLER_WEBHOOK_RESEND_SECONDS";
 
 impl Config {
     /// Reads every variable through `var`. Nothing here fails: what is missing
@@ -143,7 +144,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         self.text(SELLER_WEBHOOK_URL)?;
         let address = self.required(SELLER_WEBHOOK_URL);
         let secrets = self.required(SELLER_WEBHOOK_SECRET);
-        Some(Seller { address: address?, secrets: secrets? })
+        let resend = self.optional(SELLER_WEBHOOK_RESEND).unwrap_or(RESEND);
+        Some(Seller { address: address?, secrets: secrets?, resend })
     }
 
     fn origins(&mut self) -> Vec<String> {
@@ -380,6 +382,9 @@ mod tests {
         assert_eq!(told(&[url, good]), (true, vec![]));
         let insecure = (SELLER_WEBHOOK_URL, "http://toko.example");
         assert_eq!(told(&[insecure, good]), (false, vec![Complaint::Invalid(SELLER_WEBHOOK_URL)]));
+        let weak = (SELLER_WEBHOOK_SECRET, "kenari");
+        assert_eq!(told(&[url, weak]), (false, vec![Complaint::Invalid(SELLER_WEBHOOK_SECRET)]));
+        assert_eq!(told(&[good]), (false, vec![]));
     }
 
     #[test]

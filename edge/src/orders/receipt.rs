@@ -17,6 +17,8 @@ pub struct Receipt {
     pub store_unique_id: String,
     /// Shown to shoppers.
     pub store_name: String,
+    /// Our own origin, as the shopper's page knows us.
+    pub origin: Option<String>,
     /// When the shopper asked for it, Unix milliseconds.
     pub placed_at: Millis,
     /// The code of the way to pay.
@@ -52,6 +54,7 @@ impl Receipt {
         Self {
             store_unique_id: store.listing.store.unique_id.clone(),
             store_name: store.listing.store.name.clone(),
+            origin: None,
             placed_at: now,
             payment_method: Some(order.payment_method().clone()),
             lines: variants.chain(bundles).collect(),

@@ -78,6 +78,8 @@ pub fn arising(before: Option<&Record>, after: &Record) -> Vec<Kind> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::intent::{Event, Fence, Intent, Reply};
     use crate::orders::{Fingerprint, Receipt};
@@ -124,6 +126,37 @@ mod tests {
     fn every_kind_is_written_as_it_is_told() {
         for kind in Kind::ALL {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
+        }
+    }
+
+    fn any_record() -> impl Strategy<Value = Record> {
+        let stages = [Stage::Dispatching, Stage::Reconciling, Stage::Placed, Stage::Review, Stage::Absent];
+        let known = vec!["pending", "confirmed", "canceled"];
+        let paid = vec!["unpaid", "paid", "settled", "conflict"];
+        let order = (prop::sample::select(known), prop::sample::select(paid));
+        let stage = prop::sample::select(stages.to_vec());
+        (stage, 0..3_usize, prop::option::of(order)).prop_map(|(stage, orders, order)| {
+            let mut record = record(stage);
+            record.intent.orders = (0..orders).map(|id| id.to_string()).collect();
+            Record { placed: order.map(|(status, payment)| placed(status, payment)), ..record }
+        })
+    }
+
+    proptest! {
+        /// Whatever is written in whatever order: what was ever so was told when it became so.
+        #[test]
+        fn no_change_is_forgotten(history in prop::collection::vec(any_record(), 1..12)) {
+            let mut told = Vec::new();
+            let mut before = None;
+            for record in &history {
+                told.extend(arising(before, record));
+                for kind in Kind::ALL {
+                    prop_assert!(!kind.holds(record) || told.contains(&kind), "{kind:?}");
+                }
+                before = Some(record);
+            }
+            let ever = |kind: &Kind| history.iter().any(|record| kind.holds(record));
+            prop_assert!(told.iter().all(ever));
         }
     }
 }

@@ -20,6 +20,7 @@ fn order(token: &Token, record: &Record) -> Value {
     let (receipt, placed) = (&record.receipt, record.placed.as_ref());
     json!({
         "token": token,
+        "order_url": receipt.origin.as_ref().map(|origin| [origin, "/o/", token.as_str()].concat()),
         "order_id": placed.and_then(|placed| placed.order_id.clone()),
         "orders": record.intent.orders,
         "status": placed.map(|placed| placed.status.clone()),
@@ -76,8 +77,11 @@ mod tests {
             quantity: 2,
             total: Some(Rupiah::new(98_000)),
         };
-        let receipt = Receipt { lines: vec![line], total: Some(Rupiah::new(98_000)), ..Receipt::default() };
-        let json = r#"{"id":"019a","order_id":"261122A","status":"pending","gross_revenue":"99000.00"}"#;
+        let origin = Some("https://tumbas.example".into());
+        let total = Some(Rupiah::new(98_000));
+        let receipt = Receipt { lines: vec![line], total, origin, ..Receipt::default() };
+        let json = r#"{"id":"019a","order_id":"261122A","status":"pending","gross_revenue":"99000.00",
+            "customer_name":"kenari","secret_slug":"kenari","payment_url":"https://pay.example/kenari"}"#;
         let placed = Placed::new(serde_json::from_str(json).unwrap());
         Record { placed, ..Record::new(Fingerprint::stored("a".into()), 1, receipt) }
     }
@@ -97,6 +101,16 @@ mod tests {
         assert_eq!((&letter["data"]["total"], &letter["data"]["currency"]), (&json!(99_000), &json!("IDR")));
         assert_eq!(letter["data"]["items"][0]["name"], "Ebook");
         assert_eq!(letter["timestamp"], "2026-11-22T04:00:00Z");
+        let page = letter["data"]["order_url"].as_str().unwrap();
+        assert_eq!(page.strip_prefix("https://tumbas.example/o/"), letter["data"]["token"].as_str());
+    }
+
+    #[test]
+    fn neither_people_nor_what_opens_the_platforms_pages_are_told() {
+        for kind in Kind::ALL {
+            let letter = written(kind).to_string();
+            assert!(!letter.contains("kenari"), "{letter}");
+        }
     }
 
     #[test]

@@ -4,23 +4,18 @@
 
 mod kind;
 mod letter;
+mod patience;
 mod seller;
 
 pub use kind::{Kind, arising};
 pub use letter::letter;
+pub use patience::{RESEND, again, is_over};
 pub use seller::{Address, HookSecrets, Seller};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::intent::Millis;
 use crate::orders::{Token, to_hex};
-
-/// Milliseconds after which a row is sent again that nobody reported done: a
-/// queue may have lost it.
-pub const AGAIN: Millis = 5 * 60_000;
-/// Milliseconds after which a row is given up.
-pub const LIFE: Millis = 3 * 24 * 3_600_000;
 
 /// What travels through the queue: names, and nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -21,6 +21,9 @@ pub struct Seller {
     pub address: Address,
     /// `SELLER_WEBHOOK_SECRET`
     pub secrets: HookSecrets,
+    /// `SELLER_WEBHOOK_RESEND_SECONDS`: what nobody reported done for so long is
+    /// handed to the queue again.
+    pub resend: u32,
 }
 
 /// An address that letters may be sent to.

@@ -2,6 +2,7 @@
 //! to the seller. What the seller has taken is reported done before the note
 //! is; whatever fails in between brings the same letter again, under the same id.
 
+use futures_util::future::join_all;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,21 +35,28 @@ pub fn queue(batch: JsValue, env: Env, _context: JsValue) -> Promise {
     future_to_promise(async move {
         let is_dead = get(&batch, "queue")?.as_string().as_deref() == Some(DEAD);
         let messages: Array = get(&batch, "messages")?.dyn_into()?;
-        for message in messages.iter() {
-            if is_dead {
-                // Its row stays, and is sent again as long as it lives.
-                write(&DeadLetter { kind: None, given_up: false });
-                call(&message, "ack", &JsValue::UNDEFINED)?;
-                continue;
-            }
-            // Each message for itself: one that fails takes no other with it.
-            match deliver(&isolate, &message).await {
-                Ok(()) => call(&message, "ack", &JsValue::UNDEFINED)?,
-                Err(_) => call(&message, "retry", &later()?)?,
-            }
+        // Each message for itself: one that fails or is slow takes no other with it.
+        let settled = messages.iter().map(|message| {
+            let isolate = &isolate;
+            async move { settle(isolate, &message, is_dead).await }
+        });
+        for settled in join_all(settled).await {
+            settled?;
         }
         Ok(JsValue::UNDEFINED)
     })
+}
+
+async fn settle(isolate: &Isolate, message: &JsValue, is_dead: bool) -> Result<(), JsValue> {
+    if is_dead {
+        // Its row stays, and is sent again as long as it lives.
+        write(&DeadLetter { kind: None, given_up: false });
+        return call(message, "ack", &JsValue::UNDEFINED);
+    }
+    match deliver(isolate, message).await {
+        Ok(()) => call(message, "ack", &JsValue::UNDEFINED),
+        Err(_) => call(message, "retry", &later()?),
+    }
 }
 
 fn get(object: &JsValue, member: &str) -> Result<JsValue, JsValue> {

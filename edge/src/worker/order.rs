@@ -27,7 +27,8 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
             let secrets = visit.isolate.config.quotes.as_ref().map(|quotes| &quotes.secrets);
             let (likeness, custom_domain) = (likeness(secrets, &order), listing.custom_domain);
             let dispatch = Box::new(Dispatch { order, custom_domain, likeness, confirmed });
-            let (store, receipt) = (listing.id, Box::new(receipt));
+            let origin = Some(visit.target().origin.to_owned());
+            let (store, receipt) = (listing.id, Box::new(Receipt { origin, ..receipt }));
             let command = Command::Place { fingerprint, store, receipt, dispatch };
             let answer = intent::by_name(&visit.env, &name, &command).await?;
             visit.trace.waited(answer.platform_ms);

@@ -13,7 +13,7 @@ use super::isolate::write;
 use crate::intent::Millis;
 use crate::log::DeadLetter;
 use crate::orders::Token;
-use crate::outbox::{AGAIN, Kind, LIFE, Note, eid, letter};
+use crate::outbox::{Kind, Note, RESEND, again, eid, is_over, letter};
 
 const BINDING: &str = "EFFECTS";
 
@@ -36,6 +36,7 @@ pub(super) struct Row {
     eid: String,
     kind: String,
     made_at: f64,
+    tries: f64,
 }
 
 #[derive(Deserialize)]
@@ -43,12 +44,16 @@ struct Due {
     due: Option<f64>,
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
+#[expect(clippy::cast_possible_truncation, reason = "whole numbers, far below 2^53")]
 fn millis(number: f64) -> Millis {
     number as Millis
 }
 
 impl Row {
+    fn tries(&self) -> u32 {
+        u32::try_from(millis(self.tries)).unwrap_or(u32::MAX)
+    }
+
     fn kind(&self) -> Option<Kind> {
         serde_json::from_value(Value::from(self.kind.as_str())).ok()
     }
@@ -88,16 +93,18 @@ impl Outbox {
         Ok(rows.into_iter().next().and_then(|row| row.due).map(millis))
     }
 
-    /// What is due; each is due again a while later.
-    fn take(&self, now: Millis) -> worker::Result<Vec<Row>> {
+    /// What is due; each is due again later, the first time after `resend` seconds.
+    fn take(&self, now: Millis, resend: u32) -> worker::Result<Vec<Row>> {
         if !self.is_there()? {
             return Ok(Vec::new());
         }
-        let due = "SELECT eid, kind, made_at FROM outbox WHERE state = 0 AND due <= ?";
-        let rows = self.0.exec(due, vec![SqlStorageValue::try_from_i64(now)?])?.to_array()?;
-        let again = SqlStorageValue::try_from_i64(now.saturating_add(AGAIN))?;
-        let later = "UPDATE outbox SET due = ?, tries = tries + 1 WHERE state = 0 AND due <= ?";
-        self.0.exec(later, vec![again, SqlStorageValue::try_from_i64(now)?])?;
+        let due = "SELECT eid, kind, made_at, tries FROM outbox WHERE state = 0 AND due <= ?";
+        let rows: Vec<Row> = self.0.exec(due, vec![SqlStorageValue::try_from_i64(now)?])?.to_array()?;
+        for row in &rows {
+            let again = SqlStorageValue::try_from_i64(now.saturating_add(again(resend, row.tries())))?;
+            let later = "UPDATE outbox SET due = ?, tries = tries + 1 WHERE eid = ?";
+            self.0.exec(later, vec![again, row.eid.as_str().into()])?;
+        }
         Ok(rows)
     }
 
@@ -105,7 +112,7 @@ impl Outbox {
         if !self.is_there()? {
             return Ok(None);
         }
-        let open = "SELECT eid, kind, made_at FROM outbox WHERE eid = ? AND state = 0";
+        let open = "SELECT eid, kind, made_at, tries FROM outbox WHERE eid = ? AND state = 0";
         Ok(self.0.exec(open, vec![eid.into()])?.to_array()?.into_iter().next())
     }
 
@@ -121,8 +128,9 @@ impl Desk {
     /// Puts what is due into the queue. What that loses is due again later.
     pub(super) async fn send_notes(&self) -> worker::Result<()> {
         let now = clock::now();
-        for row in self.outbox.take(now)? {
-            if now.saturating_sub(millis(row.made_at)) > LIFE {
+        let resend = self.isolate.config.seller.as_ref().map_or(RESEND, |seller| seller.resend);
+        for row in self.outbox.take(now, resend)? {
+            if is_over(millis(row.made_at), now) {
                 self.outbox.close(&row.eid, 2)?;
                 write(&DeadLetter { kind: row.kind(), given_up: true });
                 continue;

@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
     "DEALPOS_HOOK_TOKEN",
@@ -24,6 +24,7 @@ const NAMES: [&str; 18] = [
     "SCALEV_RATE_LIMITS",
     "SCALEV_STOREFRONT_KEY",
     "SCALEV_WEBHOOK_SECRET",
+    "SELLER_WEBHOOK_RESEND_SECONDS",
     "SELLER_WEBHOOK_SECRET",
     "SELLER_WEBHOOK_URL",
 ];
