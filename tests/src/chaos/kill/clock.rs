@@ -9,8 +9,8 @@ use crate::stage::World;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Far enough apart for two looks to count.
 const STEP: i64 = 70_000;
-/// Steps until absence must be proven: eleven minutes.
-const STEPS: i64 = 10;
+/// Steps until absence must be proven: fourteen minutes.
+const STEPS: i64 = 12;
 
 /// From now on the Worker's clock differs from ours by so many milliseconds.
 pub(super) fn set(world: &World, offset: i64) {
@@ -25,16 +25,17 @@ pub(super) fn sweep(world: &World) {
     let _ = send("GET", &url, &[], None, PATIENCE);
 }
 
-/// Lets minutes pass, with a sweep in each, until the shopper sees something else than `confirming`.
-pub(super) fn pass(world: &World, token: &str) -> End {
-    let mut end = End::Confirming(token.to_owned());
+/// Lets minutes pass, with a sweep in each, until none of the orders is being confirmed any more,
+/// and answers where each stands. There is one clock, so they wait together.
+pub(super) fn pass(world: &World, tokens: &[String]) -> Vec<End> {
+    let mut ends = Vec::new();
     for step in 1..=STEPS {
         set(world, step * STEP);
         sweep(world);
-        end = Shopper::ask(&world.worker_url, token);
-        if !matches!(end, End::Confirming(_)) {
+        ends = tokens.iter().map(|token| Shopper::ask(&world.worker_url, token)).collect();
+        if !ends.iter().any(|end| matches!(end, End::Confirming(_))) {
             break;
         }
     }
-    end
+    ends
 }

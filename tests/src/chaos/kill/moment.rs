@@ -99,7 +99,16 @@ fn die(rig: &mut Rig, death: Death, crowd: &[Shopper], seed: u64) -> Result<Vec<
     });
     rig.world.revive()?;
     let world = &rig.world;
-    let mut broken = side_by_side(crowd, crowd.len(), |shopper| come_back(world, shopper));
+    let (mut broken, mut ends): (Vec<_>, Vec<_>) =
+        side_by_side(crowd, crowd.len(), |shopper| come_back(world, shopper)).into_iter().unzip();
+    let open = |end: &End| if let End::Confirming(token) = end { Some(token.clone()) } else { None };
+    let mut later = clock::pass(world, &ends.iter().filter_map(open).collect::<Vec<_>>()).into_iter();
+    for end in ends.iter_mut().filter(|end| matches!(end, End::Confirming(_))) {
+        *end = later.next().unwrap_or(End::Offline);
+    }
+    for ((shopper, end), broken) in crowd.iter().zip(ends).zip(&mut broken) {
+        broken.extend(in_the_end(world, shopper, end));
+    }
     clock::set(world, 0);
     if let Some(first) = broken.first_mut() {
         first.extend(early);
@@ -112,22 +121,21 @@ fn is_of(arrival: &crate::sandbox::Arrival, shopper: &Shopper) -> bool {
 }
 
 /// Presses again with the same key. Whatever may be at the platform is never sent again before its
-/// absence is proven, and in the end there is exactly one order.
-fn come_back(world: &World, shopper: &Shopper) -> Vec<String> {
+/// absence is proven.
+fn come_back(world: &World, shopper: &Shopper) -> (Vec<String>, End) {
     let first = shopper.press(&world.worker_url);
-    let before = posts_of(&world.sandbox, shopper);
+    let posts = posts_of(&world.sandbox, shopper);
     let mut broken = judge(&world.sandbox, shopper, &first, false).violations;
-    if before > 1 {
-        broken.push(format!("I5 {before} posts reached the platform"));
+    if posts > 1 {
+        broken.push(format!("I5 {posts} posts reached the platform"));
     }
-    let mut end = shopper.follow(&world.worker_url, first, SOON);
-    if let End::Confirming(token) = &end {
-        end = clock::pass(world, token);
-        if matches!(end, End::Absent(_)) {
-            end = shopper.buy(&world.worker_url, SOON);
-        }
-    }
-    broken.extend(judge(&world.sandbox, shopper, &end, false).violations);
+    (broken, shopper.follow(&world.worker_url, first, SOON))
+}
+
+/// Who is told that nothing was ordered presses once more, and in the end there is exactly one order.
+fn in_the_end(world: &World, shopper: &Shopper, end: End) -> Vec<String> {
+    let end = if matches!(end, End::Absent(_)) { shopper.buy(&world.worker_url, SOON) } else { end };
+    let mut broken = judge(&world.sandbox, shopper, &end, false).violations;
     if !matches!(end, End::Ready { .. }) {
         broken.push(format!("an order was expected in the end, and it ended {end:?}"));
     }
