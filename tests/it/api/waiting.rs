@@ -130,7 +130,7 @@ fn holds_none(world: &World, texts: &[&str]) {
 }
 
 /// Whether any file of a folder holds a text.
-fn holds(folder: &Path, text: &str) -> bool {
+pub(super) fn holds(folder: &Path, text: &str) -> bool {
     files(folder).iter().any(|file| {
         // A file may go while we look.
         let bytes = fs::read(file).unwrap_or_default();
