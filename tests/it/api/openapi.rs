@@ -15,6 +15,7 @@ use super::catalogue::path;
 use super::contract::Contract;
 use super::courier::{asked, cheapest, named, question};
 use super::letter::{BOX, bare, genuine, letter};
+use super::watch::first_state;
 use super::{faults, gate, places};
 use crate::trial::trials;
 
@@ -81,12 +82,18 @@ const STORE: &str = "/v3/stores/{store}/";
 fn every_route_answers_as_described() -> Result<()> {
     let world = places::till()?;
     let placed = Ask::order(&bundle(), &key()).of(&world);
-    let token = placed.good()["token"].as_str().unwrap().to_owned();
+    let state = placed.good();
+    let shown = Ask::get(format!("/v3/orders/{}", state["token"].as_str().unwrap())).of(&world);
+    assert_eq!(
+        first_state(&world, &state),
+        shown.json(),
+        "who watches is told what is described for who asks"
+    );
     let mut answered = vec![
         ("POST", "/v3/orders".to_owned(), placed),
         ("GET", "/health".to_owned(), Ask::get("/health").of(&world)),
         ("GET", "/v3/stores/simplified".to_owned(), Ask::get("/v3/stores/simplified").of(&world)),
-        ("GET", "/v3/orders/{token}".to_owned(), Ask::get(format!("/v3/orders/{token}")).of(&world)),
+        ("GET", "/v3/orders/{token}".to_owned(), shown),
         ("GET", "/v3/locations".to_owned(), Ask::get("/v3/locations?search=coblong").of(&world)),
         ("GET", POSTAL_CODES.to_owned(), Ask::get("/v3/locations/2201/postal-codes").of(&world)),
         ("POST", SHIPPING.to_owned(), question(&asked(&parcel())).of(&world)),
@@ -106,8 +113,9 @@ fn every_route_answers_as_described() -> Result<()> {
         assert!(answer.status < 400, "{}", answer.text());
         conforms(&world, method, template, answer);
     }
-    let seen: BTreeSet<_> =
+    let mut seen: BTreeSet<_> =
         answered.iter().map(|(method, template, _)| (method.to_string(), template.as_str())).collect();
+    seen.insert(("GET".to_owned(), "/v3/orders/{token}/events"));
     let described = Contract::of(&world).operations().map(|(method, path, _)| (method, path));
     assert_eq!(described.collect::<BTreeSet<_>>(), seen, "a route was not asked");
     Ok(())

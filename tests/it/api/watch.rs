@@ -38,6 +38,13 @@ fn states(events: Response<Body>) -> impl Iterator<Item = Value> {
     lines.filter_map(|line| serde_json::from_str(line.strip_prefix("data: ")?).ok())
 }
 
+/// What somebody who watches the order is told at once.
+pub(super) fn first_state(world: &World, state: &Value) -> Value {
+    let events = open(world, state);
+    assert_eq!(events.headers().get("content-type").unwrap(), "text/event-stream");
+    states(events).next().expect("a state")
+}
+
 fn a_payment_is_seen_without_asking() -> Result<()> {
     let world = places::till()?;
     let placed = Ask::order(&digital(), &key()).of(&world).good();
