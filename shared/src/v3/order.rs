@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn what_has_another_form_is_left_out() {
-        let json = r#"{"id": "1", "store": 5, "pg_payment_info": [], "courier_service": {"name": 1}, "shipment_receipt": 7, "metadata": "x"}"#;
+        let json = r#"{"id": "1", "store": 5, "pg_payment_info": [1], "courier_service": {"name": 1}, "shipment_receipt": 7, "metadata": "x"}"#;
         let order: Order = serde_json::from_str(json).unwrap();
         assert_eq!(order, Order { id: Some("1".into()), ..Order::default() });
     }

@@ -21,6 +21,7 @@ pub(super) fn trials() -> Vec<Trial> {
         a_letter_moves_its_order,
         a_letter_by_number_alone_moves_its_order,
         letters_in_the_wrong_order_end_in_the_right_state,
+        the_twin_of_an_answered_order_is_noticed,
     ]
 }
 
@@ -100,5 +101,23 @@ fn letters_in_the_wrong_order_end_in_the_right_state() -> Result<()> {
         is_taken(&genuine(letter).of(&world));
     }
     assert_eq!(shown(&world, &path, "payment_status"), "settled");
+    Ok(())
+}
+
+/// The platform made two orders of one request and named one of them (reliability F29).
+fn the_twin_of_an_answered_order_is_noticed() -> Result<()> {
+    let (world, _turn) = storm()?;
+    let draft = digital();
+    let noticed =
+        || world.worker_log().lines().iter().filter(|line| line.contains(r#""notice":"duplicated""#)).count();
+    let before = noticed();
+    world.sandbox.plan(placing().twice());
+    assert_eq!(Ask::order(&draft, &key()).of(&world).status, 201);
+    let orders = orders_of(&world, &draft);
+    assert_eq!(orders.len(), 2);
+    for order in &orders {
+        is_taken(&genuine(&created(order)).of(&world));
+    }
+    until("the notice", || noticed() > before);
     Ok(())
 }

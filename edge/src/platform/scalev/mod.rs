@@ -18,7 +18,7 @@ pub use location::{location_page, postal_codes, read_postal_codes};
 pub use order::{place, placed, read_order, show};
 pub use public::{PublicAccount, PublicOrder, read_public_order, show_public};
 pub use shipping::{read_couriers, read_warehouses, search_couriers, search_warehouses};
-pub use witness::{Listed, order_page, read_order_page};
+pub use witness::{Listed, made_at, order_page, read_order_page};
 
 use crate::config::Scalev;
 use crate::platform::{Credential, Outgoing, Verb};

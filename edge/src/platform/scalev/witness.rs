@@ -57,18 +57,22 @@ impl Listed {
         self.metadata.is_none() && total.is_some() && self.gross_revenue == total
     }
 
-    /// When it was made, in Unix milliseconds: the first 48 bits of a `UUIDv7`.
-    /// `None` for ids of older orders.
+    /// When it was made, in Unix milliseconds.
     pub fn made_at(&self) -> Option<i64> {
-        let id = self.id.as_str()?;
-        let (high, rest) = id.split_once('-')?;
-        let (low, rest) = rest.split_once('-')?;
-        let is_v7 = id.len() == 36 && rest.starts_with('7');
-        if !is_v7 || high.len() != 8 || low.len() != 4 {
-            return None;
-        }
-        i64::from_str_radix(&[high, low].concat(), 16).ok()
+        made_at(self.id.as_str()?)
     }
+}
+
+/// When the order of this id was made, in Unix milliseconds: the first 48 bits
+/// of a `UUIDv7`. `None` for ids of older orders.
+pub fn made_at(id: &str) -> Option<i64> {
+    let (high, rest) = id.split_once('-')?;
+    let (low, rest) = rest.split_once('-')?;
+    let is_v7 = id.len() == 36 && rest.starts_with('7');
+    if !is_v7 || high.len() != 8 || low.len() != 4 {
+        return None;
+    }
+    i64::from_str_radix(&[high, low].concat(), 16).ok()
 }
 
 #[cfg(test)]

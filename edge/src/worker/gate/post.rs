@@ -14,6 +14,8 @@ use crate::worker::{clock, intent};
 /// Milliseconds for which an order that nobody knows by name yet is not asked
 /// about: mostly the answer to its request is on its way.
 const PATIENCE: Millis = 2_000;
+/// Milliseconds by which two orders of one request may lie apart.
+const TWINS: Millis = 120_000;
 /// Milliseconds after which a delivery that did not come to an end is begun anew.
 const DELIVERY: Millis = 20_000;
 /// Milliseconds between two tries, at most.
@@ -33,8 +35,7 @@ impl Desk {
     ) -> worker::Result<Option<Option<Waiting>>> {
         let due = match &news {
             Some(news) if self.rows.token_of(news)?.is_some() => Some(now.saturating_add(DELIVERY)),
-            // With no intent whose order is not known it cannot be about one of ours.
-            Some(_) if self.rows.expect_orders()? => Some(now.saturating_add(PATIENCE)),
+            Some(news) if self.may_be_ours(news)? => Some(now.saturating_add(PATIENCE)),
             _ => None,
         };
         if !self.rows.receive(&hash, news.as_ref().filter(|_| due.is_some()), due, now)? {
@@ -82,11 +83,22 @@ impl Desk {
         }
     }
 
-    /// Reads the order back for the token that it carries, while there is an
-    /// intent whose order is not known: the answer to its request was lost, or
-    /// is late.
+    /// Whether an order that nobody knows by name can be one of ours: the answer
+    /// to some request was lost or is late, or the platform made two orders of
+    /// one request, of which it named one.
+    fn may_be_ours(&self, news: &News) -> worker::Result<bool> {
+        if self.rows.expect_orders()? {
+            return Ok(true);
+        }
+        let made_at = news.id.as_deref().and_then(scalev::made_at);
+        made_at.map_or(Ok(false), |at| {
+            self.rows.was_named_between(at.saturating_sub(TWINS), at.saturating_add(TWINS))
+        })
+    }
+
+    /// Reads the order back for the token that it carries.
     async fn whose(&self, news: &News) -> Result<Token, Post> {
-        if !self.rows.expect_orders().unwrap_or(true) {
+        if !self.may_be_ours(news).unwrap_or(true) {
             return Err(Post::Foreign);
         }
         let isolate = Isolate::of(&self.env);

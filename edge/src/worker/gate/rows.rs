@@ -218,6 +218,12 @@ impl Rows {
         Ok(!self.tokens("SELECT token FROM intent LIMIT 1", Vec::new())?.is_empty())
     }
 
+    /// Whether the name of an order of ours became known in this time.
+    pub(super) fn was_named_between(&self, from: Millis, to: Millis) -> worker::Result<bool> {
+        let query = "SELECT token FROM name WHERE at BETWEEN ? AND ? LIMIT 1";
+        Ok(!self.tokens(query, vec![from.into(), to.into()])?.is_empty())
+    }
+
     /// Writes a letter down. False when it came before.
     pub(super) fn receive(
         &self,
