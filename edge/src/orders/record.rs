@@ -105,18 +105,16 @@ impl Record {
 
     /// What follows when the platform tells of an order of ours.
     #[must_use]
-    pub fn hear(&self, news: &News, now: Millis) -> Self {
-        let told = match &news.id {
-            Some(id) if !self.knows(id, news) => self.advance(Event::Told { order: id.clone() }, now).0,
-            _ => self.clone(),
+    pub fn hear(&self, news: &News, now: Millis) -> (Self, Vec<Effect>) {
+        let (told, effects) = match &news.id {
+            Some(id) if !self.knows(id, news) => self.advance(Event::Told { order: id.clone() }, now),
+            _ => (self.clone(), Vec::new()),
         };
-        match told.placed.clone().filter(|placed| told.is_about(placed, news)) {
-            Some(placed) => {
-                let (placed, is_doubtful) = placed.hear(news);
-                Self { placed: Some(placed), doubtful: told.doubtful || is_doubtful, ..told }
-            }
-            None => told,
-        }
+        let Some(placed) = told.placed.clone().filter(|placed| told.is_about(placed, news)) else {
+            return (told, effects);
+        };
+        let (placed, is_doubtful) = placed.hear(news);
+        (Self { placed: Some(placed), doubtful: told.doubtful || is_doubtful, ..told }, effects)
     }
 
     /// Some payloads name an order by its number, or by an id of older days.
@@ -206,7 +204,7 @@ pub fn reply(answer: &Result<Order, PlatformError>) -> Reply {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intent::Fence;
+    use crate::intent::{Fence, Notice};
 
     fn fingerprint(text: &str) -> Fingerprint {
         Fingerprint::stored(text.into())
@@ -347,20 +345,22 @@ mod tests {
     /// Often the fastest way to learn what became of a lost answer (reliability F20).
     #[test]
     fn news_of_a_lost_order_place_it() {
-        let heard = record(Stage::Reconciling).hear(&news(Some("019a"), None), 9);
+        let (heard, effects) = record(Stage::Reconciling).hear(&news(Some("019a"), None), 9);
         assert_eq!((&heard.intent.stage, heard.unread()), (&Stage::Placed, Some("019a")));
+        assert_eq!(effects, [Effect::Tell(Notice::Placed)]);
     }
 
     #[test]
     fn news_name_an_order_by_id_or_number() {
         let numbered = Placed { order_id: Some("261122A".into()), ..placed() };
         let record = Record { placed: Some(numbered), ..record(Stage::Placed) };
-        let is_paid = |news: &News| record.hear(news, 9).placed.unwrap().is_paid();
+        let is_paid = |news: &News| record.hear(news, 9).0.placed.unwrap().is_paid();
         assert!(is_paid(&news(Some("019a"), None)));
         assert!(is_paid(&news(None, Some("261122A"))));
         assert!(is_paid(&news(Some("77"), Some("261122A"))));
         assert!(!is_paid(&news(None, Some("261122B"))));
-        let other = record.hear(&news(Some("019b"), Some("261122B")), 9);
+        let (other, effects) = record.hear(&news(Some("019b"), Some("261122B")), 9);
+        assert_eq!(effects, [Effect::Tell(Notice::Duplicated)]);
         assert_eq!(other.intent.stage, Stage::Duplicated);
         assert!(!other.placed.unwrap().is_paid());
     }

@@ -92,20 +92,26 @@ impl Desk {
     /// Applies an event and writes down what follows, without an await.
     fn step(&self, record: &Record, event: Event) -> worker::Result<Vec<Effect>> {
         let (next, effects) = record.advance(event, clock::now());
-        if next != *record {
-            self.ledger.write(&next)?;
+        self.follow(record, &next, &effects)?;
+        Ok(effects)
+    }
+
+    /// Writes down what an intent became, and says what is to be told of it.
+    pub(super) fn follow(&self, record: &Record, next: &Record, effects: &[Effect]) -> worker::Result<()> {
+        if next != record {
+            self.ledger.write(next)?;
         }
         // It has left or was given up, in the same commit: it is never sent from there again.
         if record.intent.holds_request() && !next.intent.holds_request() {
             self.held.take();
             self.ledger.destroy()?;
         }
-        for effect in &effects {
+        for effect in effects {
             if let Effect::Tell(notice) = effect {
                 write(&Told { notice: *notice });
             }
         }
-        Ok(effects)
+        Ok(())
     }
 
     pub(super) fn happens(&self, event: Event) -> worker::Result<Vec<Effect>> {

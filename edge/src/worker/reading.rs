@@ -76,10 +76,8 @@ impl Desk {
     /// What the platform told by itself.
     pub(super) async fn hear(&self, news: &News) -> worker::Result<()> {
         let Some(record) = self.record()? else { return Ok(()) };
-        let heard = record.hear(news, clock::now());
-        if heard != record {
-            self.ledger.write(&heard)?;
-        }
+        let (heard, effects) = record.hear(news, clock::now());
+        self.follow(&record, &heard, &effects)?;
         self.read_unread().await?;
         self.settle_doubt().await?;
         self.tell_gate().await?;

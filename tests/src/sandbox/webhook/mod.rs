@@ -8,7 +8,7 @@
 //! sandbox.subscribe(Endpoint::new("http://127.0.0.1:8787/webhooks/scalev", WEBHOOK_SECRET)).unwrap();
 //! sandbox.hold_webhooks();
 //! // … orders are made and paid …
-//! sandbox.release_webhooks(Release::shuffled(7).copies(5));
+//! sandbox.release_webhooks(&Release::shuffled(7).copies(5));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
