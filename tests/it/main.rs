@@ -26,14 +26,18 @@ fn main() -> ExitCode {
     }
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert_with(at_once);
+    let mut specs = browser::trials(&arguments);
+    // What takes long and mostly waits begins first. The first spec stands for the run of them all.
+    let rest = specs.split_off(1);
     let suites = [
         health::trials(),
-        api::trials(),
+        specs,
         chaos::trials(),
+        api::trials(),
         sizes::trials(),
         totals::trials(),
         widget::trials(),
-        browser::trials(&arguments),
+        rest,
     ];
     let trials = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
