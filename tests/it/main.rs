@@ -27,16 +27,16 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert_with(at_once);
     let mut specs = browser::trials(&arguments);
-    // What takes long and mostly waits begins first. The first spec stands for the run of them all.
+    // What takes long begins first. The first spec stands for the run of them all.
     let rest = specs.split_off(1);
     let suites = [
         health::trials(),
         specs,
+        totals::trials(),
         chaos::trials(),
+        widget::trials(),
         api::trials(),
         sizes::trials(),
-        totals::trials(),
-        widget::trials(),
         rest,
     ];
     let trials = suites.into_iter().flatten().collect();
