@@ -3,8 +3,9 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{EventName, unix_ms};
+use super::EventName;
 use crate::orders::{News, to_hex};
+use crate::timestamp::unix_ms;
 
 /// Longest id, number or state that is kept.
 const WORD_MAX: usize = 64;

@@ -7,12 +7,10 @@
 
 mod event;
 mod letter;
-mod moment;
 mod signature;
 
 pub use event::EventName;
 pub use letter::Letter;
-pub use moment::unix_ms;
 pub use signature::{SecretsError, WebhookSecrets, verify};
 
 /// Most bytes of a letter that are read.

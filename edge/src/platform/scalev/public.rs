@@ -111,7 +111,8 @@ fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
 }
 
 fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
-    Ok(text(deserializer)?.and_then(|text| timestamp::read(&text)))
+    let ms = text(deserializer)?.and_then(|text| timestamp::unix_ms(&text));
+    Ok(ms.map(|ms| ms.div_euclid(1_000)))
 }
 
 #[cfg(test)]
