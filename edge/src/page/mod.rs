@@ -37,7 +37,7 @@ pub use language::Language;
 pub use policy::{HEADERS, policy};
 pub use standing::Standing;
 pub(crate) use time::machine;
-pub use view::{Account, Code, Line, Link, View};
+pub use view::{Code, Line, Link, View};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,8 @@ use shared::v3::PaymentMethodCode;
 
 use super::copying::{copyable, in_fours};
 use super::words::{Saying, Words};
-use super::{Account, Code, Language, Standing, View, time};
+use super::{Code, Language, Standing, View, time};
+use crate::orders::Account;
 
 /// What there is to do to pay. Nothing for an order that is paid, or that
 /// nobody should pay.

@@ -6,6 +6,7 @@ use shared::value::Rupiah;
 use shared::wire::Status;
 
 use super::*;
+use crate::orders::Account;
 
 const NOW: i64 = 1_795_406_700;
 const ORIGIN: &str = "https://checkout.example";

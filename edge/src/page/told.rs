@@ -3,7 +3,7 @@
 use shared::v3::{PaymentMethodCode, PaymentStatus};
 use shared::wire::Status;
 
-use super::{Account, Code, Line, Link, View};
+use super::{Code, Line, Link, View};
 use crate::intent::Millis;
 use crate::orders::{self, Answer, Details, Outcome, PaymentCode, Placed, Public, Receipt};
 
@@ -69,7 +69,7 @@ impl View {
             .and_then(|(at, days)| days.checked_mul(DAY).and_then(|seconds| at.checked_add(seconds)));
         Self {
             method: details.payment_method.as_ref().map(code_of).or(self.method),
-            accounts: details.account.into_iter().map(account).collect(),
+            accounts: details.account.into_iter().collect(),
             code: details.code.and_then(code),
             courier: details.courier,
             tracking: details.tracking_number,
@@ -79,10 +79,9 @@ impl View {
     }
 
     fn public(self, public: Public) -> Self {
-        let accounts: Vec<Account> = public.accounts.into_iter().map(account).collect();
         Self {
             deadline: public.expires_at,
-            accounts: if self.accounts.is_empty() { accounts } else { self.accounts },
+            accounts: if self.accounts.is_empty() { public.accounts } else { self.accounts },
             seller_phone: public.seller_phone,
             ..self
         }
@@ -95,10 +94,6 @@ fn seconds(millis: Millis) -> i64 {
 
 fn code_of(method: &PaymentMethodCode) -> String {
     method.as_str().to_owned()
-}
-
-fn account(account: orders::Account) -> Account {
-    Account { bank: account.bank, number: account.number, holder: account.holder }
 }
 
 /// A QR code is shown by the page that the shopper is sent to.

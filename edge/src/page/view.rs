@@ -5,6 +5,7 @@ use shared::value::Rupiah;
 use shared::wire::Status;
 
 use crate::address;
+use crate::orders::Account;
 
 /// An order as its page shows it. Nothing in it is about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,17 +59,6 @@ pub struct View {
 /// An address that a shopper may be sent to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link(String);
-
-/// A bank account of the seller.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
-    /// The bank.
-    pub bank: Option<String>,
-    /// The account.
-    pub number: String,
-    /// Whose name the bank will show.
-    pub holder: Option<String>,
-}
 
 /// Something to type or to show at a till.
 #[derive(Clone, Debug, PartialEq, Eq)]
