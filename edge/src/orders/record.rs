@@ -103,6 +103,18 @@ impl Record {
         Self { placed: Some(placed), read_at: now, untold, doubtful: false, ..self }
     }
 
+    /// After the platform was asked for the order again: its answer is added
+    /// to what is known by now, for news may have come meanwhile.
+    #[must_use]
+    pub fn asked(self, answer: Result<Placed, PlatformError>, now: Millis) -> Self {
+        match (self.placed.clone(), answer) {
+            (Some(known), Ok(later)) => self.read(known.updated(later), now),
+            // It is gone: what was told last is all there is.
+            (Some(known), Err(PlatformError::NotFound)) => self.read(known, now),
+            _ => self,
+        }
+    }
+
     /// What follows when the platform tells of an order of ours.
     #[must_use]
     pub fn hear(&self, news: &News, now: Millis) -> (Self, Vec<Effect>) {
@@ -363,5 +375,21 @@ mod tests {
         assert_eq!(effects, [Effect::Tell(Notice::Duplicated)]);
         assert_eq!(other.intent.stage, Stage::Duplicated);
         assert!(!other.placed.unwrap().is_paid());
+    }
+
+    /// While it was asked for the order was told to be paid.
+    #[test]
+    fn an_answer_is_added_to_what_was_told_meanwhile() {
+        let record = Record { doubtful: true, ..record(Stage::Placed) };
+        let (told, _) = record.hear(&news(Some("019a"), None), 9);
+        let gone = told.clone().asked(Err(PlatformError::NotFound), 10);
+        assert!(gone.placed.as_ref().unwrap().is_paid() && !gone.doubtful);
+        assert_eq!(told.clone().asked(Err(PlatformError::Timeout), 10), told);
+        let later = Placed { payment_url: Some("https://pay.example".into()), ..placed() };
+        let read = told.asked(Ok(later), 10);
+        assert_eq!(
+            (read.placed.unwrap().payment_url.is_some(), read.read_at, read.doubtful),
+            (true, 10, false)
+        );
     }
 }

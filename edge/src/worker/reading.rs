@@ -19,36 +19,33 @@ impl Desk {
             Outcome::Placed(placed)
                 if placed.is_moving() && began.saturating_sub(self.read_at.get()) >= READ_AGAIN =>
             {
-                let placed = self.read_again(*placed).await?;
-                Ok((Outcome::Placed(Box::new(placed)), false, clock::since(began)))
+                let again = self.read_again(&placed.id).await?;
+                let placed = again.map_or(placed, Box::new);
+                Ok((Outcome::Placed(placed), false, clock::since(began)))
             }
             outcome => Ok((outcome, false, clock::since(began))),
         }
     }
 
-    async fn read_again(&self, placed: Placed) -> worker::Result<Placed> {
+    async fn read_again(&self, id: &str) -> worker::Result<Option<Placed>> {
         self.has_read();
-        match self.ask(&placed.id).await {
-            Ok(later) => {
-                // News may have come meanwhile: what was just read is newer than all we know.
-                let known = self.record()?.and_then(|record| record.placed).unwrap_or(placed);
-                let placed = known.clone().updated(later);
-                self.ledger.place(&placed)?;
-                self.read_public().await?;
-                let placed = self.record()?.and_then(|record| record.placed).unwrap_or(placed);
-                if placed != known {
-                    // Somebody may have to be told.
-                    self.plan().await?;
-                }
-                Ok(placed)
-            }
-            // It is gone: what was told last is all there is.
-            Err(PlatformError::NotFound) => {
-                self.ledger.place(&placed)?;
-                Ok(placed)
-            }
-            Err(_) => Ok(placed),
+        let answer = self.ask(id).await;
+        let was_read = answer.is_ok();
+        let Some(record) = self.record()? else { return Ok(None) };
+        let known = record.placed.clone();
+        let asked = record.clone().asked(answer, clock::now());
+        if asked != record {
+            self.ledger.write(&asked)?;
         }
+        if was_read {
+            self.read_public().await?;
+        }
+        let placed = self.record()?.and_then(|record| record.placed);
+        if placed != known {
+            // Somebody may have to be told.
+            self.plan().await?;
+        }
+        Ok(placed)
     }
 
     /// The platform has just been asked.
@@ -90,7 +87,7 @@ impl Desk {
         let Some(record) = self.record()?.filter(|record| record.doubtful) else { return Ok(()) };
         let may_ask = clock::now().saturating_sub(self.read_at.get()) >= READ_AGAIN;
         match record.placed {
-            Some(placed) if may_ask => self.read_again(placed).await.map(drop),
+            Some(placed) if may_ask => self.read_again(&placed.id).await.map(drop),
             _ => Ok(()),
         }
     }
