@@ -134,15 +134,10 @@ async fn an_order_without_an_answer_is_sent_again_under_its_key() {
     until(|| find(&root, ".tb-alert p")).await;
     settled().await;
     assert!(text(&root, CONTINUE).starts_with("Coba lagi"));
-    edge::answer(
-        "orders",
-        Some(201),
-        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
-    );
+    edge::takes_the_order();
     get(&root, CONTINUE).click();
     until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
-    let keys = js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[]);
-    assert_eq!((edge::requests("/v3/orders"), keys), (2, JsValue::from(1)));
+    assert_eq!((edge::requests("/v3/orders"), edge::keys()), (2, JsValue::from(1)));
     handle.unmount();
 }
 
@@ -297,15 +292,10 @@ async fn a_price_that_changed_is_shown_before_anything_is_ordered() {
     );
     get(&root, CONTINUE).click();
     until(|| text(&root, CONTINUE).contains("162.000").then_some(())).await;
-    edge::answer(
-        "orders",
-        Some(201),
-        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
-    );
+    edge::takes_the_order();
     get(&root, CONTINUE).click();
     until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
     assert_eq!(edge::ordered("shipping_quote").unwrap(), "v1.12000");
-    let keys = js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[]);
-    assert_eq!((edge::requests("/v3/orders"), keys), (2, JsValue::from(2)));
+    assert_eq!((edge::requests("/v3/orders"), edge::keys()), (2, JsValue::from(2)));
     handle.unmount();
 }

@@ -31,10 +31,6 @@ async fn ordered(http: u16, body: &str) -> (HtmlElement, Handle) {
     (root, handle)
 }
 
-fn keys() -> JsValue {
-    js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[])
-}
-
 fn focused() -> String {
     widget::dom::document().active_element().unwrap().id()
 }
@@ -82,14 +78,10 @@ async fn an_absent_order_is_sent_again_by_one_tap_under_its_key() {
     let (root, handle) = ordered(202, &state("absent")).await;
     assert!(text(&root, ".tb-alert").contains("Pesanan belum tercatat dan kamu belum ditagih. Coba lagi?"));
     assert!(text(&root, CONTINUE).starts_with("Coba lagi"));
-    edge::answer(
-        "orders",
-        Some(201),
-        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
-    );
+    edge::takes_the_order();
     get(&root, CONTINUE).click();
     until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
-    assert_eq!((edge::requests("/v3/orders"), keys()), (2, JsValue::from(1)));
+    assert_eq!((edge::requests("/v3/orders"), edge::keys()), (2, JsValue::from(1)));
     handle.unmount();
 }
 
@@ -103,15 +95,11 @@ async fn a_second_order_is_asked_about_and_sent_under_another_key() {
     let first = get(&root, ".tb-ending .tb-primary");
     assert_eq!(first.get_attribute("href").unwrap(), "https://edge.invalid/o/ck_0");
     assert_eq!(text(&root, "#tb-order"), "Lihat pesanan");
-    edge::answer(
-        "orders",
-        Some(201),
-        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
-    );
+    edge::takes_the_order();
     get(&root, "#tb-again").click();
     until(|| find(&root, "a[href='https://pay.invalid/1']")).await;
     assert_eq!(edge::ordered("confirm_duplicate").unwrap(), "true");
-    assert_eq!((edge::requests("/v3/orders"), keys()), (2, JsValue::from(2)));
+    assert_eq!((edge::requests("/v3/orders"), edge::keys()), (2, JsValue::from(2)));
     handle.unmount();
 }
 

@@ -50,6 +50,20 @@ pub(crate) fn answer(route: &str, status: Option<u16>, body: &str) {
     );
 }
 
+/// From now on the edge takes the order.
+pub(crate) fn takes_the_order() {
+    answer(
+        "orders",
+        Some(201),
+        r#"{"token":"t","status":"pending","payment_url":"https://pay.invalid/1","status_url":"/v3/orders/t"}"#,
+    );
+}
+
+/// Under how many keys orders were sent.
+pub(crate) fn keys() -> JsValue {
+    js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[])
+}
+
 /// How many requests went to addresses that end so.
 pub(crate) fn requests(end: &str) -> usize {
     let dots = "return window.requests.filter(({url}) => url.endsWith(arguments[0])).map(() => '.').join('')";
