@@ -11,6 +11,7 @@ use crate::catalogue::Trust;
 use crate::gate::Limits;
 use crate::orders::to_hex;
 use crate::outbox::{RESEND, Seller};
+use crate::platform::OrderPlatform;
 use crate::shipping::QuoteSecrets;
 use crate::webhook::WebhookSecrets;
 
@@ -111,6 +112,11 @@ impl Config {
         let seller = reader.seller();
         let complaints = reader.complaints;
         Self { scalev, allowed_origins, trust, quotes, webhook_secrets, seller, complaints }
+    }
+
+    /// The order platform, if it is on.
+    pub fn order_platform(&self) -> Option<&dyn OrderPlatform> {
+        self.scalev.as_ref().map(|scalev| scalev as &dyn OrderPlatform)
     }
 }
 

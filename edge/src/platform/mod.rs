@@ -1,8 +1,18 @@
 //! The commerce platforms. Each is a pair of pure translators: a question
 //! becomes an [`Outgoing`] call, an [`Incoming`] answer becomes what we asked
 //! for or a [`PlatformError`]. Who carries the call is not their business.
+//! What they have in common is [`OrderPlatform`].
+
+mod listed;
+mod seam;
 
 pub mod scalev;
+
+pub use listed::Listed;
+pub use seam::{
+    Bundles, Catalogue, Couriers, Districts, FullVariants, OrderPlatform, Orders, PostalCodes, PublicOrders,
+    Said,
+};
 
 use serde::{Deserialize, Serialize};
 

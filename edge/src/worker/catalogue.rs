@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use futures_util::FutureExt as _;
 use futures_util::future::{join_all, try_join3};
-use serde::de::DeserializeOwned;
+use shared::v3::{Bundle, List, PaymentMethodItem, Product};
 use worker::Context;
 
 use super::clock;
@@ -17,8 +17,7 @@ use super::trace::Trace;
 use crate::api::Failure;
 use crate::api::catalogue::Counter;
 use crate::catalogue::{Listings, PAGES_MAX, Snapshot, contentless, describe, kindless, unpack};
-use crate::config::Scalev;
-use crate::platform::{Outgoing, PlatformError, scalev};
+use crate::platform::{Incoming, OrderPlatform, Outgoing, PlatformError, Said};
 
 /// Milliseconds after which no further page of a listing is asked for.
 const WALK_DEADLINE: u32 = 12_000;
@@ -35,12 +34,11 @@ pub(super) struct Copies {
 
 /// The account's stores.
 pub(super) async fn listings(
-    isolate: &Isolate,
+    isolate: &Rc<Isolate>,
     context: &Context,
     trace: &Trace,
 ) -> Result<Rc<Listings>, PlatformError> {
-    let scalev = isolate.config.scalev.as_ref().ok_or(PlatformError::Unauthorized)?;
-    let load = || load_listings(scalev.clone()).boxed_local();
+    let load = || load_listings(Rc::clone(isolate)).boxed_local();
     isolate.copies.listings.get(isolate.config.trust, context, trace, load).await
 }
 
@@ -71,7 +69,7 @@ pub(super) async fn counter(
 
 /// Only stores that exist get a slot, so that nobody can fill the memory.
 async fn slot(
-    isolate: &Isolate,
+    isolate: &Rc<Isolate>,
     context: &Context,
     trace: &Trace,
     store: &str,
@@ -84,8 +82,10 @@ async fn slot(
     Ok(Rc::clone(isolate.copies.counters.borrow_mut().entry(store.to_owned()).or_default()))
 }
 
-async fn load_listings(account: Scalev) -> Result<Listings, PlatformError> {
-    walk(PAGES_MAX, |cursor| scalev::store_page(&account, cursor)).await.map(Listings::new)
+async fn load_listings(isolate: Rc<Isolate>) -> Said<Listings> {
+    let platform = isolate.platform()?;
+    let ask = |cursor: Option<&str>| platform.store_page(cursor);
+    walk(PAGES_MAX, ask, |answer, now| platform.read_stores(answer, now)).await.map(Listings::new)
 }
 
 async fn load_counter(
@@ -93,30 +93,55 @@ async fn load_counter(
     context: Rc<Context>,
     store: String,
 ) -> Result<Counter, PlatformError> {
-    let account = isolate.config.scalev.as_ref().ok_or(PlatformError::Unauthorized)?;
+    let platform = isolate.platform()?;
     let listings = listings(&isolate, &context, &Trace::of_nobody()).await?;
     let listing = listings.find(&store).ok_or(PlatformError::NotFound)?.clone();
     let id = listing.id;
-    let (methods, mut products, mut bundles) = try_join3(
-        walk(PAGES_MAX, |_| scalev::payment_methods(account, id)),
-        walk(PAGES_MAX, |cursor| scalev::product_page(account, id, cursor)),
-        walk(PAGES_MAX, |cursor| scalev::bundle_page(account, id, cursor)),
-    )
-    .await?;
-    for (id, full) in details(kindless(&products), |variant| scalev::variant(account, id, variant)).await {
-        describe(&mut products, id, full);
-    }
-    for (_, full) in details(contentless(&bundles), |bundle| scalev::bundle(account, id, bundle)).await {
-        unpack(&mut bundles, full);
-    }
+    let (methods, mut products, mut bundles) =
+        try_join3(methods(platform, id), products(platform, id), bundles(platform, id)).await?;
+    describe_all(platform, id, &mut products).await;
+    unpack_all(platform, id, &mut bundles).await;
     Ok(Counter::new(Snapshot::new(listing, methods, products, bundles)))
 }
 
+async fn methods(platform: &dyn OrderPlatform, store: i64) -> Said<Vec<PaymentMethodItem>> {
+    let read = |answer: &Incoming, now: i64| platform.read_payment_methods(answer, now);
+    walk(PAGES_MAX, |_| platform.payment_methods(store), read).await
+}
+
+async fn products(platform: &dyn OrderPlatform, store: i64) -> Said<Vec<Product>> {
+    let ask = |cursor: Option<&str>| platform.product_page(store, cursor);
+    walk(PAGES_MAX, ask, |answer, now| platform.read_products(answer, now)).await
+}
+
+async fn bundles(platform: &dyn OrderPlatform, store: i64) -> Said<Vec<Bundle>> {
+    let Some(power) = platform.bundles() else { return Ok(Vec::new()) };
+    let ask = |cursor: Option<&str>| power.bundle_page(store, cursor);
+    walk(PAGES_MAX, ask, |answer, now| power.read_bundles(answer, now)).await
+}
+
+async fn describe_all(platform: &dyn OrderPlatform, store: i64, products: &mut [Product]) {
+    let Some(power) = platform.full_variants() else { return };
+    let read = |answer: &Incoming, now: i64| power.read_variant(answer, now);
+    for (id, full) in details(kindless(products), |id| power.variant(store, id), read).await {
+        describe(products, id, full);
+    }
+}
+
+async fn unpack_all(platform: &dyn OrderPlatform, store: i64, bundles: &mut [Bundle]) {
+    let Some(power) = platform.bundles() else { return };
+    let read = |answer: &Incoming, now: i64| power.read_bundle(answer, now);
+    for (_, full) in details(contentless(bundles), |id| power.bundle(store, id), read).await {
+        unpack(bundles, full);
+    }
+}
+
 /// Every page of a listing, as far as we walk and have time to.
-pub(super) async fn walk<T: DeserializeOwned>(
+pub(super) async fn walk<T>(
     pages: usize,
     ask: impl Fn(Option<&str>) -> Outgoing,
-) -> Result<Vec<T>, PlatformError> {
+    read: impl Fn(&Incoming, i64) -> Said<List<T>>,
+) -> Said<Vec<T>> {
     let (mut items, mut cursor) = (Vec::new(), None::<String>);
     let began = clock::now();
     for _ in 0..pages {
@@ -124,7 +149,7 @@ pub(super) async fn walk<T: DeserializeOwned>(
             return Err(PlatformError::Timeout);
         }
         let answer = send(&ask(cursor.as_deref())).await?;
-        let page = scalev::read_list::<T>(&answer, clock::seconds())?;
+        let page = read(&answer, clock::seconds())?;
         let next = page.next().filter(|next| cursor.as_deref() != Some(next)).map(str::to_owned);
         items.extend(page.data);
         cursor = next;
@@ -137,17 +162,18 @@ pub(super) async fn walk<T: DeserializeOwned>(
 
 /// What the detail route says of each thing that a listing says too little of.
 /// Without its answer the thing is treated with care, not the store lost.
-async fn details<T: DeserializeOwned>(ids: Vec<i64>, ask: impl Fn(i64) -> Outgoing) -> Vec<(i64, T)> {
+async fn details<T>(
+    ids: Vec<i64>,
+    ask: impl Fn(i64) -> Outgoing,
+    read: impl Fn(&Incoming, i64) -> Said<T>,
+) -> Vec<(i64, T)> {
     let began = clock::now();
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
-        let asked =
-            some.iter().map(|id| {
-                let call = ask(*id);
-                async move {
-                    (*id, send(&call).await.and_then(|answer| scalev::read_one(&answer, clock::seconds())))
-                }
-            });
+        let asked = some.iter().map(|id| {
+            let (call, read) = (ask(*id), &read);
+            async move { (*id, send(&call).await.and_then(|answer| read(&answer, clock::seconds()))) }
+        });
         found.extend(join_all(asked).await.into_iter().filter_map(|(id, full)| Some((id, full.ok()?))));
         if clock::since(began) > WALK_DEADLINE {
             break;

@@ -145,10 +145,10 @@ impl Desk {
     }
 
     async fn look(&self) -> worker::Result<Vec<Effect>> {
-        let (Some(record), Some(account)) = (self.record()?, self.isolate.config.scalev.as_ref()) else {
+        let (Some(record), Ok(platform)) = (self.record()?, self.isolate.platform()) else {
             return self.happens(Event::LookFailed);
         };
-        let event = match look::around(account, &record, &self.token).await {
+        let event = match look::around(platform, &record, &self.token).await {
             Ok(witness) => Event::Looked(witness),
             Err(_) => Event::LookFailed,
         };
@@ -157,11 +157,11 @@ impl Desk {
 
     /// Tells the gate what it does not know yet; the alarm repeats what fails.
     pub(super) async fn tell_gate(&self) -> worker::Result<()> {
-        let (Some(record), Some(account)) = (self.record()?, self.isolate.config.scalev.as_ref()) else {
+        let (Some(record), Ok(platform)) = (self.record()?, self.isolate.platform()) else {
             return Ok(());
         };
         let Some(names) = record.names().filter(|_| record.untold) else { return Ok(()) };
-        if gate::settled(&self.isolate, &account.key, &self.token, &names).await.is_err() {
+        if gate::settled(&self.isolate, platform.key(), &self.token, &names).await.is_err() {
             return Ok(());
         }
         match self.record()? {

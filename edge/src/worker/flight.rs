@@ -12,11 +12,11 @@ use super::gate::{self, Departure, Turn};
 use super::isolate::write;
 use super::send::send_now;
 use super::{clock, nonce};
-use crate::config::Scalev;
+use crate::config::Secret;
 use crate::intent::{Effect, Event, Millis};
 use crate::log::{Unconfirmed, Withheld};
 use crate::orders::{Dispatch, Outcome, Placed, reply};
-use crate::platform::{PlatformError, scalev};
+use crate::platform::{OrderPlatform, PlatformError};
 use crate::seal;
 
 /// The outcome of the one request and the milliseconds it took.
@@ -24,14 +24,17 @@ pub(super) type Flight = Shared<LocalBoxFuture<'static, (Outcome, u32)>>;
 
 impl Desk {
     /// Begins the flight, which everybody who asks meanwhile joins.
-    pub(super) fn take_off(self: &Rc<Self>, account: Scalev, dispatch: Dispatch) -> Flight {
-        let flight = Rc::clone(self).fly(account, dispatch).boxed_local().shared();
+    pub(super) fn take_off(self: &Rc<Self>, dispatch: Dispatch) -> Flight {
+        let flight = Rc::clone(self).fly(dispatch).boxed_local().shared();
         self.flight.replace(Some(flight.clone()));
         flight
     }
 
-    async fn fly(self: Rc<Self>, account: Scalev, dispatch: Dispatch) -> (Outcome, u32) {
-        let flown = self.try_to_fly(&account, dispatch).await;
+    async fn fly(self: Rc<Self>, dispatch: Dispatch) -> (Outcome, u32) {
+        let flown = match self.isolate.platform() {
+            Ok(platform) => self.try_to_fly(platform, dispatch).await,
+            Err(_) => Err("the platform is off".into()),
+        };
         // It has landed: who comes from here on is answered from the record.
         self.flight.replace(None);
         if flown.is_err() || self.plan().await.is_err() {
@@ -40,9 +43,13 @@ impl Desk {
         flown.unwrap_or((Outcome::Confirming, 0))
     }
 
-    async fn try_to_fly(&self, account: &Scalev, dispatch: Dispatch) -> worker::Result<(Outcome, u32)> {
+    async fn try_to_fly(
+        &self,
+        platform: &dyn OrderPlatform,
+        dispatch: Dispatch,
+    ) -> worker::Result<(Outcome, u32)> {
         chaos::reach(Moment::Opened).await;
-        if let Some(outcome) = self.take_turn(account, &dispatch).await? {
+        if let Some(outcome) = self.take_turn(platform.key(), &dispatch).await? {
             if matches!(outcome, Outcome::Waiting { .. }) {
                 self.hold(dispatch)?;
             }
@@ -61,10 +68,11 @@ impl Desk {
         let order = OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() };
         chaos::reach(Moment::Fenced).await;
         let began = clock::now();
-        let answer = send_now(&scalev::place(account, &order)).await;
+        let answer = send_now(&platform.place(&order)).await;
         let ms = clock::since(began);
         chaos::reach(Moment::Answered).await;
-        let answer = answer.and_then(|answer| scalev::placed(&answer, self.token.as_str(), clock::seconds()));
+        let answer =
+            answer.and_then(|answer| platform.read_placed(&answer, self.token.as_str(), clock::seconds()));
         self.has_read();
         self.happens(Event::Answered(reply(&answer)))?;
         let outcome = self.keep(answer, dispatch)?;
@@ -80,7 +88,7 @@ impl Desk {
     }
 
     /// Waits for its turn at the gate. Tells what became of it when there is none.
-    async fn take_turn(&self, account: &Scalev, dispatch: &Dispatch) -> worker::Result<Option<Outcome>> {
+    async fn take_turn(&self, key: &Secret, dispatch: &Dispatch) -> worker::Result<Option<Outcome>> {
         let Some(record) = self.record()? else { return Ok(Some(Outcome::Missing)) };
         let departure = Departure {
             token: &self.token,
@@ -88,7 +96,7 @@ impl Desk {
             likeness: dispatch.likeness.as_deref(),
             confirmed: dispatch.confirmed,
         };
-        let (event, outcome) = match gate::turn(&self.isolate, &account.key, &departure).await {
+        let (event, outcome) = match gate::turn(&self.isolate, key, &departure).await {
             Ok(Turn::Go) => return Ok(None),
             Ok(Turn::Duplicate(first)) => (Event::Withdrawn, Outcome::Duplicate { first }),
             Err(PlatformError::Busy { retry_after }) => {
@@ -156,10 +164,10 @@ impl Desk {
 
     /// Sends what waited. What cannot be opened any more is given up.
     pub(super) async fn send_again(self: &Rc<Self>) -> worker::Result<()> {
-        let (Some(dispatch), Some(account)) = (self.held()?, self.isolate.config.scalev.clone()) else {
+        let (Some(dispatch), Ok(_)) = (self.held()?, self.isolate.platform()) else {
             return self.happens(Event::GivenUp).map(drop);
         };
-        self.take_off(account, dispatch).await;
+        self.take_off(dispatch).await;
         Ok(())
     }
 }

@@ -14,6 +14,7 @@ use super::memory::Memory;
 use super::respond::EXPOSED;
 use crate::config::Config;
 use crate::log::{self, RequestId, Start};
+use crate::platform::{OrderPlatform, PlatformError, Said};
 
 /// Shared by all requests of an isolate.
 pub(super) struct Isolate {
@@ -78,6 +79,14 @@ impl Isolate {
             name: draw(),
             requests: Cell::new(0),
         }
+    }
+
+    /// The order platform.
+    ///
+    /// # Errors
+    /// When the seller left it off.
+    pub(super) fn platform(&self) -> Said<&dyn OrderPlatform> {
+        self.config.order_platform().ok_or(PlatformError::Unauthorized)
     }
 
     /// A name for the next request.

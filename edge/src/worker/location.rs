@@ -12,9 +12,8 @@ use super::send::in_turn;
 use super::visit::Visit;
 use crate::api::location::{Asked, district_id, districts, postal_codes as told};
 use crate::api::{Failure, Reply};
-use crate::config::Scalev;
 use crate::gate::Urgency;
-use crate::platform::{PlatformError, scalev};
+use crate::platform::{PlatformError, Said};
 
 /// Most pages of districts that are read for one word: no regency has more.
 const PAGES_MAX: usize = 8;
@@ -53,31 +52,24 @@ pub(super) async fn list_postal_codes(visit: &Visit, id: &str) -> Result<Reply, 
 }
 
 /// The districts with a word in their name.
-async fn named(isolate: &Isolate, word: &str) -> Result<Rc<Vec<Location>>, PlatformError> {
+async fn named(isolate: &Isolate, word: &str) -> Said<Rc<Vec<Location>>> {
     let memory = &isolate.memory.districts;
     if let Some(known) = memory.recall(&word.to_owned()) {
         return Ok(known);
     }
-    let account = account(isolate)?;
-    let found = walk(PAGES_MAX, |cursor| scalev::location_page(account, word, cursor)).await?;
+    let platform = isolate.platform()?;
+    let ask = |cursor: Option<&str>| platform.district_page(word, cursor);
+    let found = walk(PAGES_MAX, ask, |answer, now| platform.read_districts(answer, now)).await?;
     Ok(memory.keep(word.to_owned(), found))
 }
 
-/// The postal codes of a district.
-pub(super) async fn postal_codes(
-    isolate: &Isolate,
-    id: i64,
-    urgency: Urgency,
-) -> Result<Rc<Vec<String>>, PlatformError> {
+/// The postal codes of a district; none where the platform knows none.
+pub(super) async fn postal_codes(isolate: &Isolate, id: i64, urgency: Urgency) -> Said<Rc<Vec<String>>> {
     let memory = &isolate.memory.postal_codes;
     if let Some(known) = memory.recall(&id) {
         return Ok(known);
     }
-    let answer = in_turn(&scalev::postal_codes(account(isolate)?, id), urgency).await?;
-    Ok(memory.keep(id, scalev::read_postal_codes(&answer, clock::seconds())?))
-}
-
-/// The platform, if it is on.
-pub(super) fn account(isolate: &Isolate) -> Result<&Scalev, PlatformError> {
-    isolate.config.scalev.as_ref().ok_or(PlatformError::Unauthorized)
+    let Some(power) = isolate.platform()?.postal_codes() else { return Ok(Rc::default()) };
+    let answer = in_turn(&power.codes(id), urgency).await?;
+    Ok(memory.keep(id, power.read_codes(&answer, clock::seconds())?))
 }

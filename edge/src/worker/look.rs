@@ -2,10 +2,9 @@
 
 use super::clock;
 use super::send::send;
-use crate::config::Scalev;
 use crate::intent::{Millis, Witness};
 use crate::orders::{Record, Token};
-use crate::platform::{PlatformError, scalev};
+use crate::platform::{OrderPlatform, PlatformError};
 
 /// Milliseconds by which the platform's clock may be behind ours (reliability
 /// F22); too many only cost pages.
@@ -16,7 +15,7 @@ const PAGES_MAX: usize = 20;
 /// Every order of the store since the first request left that is still unexplained. An error when not
 /// all of them could be seen: then nothing is proven.
 pub(super) async fn around(
-    account: &Scalev,
+    platform: &dyn OrderPlatform,
     record: &Record,
     token: &Token,
 ) -> Result<Witness, PlatformError> {
@@ -24,16 +23,16 @@ pub(super) async fn around(
     let since = fence.map_or(0, |fence| fence.at).saturating_sub(SKEW);
     let (mut witness, mut cursor) = (Witness::default(), None::<String>);
     for _ in 0..PAGES_MAX {
-        let answer = send(&scalev::order_page(account, record.store, cursor.as_deref())).await?;
-        let page = scalev::read_order_page(&answer, clock::seconds())?;
+        let answer = send(&platform.order_page(record.store, cursor.as_deref())).await?;
+        let page = platform.read_order_page(&answer, clock::seconds())?;
         let next = page.next().map(str::to_owned);
         for order in page.data {
             // Ids that tell no time are of orders from before.
-            if order.made_at().is_none_or(|at| at < since) {
+            if order.made_at.is_none_or(|at| at < since) {
                 return Ok(witness);
             }
             if order.is_ours(token.as_str()) {
-                witness.ours.insert(0, order.id());
+                witness.ours.insert(0, order.id);
             } else {
                 witness.lookalike |= order.is_like(record.receipt.total);
             }

@@ -15,7 +15,6 @@ use super::isolate::write;
 use super::watch::watch;
 use crate::log::Untended;
 use crate::orders::{Answer, Command, Next, Outcome, Token, judge, recall};
-use crate::platform::PlatformError;
 
 /// Owns one intent.
 #[durable_object(alarm)]
@@ -91,9 +90,9 @@ impl OrderIntent {
         let Command::Place { fingerprint, store, receipt, dispatch } = command else {
             return Ok((Outcome::Missing, false, 0));
         };
-        let Some(account) = desk.isolate.config.scalev.clone() else {
-            return Ok((Outcome::Failed(PlatformError::Unauthorized), false, 0));
-        };
+        if let Err(off) = desk.isolate.platform() {
+            return Ok((Outcome::Failed(off), false, 0));
+        }
         let record = desk.record()?;
         let flight = desk.flight.borrow().clone();
         match (judge(record.as_ref(), &fingerprint, flight.is_some(), clock::now()), flight) {
@@ -108,7 +107,7 @@ impl OrderIntent {
                 if !desk.open(record, fingerprint, store, *receipt)? {
                     return Ok((Outcome::Confirming, false, 0));
                 }
-                let flight = desk.take_off(account, *dispatch);
+                let flight = desk.take_off(*dispatch);
                 self.state.wait_until(after(flight.clone(), Rc::clone(desk)));
                 let (outcome, ms) = flight.await;
                 Ok((outcome, false, ms))

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::send::send_first;
 use crate::intent::Millis;
 use crate::orders::{News, Outcome, Placed};
-use crate::platform::{PlatformError, scalev};
+use crate::platform::{PlatformError, Said};
 
 /// Milliseconds between two readings of an order at the platform.
 pub(super) const READ_AGAIN: Millis = 5_000;
@@ -63,10 +63,10 @@ impl Desk {
         }
     }
 
-    async fn ask(&self, id: &str) -> Result<Placed, PlatformError> {
-        let account = self.isolate.config.scalev.as_ref().ok_or(PlatformError::Unauthorized)?;
-        let call = scalev::show(account, id).ok_or(PlatformError::NotFound)?;
-        let order = scalev::read_order(&send_first(&call).await?, clock::seconds())?;
+    async fn ask(&self, id: &str) -> Said<Placed> {
+        let platform = self.isolate.platform()?;
+        let call = platform.show(id).ok_or(PlatformError::NotFound)?;
+        let order = platform.read_order(&send_first(&call).await?, clock::seconds())?;
         Placed::new(order).ok_or(PlatformError::Malformed)
     }
 

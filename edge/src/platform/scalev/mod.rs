@@ -11,17 +11,13 @@ mod public;
 mod shipping;
 mod witness;
 
-pub use catalogue::{
-    bundle, bundle_page, payment_methods, product_page, read_list, read_one, store_page, variant,
-};
-pub use location::{location_page, postal_codes, read_postal_codes};
-pub use order::{place, placed, read_order, show};
-pub use public::{PublicAccount, PublicOrder, read_public_order, show_public};
-pub use shipping::{read_couriers, read_warehouses, search_couriers, search_warehouses};
-pub use witness::{Listed, made_at, order_page, read_order_page};
+pub use public::{PublicAccount, PublicOrder};
+pub use witness::made_at;
 
-use crate::config::Scalev;
-use crate::platform::{Credential, Outgoing, Verb};
+use crate::config::{Scalev, Secret};
+use crate::platform::{
+    Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Verb,
+};
 
 /// Milliseconds for one catalogue call, headers and body.
 const READ_DEADLINE_MS: u32 = 8_000;
@@ -47,9 +43,31 @@ fn get(scalev: &Scalev, path: &str, cursor: Option<&str>) -> Outgoing {
     }
 }
 
-/// A small question, to see whether the platform answers at all.
-pub fn probe(scalev: &Scalev) -> Outgoing {
-    Outgoing { deadline_ms: PROBE_DEADLINE_MS, ..get(scalev, "/v3/stores/simplified?page_size=1", None) }
+impl OrderPlatform for Scalev {
+    fn key(&self) -> &Secret {
+        &self.key
+    }
+
+    fn probe(&self) -> Outgoing {
+        Outgoing { deadline_ms: PROBE_DEADLINE_MS, ..get(self, "/v3/stores/simplified?page_size=1", None) }
+    }
+
+    fn bundles(&self) -> Option<&dyn Bundles> {
+        Some(self)
+    }
+
+    fn full_variants(&self) -> Option<&dyn FullVariants> {
+        Some(self)
+    }
+
+    fn postal_codes(&self) -> Option<&dyn PostalCodes> {
+        Some(self)
+    }
+
+    /// They are asked for with a key of their own.
+    fn public_orders(&self) -> Option<&dyn PublicOrders> {
+        self.storefront.as_ref().map(|_| self as &dyn PublicOrders)
+    }
 }
 
 #[cfg(test)]

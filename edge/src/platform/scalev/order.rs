@@ -1,10 +1,10 @@
 //! Orders: make one, read one (scalev-v3 §3.1, §3.2, §3.4).
 
-use shared::v3::{Order, OrderRequest};
+use shared::v3::{List, Order, OrderRequest};
 
-use super::{error, get};
+use super::{error, get, witness};
 use crate::config::Scalev;
-use crate::platform::{Credential, Incoming, Outgoing, PlatformError, Verb};
+use crate::platform::{Credential, Incoming, Listed, Orders, Outgoing, PlatformError, Said, Verb};
 
 /// Milliseconds until the platform's answer to an order must be whole.
 const PLACE_DEADLINE_MS: u32 = 15_000;
@@ -13,42 +13,47 @@ const SHOW_DEADLINE_MS: u32 = 8_000;
 /// Most bytes of an order's answer.
 const CAP: usize = 1 << 20;
 
-/// Makes the order. There is no idempotency key (§3.1): send this once.
-pub fn place(scalev: &Scalev, order: &OrderRequest) -> Outgoing {
-    Outgoing {
-        method: Verb::Post,
-        url: scalev.base.join("/v3/orders"),
-        key: scalev.key.clone(),
-        credential: Credential::Bearer,
-        body: Some(serde_json::to_vec(order).unwrap_or_default()),
-        deadline_ms: PLACE_DEADLINE_MS,
-        cap: CAP,
+impl Orders for Scalev {
+    /// There is no idempotency key (§3.1).
+    fn place(&self, order: &OrderRequest) -> Outgoing {
+        Outgoing {
+            method: Verb::Post,
+            url: self.base.join("/v3/orders"),
+            key: self.key.clone(),
+            credential: Credential::Bearer,
+            body: Some(serde_json::to_vec(order).unwrap_or_default()),
+            deadline_ms: PLACE_DEADLINE_MS,
+            cap: CAP,
+        }
     }
-}
 
-/// Asks for an order by the platform's own id. `None` for an id that would
-/// reach another route.
-pub fn show(scalev: &Scalev, id: &str) -> Option<Outgoing> {
-    let plain = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    plain.then(|| Outgoing {
-        deadline_ms: SHOW_DEADLINE_MS,
-        cap: CAP,
-        ..get(scalev, &["/v3/orders/", id].concat(), None)
-    })
-}
+    fn read_placed(&self, answer: &Incoming, token: &str, now: i64) -> Said<Order> {
+        let order = self.read_order(answer, now)?;
+        let ours = order.metadata.as_ref().is_none_or(|metadata| metadata.tumbas_token == token);
+        let known = order.id.as_deref().is_some_and(|id| !id.is_empty());
+        if ours && known { Ok(order) } else { Err(PlatformError::Malformed) }
+    }
 
-/// Reads the answer to [`place`]. An answer without the order's id, or with
-/// the token of another order, tells nothing about ours. `now` in Unix seconds.
-pub fn placed(answer: &Incoming, token: &str, now: i64) -> Result<Order, PlatformError> {
-    let order = read_order(answer, now)?;
-    let ours = order.metadata.as_ref().is_none_or(|metadata| metadata.tumbas_token == token);
-    let known = order.id.as_deref().is_some_and(|id| !id.is_empty());
-    if ours && known { Ok(order) } else { Err(PlatformError::Malformed) }
-}
+    fn show(&self, id: &str) -> Option<Outgoing> {
+        let plain = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        plain.then(|| Outgoing {
+            deadline_ms: SHOW_DEADLINE_MS,
+            cap: CAP,
+            ..get(self, &["/v3/orders/", id].concat(), None)
+        })
+    }
 
-/// Reads an order. `now` in Unix seconds.
-pub fn read_order(answer: &Incoming, now: i64) -> Result<Order, PlatformError> {
-    error::read(answer, now)
+    fn read_order(&self, answer: &Incoming, now: i64) -> Said<Order> {
+        error::read(answer, now)
+    }
+
+    fn order_page(&self, store: i64, cursor: Option<&str>) -> Outgoing {
+        witness::order_page(self, store, cursor)
+    }
+
+    fn read_order_page(&self, answer: &Incoming, now: i64) -> Said<List<Listed>> {
+        witness::read_order_page(answer, now)
+    }
 }
 
 #[cfg(test)]
@@ -63,7 +68,7 @@ mod tests {
     #[test]
     fn an_order_is_posted_once_with_its_members_and_no_others() {
         let call =
-            place(&account(), &OrderRequest { store_unique_id: "store_1".into(), ..OrderRequest::default() });
+            account().place(&OrderRequest { store_unique_id: "store_1".into(), ..OrderRequest::default() });
         assert_eq!((call.method, call.url.as_str()), (Verb::Post, "https://api.example/v3/orders"));
         assert_eq!(
             call.body.as_deref(),
@@ -73,10 +78,11 @@ mod tests {
 
     #[test]
     fn an_answer_with_an_id_is_an_order() {
-        let order =
-            placed(&ok(r#"{"id":"019ab5c0","metadata":{"tumbas_token":"ck_1"}}"#), "ck_1", 0).unwrap();
+        let order = account()
+            .read_placed(&ok(r#"{"id":"019ab5c0","metadata":{"tumbas_token":"ck_1"}}"#), "ck_1", 0)
+            .unwrap();
         assert_eq!(order.id.as_deref(), Some("019ab5c0"));
-        assert!(placed(&ok(r#"{"id":123,"metadata":{"source":"x"}}"#), "ck_1", 0).is_ok());
+        assert!(account().read_placed(&ok(r#"{"id":123,"metadata":{"source":"x"}}"#), "ck_1", 0).is_ok());
     }
 
     #[test]
@@ -90,15 +96,15 @@ mod tests {
             "",
             "<html>",
         ] {
-            assert_eq!(placed(&ok(body), "ck_1", 0), Err(PlatformError::Malformed), "{body}");
+            assert_eq!(account().read_placed(&ok(body), "ck_1", 0), Err(PlatformError::Malformed), "{body}");
         }
     }
 
     #[test]
     fn an_id_cannot_reach_another_route() {
-        assert!(show(&account(), "019ab5c0-1111").is_some());
+        assert!(account().show("019ab5c0-1111").is_some());
         for id in ["", "1/payment", "../stores", "1?x", "1%2f"] {
-            assert!(show(&account(), id).is_none(), "{id}");
+            assert!(account().show(id).is_none(), "{id}");
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{error, get};
 use crate::config::Scalev;
-use crate::platform::{Credential, Incoming, Outgoing, PlatformError};
+use crate::platform::{Credential, Incoming, Outgoing, PublicOrders, Said};
 use crate::timestamp;
 
 /// Milliseconds for one reading: a shopper waits for it.
@@ -74,26 +74,26 @@ pub struct PublicBank {
     pub name: Option<String>,
 }
 
-/// Asks for it. `None` without a storefront key, and for ids that would reach
-/// another route.
-pub fn show_public(scalev: &Scalev, store_unique_id: &str, secret_slug: &str) -> Option<Outgoing> {
-    let key = scalev.storefront.as_ref()?;
-    let is_plain = |id: &str| {
-        !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-    };
-    let path = ["/v3/stores/", store_unique_id, "/public/orders/", secret_slug].concat();
-    (is_plain(store_unique_id) && is_plain(secret_slug)).then(|| Outgoing {
-        key: key.0.clone(),
-        credential: Credential::Storefront,
-        deadline_ms: DEADLINE_MS,
-        cap: CAP,
-        ..get(scalev, &path, None)
-    })
-}
+impl PublicOrders for Scalev {
+    fn show_public(&self, store_unique_id: &str, secret_slug: &str) -> Option<Outgoing> {
+        let key = self.storefront.as_ref()?;
+        let is_plain = |id: &str| {
+            !id.is_empty()
+                && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        };
+        let path = ["/v3/stores/", store_unique_id, "/public/orders/", secret_slug].concat();
+        (is_plain(store_unique_id) && is_plain(secret_slug)).then(|| Outgoing {
+            key: key.0.clone(),
+            credential: Credential::Storefront,
+            deadline_ms: DEADLINE_MS,
+            cap: CAP,
+            ..get(self, &path, None)
+        })
+    }
 
-/// Reads the answer to [`show_public`]. `now` in Unix seconds.
-pub fn read_public_order(answer: &Incoming, now: i64) -> Result<PublicOrder, PlatformError> {
-    error::read(answer, now)
+    fn read_public(&self, answer: &Incoming, now: i64) -> Said<PublicOrder> {
+        error::read(answer, now)
+    }
 }
 
 /// A member of another form than expected is no reason to lose the others.
@@ -118,23 +118,24 @@ fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::PlatformError;
     use crate::platform::scalev::tests::account;
 
     fn read(body: &str) -> Result<PublicOrder, PlatformError> {
-        read_public_order(&Incoming { status: 200, body: body.into(), ..Incoming::default() }, 0)
+        account().read_public(&Incoming { status: 200, body: body.into(), ..Incoming::default() }, 0)
     }
 
     #[test]
     fn it_is_asked_for_with_the_storefronts_own_key() {
-        let call = show_public(&account(), "store_1", "Zx3_-").unwrap();
+        let call = account().show_public("store_1", "Zx3_-").unwrap();
         assert_eq!(call.url, "https://api.example/v3/stores/store_1/public/orders/Zx3_-");
         assert_eq!(call.credential(), ("x-scalev-storefront-api-key", "sfpk_test".to_owned()));
         let without = Scalev { storefront: None, ..account() };
-        assert!(show_public(&without, "store_1", "Zx3").is_none());
+        assert!(without.show_public("store_1", "Zx3").is_none());
         for (store, slug) in
             [("", "x"), ("store_1", ""), ("store_1", "x/payment"), ("../x", "y"), ("a", "b?c")]
         {
-            assert!(show_public(&account(), store, slug).is_none(), "{store} {slug}");
+            assert!(account().show_public(store, slug).is_none(), "{store} {slug}");
         }
     }
 

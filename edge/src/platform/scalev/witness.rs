@@ -2,64 +2,48 @@
 //! was lost (scalev-v3 §3.4).
 
 use serde::Deserialize;
+use serde_json::Value;
 use shared::v3::{List, OrderMetadata};
 use shared::value::Rupiah;
 
 use super::{error, get};
 use crate::config::Scalev;
-use crate::platform::{Incoming, Outgoing, PlatformError};
+use crate::platform::{Incoming, Listed, Outgoing, Said};
 
 /// An order as the list is asked to show it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Listed {
-    /// The platform's id.
-    pub id: serde_json::Value,
+#[derive(Deserialize)]
+struct Row {
+    id: Value,
     /// What was stored with it. The member is asked for: a list without it
     /// cannot be a witness.
     #[serde(deserialize_with = "Option::deserialize")]
-    pub metadata: Option<serde_json::Value>,
-    /// What the shopper pays, in rupiah.
+    metadata: Option<Value>,
     #[serde(default)]
-    pub gross_revenue: Option<Rupiah>,
+    gross_revenue: Option<Rupiah>,
 }
 
-/// Asks for a page of a store's orders, newest first. `store` is its number.
-pub fn order_page(scalev: &Scalev, store: i64, cursor: Option<&str>) -> Outgoing {
+pub(super) fn order_page(scalev: &Scalev, store: i64, cursor: Option<&str>) -> Outgoing {
     let plain = get(scalev, "/v3/orders", cursor);
     let joint = if cursor.is_some() { '&' } else { '?' };
     let query = format!("{joint}store_id={store}&columns=id,metadata,gross_revenue&page_size=25");
     Outgoing { url: plain.url + &query, ..plain }
 }
 
-/// Reads a page of orders. `now` in Unix seconds.
-pub fn read_order_page(answer: &Incoming, now: i64) -> Result<List<Listed>, PlatformError> {
-    error::read(answer, now)
+pub(super) fn read_order_page(answer: &Incoming, now: i64) -> Said<List<Listed>> {
+    let List { data, is_paginated, has_next, next_cursor } = error::read::<List<Row>>(answer, now)?;
+    Ok(List { data: data.into_iter().map(Listed::from).collect(), is_paginated, has_next, next_cursor })
 }
 
-impl Listed {
-    /// The platform's id as text.
-    pub fn id(&self) -> String {
-        match &self.id {
-            serde_json::Value::String(id) => id.clone(),
+impl From<Row> for Listed {
+    fn from(Row { id, metadata, gross_revenue: total }: Row) -> Self {
+        let made_at = id.as_str().and_then(made_at);
+        let id = match id {
+            Value::String(id) => id,
             other => other.to_string(),
-        }
-    }
-
-    /// Whether it carries this token.
-    pub fn is_ours(&self, token: &str) -> bool {
-        let metadata =
-            self.metadata.clone().and_then(|json| serde_json::from_value::<OrderMetadata>(json).ok());
-        metadata.is_some_and(|metadata| metadata.tumbas_token == token)
-    }
-
-    /// Whether it could be ours, had the platform lost what we stored with it.
-    pub fn is_like(&self, total: Option<Rupiah>) -> bool {
-        self.metadata.is_none() && total.is_some() && self.gross_revenue == total
-    }
-
-    /// When it was made, in Unix milliseconds.
-    pub fn made_at(&self) -> Option<i64> {
-        made_at(self.id.as_str()?)
+        };
+        let is_bare = metadata.is_none();
+        let metadata = metadata.and_then(|json| serde_json::from_value::<OrderMetadata>(json).ok());
+        Self { id, made_at, token: metadata.map(|metadata| metadata.tumbas_token), is_bare, total }
     }
 }
 
@@ -81,7 +65,7 @@ mod tests {
     use crate::platform::scalev::tests::account;
 
     fn listed(json: &str) -> Listed {
-        serde_json::from_str(json).unwrap()
+        Listed::from(serde_json::from_str::<Row>(json).unwrap())
     }
 
     #[test]
@@ -105,20 +89,20 @@ mod tests {
         assert!(!bare.is_ours("ck_1"));
         assert!(bare.is_like(Some(Rupiah::new(5_000))) && !ours.is_like(Some(Rupiah::new(5_000))));
         assert!(!bare.is_like(None));
-        assert_eq!(bare.id(), "7");
+        assert_eq!(bare.id, "7");
     }
 
     #[test]
     fn a_list_without_metadata_is_no_witness() {
-        assert!(serde_json::from_str::<Listed>(r#"{"id":7}"#).is_err());
+        assert!(serde_json::from_str::<Row>(r#"{"id":7}"#).is_err());
     }
 
     #[test]
     fn an_id_tells_when_its_order_was_made() {
-        let at = |id: &str| listed(&format!(r#"{{"id":"{id}","metadata":null}}"#)).made_at();
+        let at = |id: &str| listed(&format!(r#"{{"id":"{id}","metadata":null}}"#)).made_at;
         assert_eq!(at("019ab5c0-1234-7abc-8def-0123456789ab"), Some(0x019a_b5c0_1234));
         assert_eq!(at("019ab5c0-1234-4abc-8def-0123456789ab"), None);
         assert_eq!(at("123"), None);
-        assert_eq!(listed(r#"{"id":123,"metadata":null}"#).made_at(), None);
+        assert_eq!(listed(r#"{"id":123,"metadata":null}"#).made_at, None);
     }
 }

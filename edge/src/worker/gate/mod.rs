@@ -20,7 +20,7 @@ use crate::config::Secret;
 use crate::gate::{Ask, Departing, Lease, Request, Urgency, Verdict};
 use crate::log::{Post, Ungated};
 use crate::orders::{News, OrderNames, Token};
-use crate::platform::{PlatformError, scalev};
+use crate::platform::PlatformError;
 
 const BINDING: &str = "STORE_GATE";
 /// Milliseconds that a call waits for its turn before it is told to come back.
@@ -75,9 +75,9 @@ fn busy(ms: i64) -> PlatformError {
 
 /// Sees with a read whether the platform is well again.
 async fn probe(isolate: &Isolate, key: &Secret) {
-    let well = match isolate.config.scalev.as_ref() {
-        Some(account) => send_now(&scalev::probe(account)).await.is_ok_and(|answer| answer.status < 500),
-        None => false,
+    let well = match isolate.platform() {
+        Ok(platform) => send_now(&platform.probe()).await.is_ok_and(|answer| answer.status < 500),
+        Err(_) => false,
     };
     // If this is lost, somebody else probes a little later.
     let _ = ask(isolate, key, &Request::Probed { well }).await;

@@ -6,7 +6,7 @@ use crate::api::Failure;
 use crate::intent::Millis;
 use crate::log::{Heard, Post};
 use crate::orders::{Command, News, OrderNames, Token};
-use crate::platform::{PlatformError, scalev};
+use crate::platform::{Orders as _, PlatformError, scalev};
 use crate::worker::isolate::{Isolate, write};
 use crate::worker::send::send;
 use crate::worker::{clock, intent};
@@ -102,9 +102,9 @@ impl Desk {
             return Err(Post::Foreign);
         }
         let isolate = Isolate::of(&self.env);
-        let (Some(account), Some(id)) = (&isolate.config.scalev, &news.id) else { return Err(Post::PutOff) };
-        let call = scalev::show(account, id).ok_or(Post::Foreign)?;
-        let answer = send(&call).await.and_then(|answer| scalev::read_order(&answer, clock::seconds()));
+        let (Some(scalev), Some(id)) = (&isolate.config.scalev, &news.id) else { return Err(Post::PutOff) };
+        let call = scalev.show(id).ok_or(Post::Foreign)?;
+        let answer = send(&call).await.and_then(|answer| scalev.read_order(&answer, clock::seconds()));
         let order = answer.map_err(|error| match error {
             PlatformError::Refused => Post::Foreign,
             // Lists and reads may lag behind what the platform tells.
