@@ -1,6 +1,7 @@
-//! The platforms, played by us. At present Scalev v3: a native server with the
+//! The platforms, played by us. Scalev v3: a native server with the
 //! vendor's routes, ids, money types, errors and limits, three shops full of goods,
-//! a hosted payment page, and faults on demand.
+//! a hosted payment page, and faults on demand. [`ngorder`] stands on the same port
+//! under the vendor's own paths, behind the same log and faults.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -51,6 +52,7 @@ mod key;
 mod limit;
 mod members;
 mod money;
+pub mod ngorder;
 mod order;
 mod page;
 mod paging;
@@ -83,6 +85,7 @@ pub use journal::Arrival;
 pub use key::{API_KEY, CATALOGUE_KEY, CHECKOUT_KEY, EXPIRED_KEY, STOREFRONT_KEY};
 pub use limit::Limits;
 pub use money::Sen;
+pub use ngorder::{EXPIRED_KEY as NGORDER_EXPIRED_KEY, KEY as NGORDER_KEY, Ngorder};
 pub use order::{Amounts, Content, Customer, Line, Order};
 pub use region::District;
 pub use settings::Settings;

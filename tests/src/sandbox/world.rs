@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use super::fault::{Fault, Plan};
 use super::journal::Arrival;
 use super::limit::{Limits, Meter};
+use super::ngorder::Ngorder;
 use super::order::Order;
 use super::settings::Settings;
 use super::shipping::Logistics;
@@ -21,6 +22,8 @@ pub struct World {
     pub orders: Vec<Order>,
     /// Every request since the last reset, oldest first. The control API is not in it.
     pub requests: Vec<Arrival>,
+    /// The other order platform.
+    pub ngorder: Ngorder,
     pub(super) faults: Plan,
     pub(super) meter: Meter,
     pub(super) limits: Limits,

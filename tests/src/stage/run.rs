@@ -86,6 +86,7 @@ impl Others {
         println!("\n  storefront  {}   open this one", self.storefront.url());
         println!("  checkout    {}   the Worker", worker.url());
         println!("  sandbox     {}   the platforms, played", self.sandbox.base_url());
+        println!("  ngorder     {}/ngorder   its seller's desk", self.sandbox.base_url());
         if !self.own.is_empty() {
             println!("  your own    {}", self.own.join(", "));
         }

@@ -19,12 +19,14 @@ use super::answer::Refusal;
 use super::catalogue::{Catalogue, Shelf, Store};
 use super::gate::gate;
 use super::order::View;
-use super::{App, control, page, picture};
+use super::{App, control, ngorder, page, picture};
 
 /// Every route of the sandbox.
 pub(super) fn router(app: App) -> Router {
     let gated = Router::new()
         .nest("/v3", business())
+        .nest("/api/open", ngorder::router(app.clone()))
+        .merge(ngorder::page())
         .merge(page::router())
         .fallback(missing)
         .method_not_allowed_fallback(missing)
@@ -72,7 +74,7 @@ async fn missing() -> Refusal {
 /// the business routes have no CORS, as a server's API has none.
 async fn cors(method: Method, request: axum::extract::Request, next: middleware::Next) -> Response {
     let path = request.uri().path();
-    let open = !path.starts_with("/v3/") || path.contains("/public/");
+    let open = !(path.starts_with("/v3/") || path.starts_with("/api/")) || path.contains("/public/");
     let mut response = if open && method == Method::OPTIONS {
         axum::response::IntoResponse::into_response(axum::http::StatusCode::NO_CONTENT)
     } else {

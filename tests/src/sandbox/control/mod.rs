@@ -18,10 +18,13 @@
 //! | `PUT`, `DELETE /__sandbox/webhooks` | who is told of orders: `{"url", "secret"}`; nobody |
 //! | `GET /__sandbox/webhooks` | what was told and how it was taken; `at_least`, `timeout_ms` |
 //! | `POST /__sandbox/webhooks/{hold,release,replay,forge}` | see `webhooks` |
+//! | `/__sandbox/ngorder` | the same for Ngorder's orders and shelves: see [`ngorder`] |
 //! | `POST`, `DELETE /__sandbox/reset` | back to the start |
 
 mod truth;
 mod webhooks;
+
+pub(super) use truth::{Wanted, wait};
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -37,14 +40,15 @@ use super::catalogue::Catalogue;
 use super::fault::Fault;
 use super::key;
 use super::limit::{Limits, Meter};
+use super::ngorder;
 use super::settings::Settings;
 use super::shipping::Logistics;
 
 /// What a control route answers.
-type Reply = Result<Json<Value>, Mistake>;
+pub(super) type Reply = Result<Json<Value>, Mistake>;
 
 /// A control request that makes no sense, in words.
-struct Mistake(StatusCode, String);
+pub(super) struct Mistake(pub(super) StatusCode, pub(super) String);
 
 impl IntoResponse for Mistake {
     fn into_response(self) -> Response {
@@ -67,6 +71,7 @@ pub(super) fn router() -> Router<App> {
         .route("/stock/{variant_unique_id}", put(stock))
         .route("/logistics", put(logistics))
         .nest("/webhooks", webhooks::router())
+        .nest("/ngorder", ngorder::control())
         .route("/reset", post(reset).delete(reset))
 }
 
@@ -147,10 +152,10 @@ async fn reset(State(app): State<App>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Mistake> {
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Mistake> {
     serde_json::from_slice(body).map_err(|error| mistake(&format!("the body cannot be read: {error}")))
 }
 
-fn mistake(words: &str) -> Mistake {
+pub(super) fn mistake(words: &str) -> Mistake {
     Mistake(StatusCode::BAD_REQUEST, words.into())
 }

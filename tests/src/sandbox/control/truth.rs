@@ -15,7 +15,7 @@ use crate::sandbox::journal::Arrival;
 use crate::sandbox::order::{Order, PAYMENT_STATUSES, STATUSES};
 use crate::sandbox::world::World;
 
-pub(super) type Wanted = BTreeMap<String, String>;
+pub(in crate::sandbox) type Wanted = BTreeMap<String, String>;
 
 /// `GET /__sandbox/orders`
 pub(super) async fn orders(State(app): State<App>, Query(wanted): Query<Wanted>) -> Reply {
@@ -37,7 +37,11 @@ pub(super) async fn requests(State(app): State<App>, Query(wanted): Query<Wanted
 }
 
 /// Waits until `at_least` are there, when asked to.
-pub(super) async fn wait(app: &App, wanted: &Wanted, count: impl Fn(&World) -> usize) -> Result<(), Mistake> {
+pub(in crate::sandbox) async fn wait(
+    app: &App,
+    wanted: &Wanted,
+    count: impl Fn(&World) -> usize,
+) -> Result<(), Mistake> {
     let number = |name: &str| -> Result<Option<u64>, Mistake> {
         let text = wanted.get(name);
         text.map(|text| text.parse().map_err(|_| mistake(&format!("{name} is a whole number")))).transpose()

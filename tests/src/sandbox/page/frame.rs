@@ -8,7 +8,7 @@ const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("copy.js");
 
 /// A whole page. It says everywhere that this is a sandbox and no money moves.
-pub(super) fn page(title: &str, language: &str, body: &Markup) -> Response {
+pub(in crate::sandbox) fn page(title: &str, language: &str, body: &Markup) -> Response {
     let page = html! {
         (DOCTYPE)
         html lang=(language) {

@@ -25,7 +25,8 @@ fn body(origin: &str, recent: &[Order]) -> Markup {
             h1 { "Tumbas sandbox" }
             p.label {
                 "Plays Scalev v3 at " code { (origin) "/v3" }
-                ". Point a client at it with the key below; nothing leaves this machine."
+                ". Point a client at it with the key below; nothing leaves this machine. The other platforms: "
+                a href="/ngorder" { "Ngorder" } "."
             }
             div.grid style="margin-top:1rem" { (keys()) (control()) }
             h1 { "Shops" }

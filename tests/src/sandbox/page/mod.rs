@@ -1,6 +1,6 @@
 //! Pages for people: the hosted payment page and the sandbox's front page.
 
-mod frame;
+pub(super) mod frame;
 mod home;
 mod instructions;
 mod method;

@@ -9,32 +9,38 @@ use serde_json::{Value, json};
 use crate::sandbox::{API_KEY, Catalogue, Options, Sandbox, Store, Variant};
 
 /// A fresh sandbox on a free port.
-pub(super) fn sandbox() -> Sandbox {
+pub(in crate::sandbox) fn sandbox() -> Sandbox {
     Sandbox::start(Options::default()).expect("a free port")
 }
 
 /// What came back.
 #[derive(Debug)]
-pub(super) struct Reply {
-    pub(super) status: u16,
-    pub(super) headers: ureq::http::HeaderMap,
-    pub(super) text: String,
+pub(in crate::sandbox) struct Reply {
+    pub(in crate::sandbox) status: u16,
+    pub(in crate::sandbox) headers: ureq::http::HeaderMap,
+    pub(in crate::sandbox) text: String,
 }
 
 impl Reply {
     /// The body as JSON.
-    pub(super) fn json(&self) -> Value {
+    pub(in crate::sandbox) fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error} in {}", self.text))
     }
 
     /// A header, when it is there.
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(in crate::sandbox) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 }
 
 /// Sends a request with this key.
-pub(super) fn send(sandbox: &Sandbox, method: &str, path: &str, key: &str, body: Option<&Value>) -> Reply {
+pub(in crate::sandbox) fn send(
+    sandbox: &Sandbox,
+    method: &str,
+    path: &str,
+    key: &str,
+    body: Option<&Value>,
+) -> Reply {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -57,27 +63,27 @@ pub(super) fn send(sandbox: &Sandbox, method: &str, path: &str, key: &str, body:
 }
 
 /// GET with the secret key.
-pub(super) fn get(sandbox: &Sandbox, path: &str) -> Reply {
+pub(in crate::sandbox) fn get(sandbox: &Sandbox, path: &str) -> Reply {
     send(sandbox, "GET", path, API_KEY, None)
 }
 
 /// POST with the secret key.
-pub(super) fn post(sandbox: &Sandbox, path: &str, body: &Value) -> Reply {
+pub(in crate::sandbox) fn post(sandbox: &Sandbox, path: &str, body: &Value) -> Reply {
     send(sandbox, "POST", path, API_KEY, Some(body))
 }
 
 /// The shop of digital things.
-pub(super) fn kreator() -> &'static Store {
+pub(in crate::sandbox) fn kreator() -> &'static Store {
     Catalogue::get().store("kreator").expect("a store")
 }
 
 /// The first variant of a product of any store.
-pub(super) fn variant(store: &'static Store, slug: &str) -> &'static Variant {
+pub(in crate::sandbox) fn variant(store: &'static Store, slug: &str) -> &'static Variant {
     &store.product(slug).expect("a product").variants[0]
 }
 
 /// A complete order of one e-book.
-pub(super) fn ebook_order() -> Value {
+pub(in crate::sandbox) fn ebook_order() -> Value {
     json!({
         "store_unique_id": kreator().unique_id,
         "customer_name": "Sari Dewi",
@@ -92,7 +98,7 @@ pub(super) fn ebook_order() -> Value {
 
 /// Posts an order over a bare socket and reads until the other side ends it:
 /// what came, and how it ended.
-pub(super) fn raw_order(sandbox: &Sandbox, patience: Duration) -> (String, io::Result<()>) {
+pub(in crate::sandbox) fn raw_order(sandbox: &Sandbox, patience: Duration) -> (String, io::Result<()>) {
     let address = sandbox.base_url().trim_start_matches("http://");
     let body = ebook_order().to_string();
     let mut socket = TcpStream::connect(address).expect("a connection");

@@ -1,7 +1,7 @@
 //! The sandbox, asked over its port.
 
 mod catalogue;
-mod client;
+pub(super) mod client;
 mod control;
 mod districts;
 mod doors;
