@@ -1,7 +1,7 @@
 //! The platforms, played by us. Scalev v3: a native server with the
 //! vendor's routes, ids, money types, errors and limits, three shops full of goods,
-//! a hosted payment page, and faults on demand. [`ngorder`] stands on the same port
-//! under the vendor's own paths, behind the same log and faults.
+//! a hosted payment page, and faults on demand. [`ngorder`], [`dealpos`] and [`gercep`]
+//! stand on the same port, behind the same log and faults.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -44,8 +44,11 @@ mod answer;
 mod api;
 mod catalogue;
 mod control;
+pub mod dealpos;
 mod fault;
 mod gate;
+pub mod gercep;
+mod hook;
 mod identity;
 mod journal;
 mod key;
@@ -80,7 +83,12 @@ use serde_json::Value;
 pub use catalogue::{
     Bundle, BundleLine, Catalogue, ItemType, PaymentAccount, PriceOption, Product, Store, Variant,
 };
+pub use dealpos::{
+    CLIENT_ID as TILL_CLIENT_ID, CLIENT_SECRET as TILL_CLIENT_SECRET, HOOK_TOKEN as TILL_HOOK_TOKEN, Till,
+};
 pub use fault::{Calls, Fault, Kind, When};
+pub use gercep::{Gercep, HOOK_TOKEN as GERCEP_HOOK_TOKEN, KEY as GERCEP_KEY};
+pub use hook::Call;
 pub use journal::Arrival;
 pub use key::{API_KEY, CATALOGUE_KEY, CHECKOUT_KEY, EXPIRED_KEY, STOREFRONT_KEY};
 pub use limit::Limits;

@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 use tower::ServiceExt;
 
-use super::{App, api, webhook, wire};
+use super::{App, api, hook, webhook, wire};
 
 /// A running server; it stops when dropped.
 #[derive(Debug)]
@@ -86,6 +86,7 @@ impl Drop for Server {
 async fn serve(listener: TcpListener, app: App, mut stopped: oneshot::Receiver<()>) {
     let router = api::router(app.clone());
     tokio::spawn(webhook::run(app.clone()));
+    tokio::spawn(hook::run(app.clone()));
     loop {
         tokio::select! {
             _ = &mut stopped => return,

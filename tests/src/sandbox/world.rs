@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::dealpos::Till;
 use super::fault::{Fault, Plan};
+use super::gercep::Gercep;
 use super::journal::Arrival;
 use super::limit::{Limits, Meter};
 use super::ngorder::Ngorder;
@@ -24,6 +26,10 @@ pub struct World {
     pub requests: Vec<Arrival>,
     /// The other order platform.
     pub ngorder: Ngorder,
+    /// The till that goods come from.
+    pub till: Till,
+    /// The other sales channel.
+    pub gercep: Gercep,
     pub(super) faults: Plan,
     pub(super) meter: Meter,
     pub(super) limits: Limits,
@@ -145,7 +151,8 @@ impl Watched {
         let (limits, settings) = self.start.clone();
         self.change(|world| {
             let webhooks = world.webhooks.afresh();
-            *world = World { limits, settings, webhooks, ..World::default() };
+            let (till, gercep) = (world.till.afresh(), world.gercep.afresh());
+            *world = World { till, gercep, limits, settings, webhooks, ..World::default() };
         });
         self.release();
     }

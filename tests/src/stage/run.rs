@@ -87,6 +87,8 @@ impl Others {
         println!("  checkout    {}   the Worker", worker.url());
         println!("  sandbox     {}   the platforms, played", self.sandbox.base_url());
         println!("  ngorder     {}/ngorder   its seller's desk", self.sandbox.base_url());
+        println!("  dealpos     {}/till   the till", self.sandbox.base_url());
+        println!("  gercep      {}/gercep   the other channel's store", self.sandbox.base_url());
         if !self.own.is_empty() {
             println!("  your own    {}", self.own.join(", "));
         }

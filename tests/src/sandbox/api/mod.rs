@@ -19,7 +19,7 @@ use super::answer::Refusal;
 use super::catalogue::{Catalogue, Shelf, Store};
 use super::gate::gate;
 use super::order::View;
-use super::{App, control, ngorder, page, picture};
+use super::{App, control, dealpos, gercep, ngorder, page, picture};
 
 /// Every route of the sandbox.
 pub(super) fn router(app: App) -> Router {
@@ -27,6 +27,10 @@ pub(super) fn router(app: App) -> Router {
         .nest("/v3", business())
         .nest("/api/open", ngorder::router(app.clone()))
         .merge(ngorder::page())
+        .nest("/dealpos/api/v3", dealpos::router(app.clone()))
+        .merge(dealpos::page())
+        .nest("/api/partner", gercep::router(app.clone()))
+        .merge(gercep::page())
         .merge(page::router())
         .fallback(missing)
         .method_not_allowed_fallback(missing)

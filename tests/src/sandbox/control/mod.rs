@@ -19,6 +19,7 @@
 //! | `GET /__sandbox/webhooks` | what was told and how it was taken; `at_least`, `timeout_ms` |
 //! | `POST /__sandbox/webhooks/{hold,release,replay,forge}` | see `webhooks` |
 //! | `/__sandbox/ngorder` | the same for Ngorder's orders and shelves: see [`ngorder`] |
+//! | `/__sandbox/till`, `/__sandbox/gercep` | the till and the other channel: see [`dealpos`], [`gercep`] |
 //! | `POST`, `DELETE /__sandbox/reset` | back to the start |
 
 mod truth;
@@ -37,7 +38,9 @@ use serde_json::{Value, json};
 
 use super::App;
 use super::catalogue::Catalogue;
+use super::dealpos;
 use super::fault::Fault;
+use super::gercep;
 use super::key;
 use super::limit::{Limits, Meter};
 use super::ngorder;
@@ -72,6 +75,8 @@ pub(super) fn router() -> Router<App> {
         .route("/logistics", put(logistics))
         .nest("/webhooks", webhooks::router())
         .nest("/ngorder", ngorder::control())
+        .nest("/till", dealpos::control())
+        .nest("/gercep", gercep::control())
         .route("/reset", post(reset).delete(reset))
 }
 

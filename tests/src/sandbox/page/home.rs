@@ -26,7 +26,7 @@ fn body(origin: &str, recent: &[Order]) -> Markup {
             p.label {
                 "Plays Scalev v3 at " code { (origin) "/v3" }
                 ". Point a client at it with the key below; nothing leaves this machine. The other platforms: "
-                a href="/ngorder" { "Ngorder" } "."
+                a href="/ngorder" { "Ngorder" } ", " a href="/till" { "the till" } ", " a href="/gercep" { "Gercep" } "."
             }
             div.grid style="margin-top:1rem" { (keys()) (control()) }
             h1 { "Shops" }

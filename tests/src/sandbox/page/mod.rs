@@ -1,5 +1,6 @@
 //! Pages for people: the hosted payment page and the sandbox's front page.
 
+mod form;
 pub(super) mod frame;
 mod home;
 mod instructions;
@@ -11,6 +12,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::App;
+pub(super) use form::form;
 pub(super) use method::method_name;
 
 /// The pages' routes.

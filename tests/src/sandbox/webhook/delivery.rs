@@ -57,7 +57,7 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    pub(super) fn new(outcome: Result<u16, String>) -> Self {
+    pub(in crate::sandbox) fn new(outcome: Result<u16, String>) -> Self {
         let at_ms = Timestamp::now().as_millisecond();
         match outcome {
             Ok(status) => Self { at_ms, status: Some(status), error: None },

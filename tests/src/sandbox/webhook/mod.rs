@@ -26,6 +26,7 @@ use jiff::Timestamp;
 pub use delivery::{Attempt, Delivery, Standing};
 pub use endpoint::{Endpoint, WEBHOOK_SECRET};
 pub(super) use event::Event;
+pub(super) use post::exchange;
 pub use power::Forgery;
 pub use release::{Release, Sequence};
 pub(super) use sender::run;

@@ -3,8 +3,6 @@
 use fastrand::Rng;
 use serde::{Deserialize, Serialize};
 
-use super::delivery::Delivery;
-
 /// How held deliveries leave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -52,10 +50,9 @@ impl Release {
     }
 
     /// Arranges what waits.
-    pub(super) fn arrange(&self, waiting: Vec<Delivery>) -> Vec<Delivery> {
+    pub(in crate::sandbox) fn arrange<T: Clone>(&self, waiting: Vec<T>) -> Vec<T> {
         let copies = usize::try_from(self.copies.max(1)).unwrap_or(1);
-        let mut all: Vec<Delivery> =
-            waiting.into_iter().flat_map(|delivery| vec![delivery; copies]).collect();
+        let mut all: Vec<T> = waiting.into_iter().flat_map(|delivery| vec![delivery; copies]).collect();
         match self.order {
             Sequence::Told => {}
             Sequence::Reversed => all.reverse(),
