@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use serde_json::Number;
 
 use super::product::UNCOUNTED;
 use super::{GercepOrder, GercepProduct};
@@ -78,7 +79,7 @@ fn products_table(products: &[GercepProduct]) -> Markup {
             @for product in products.iter().filter(|product| !product.is_archived) {
                 tr {
                     td { (product.name) br; code { (product.external_id.as_deref().unwrap_or("not linked")) } }
-                    td { "Rp" (product.price) }
+                    td { (rupiah(&product.price)) }
                     td { @if product.stock == UNCOUNTED { "not counted" } @else { (product.stock) " left" } }
                     td { form method="post" action={ "/gercep/order/" (product.id) } {
                         input type="number" name="quantity" value="1" min="1" max="999" aria-label={ "How many of " (product.name) };
@@ -88,6 +89,11 @@ fn products_table(products: &[GercepProduct]) -> Markup {
             }
         } }
     }
+}
+
+/// As people read it, though the vendor keeps a float.
+fn rupiah(price: &Number) -> String {
+    price.as_f64().and_then(Sen::from_rupiah).map_or_else(|| price.to_string(), Sen::display)
 }
 
 async fn order(State(app): State<App>, Path(product): Path<u64>, body: Bytes) -> Response {

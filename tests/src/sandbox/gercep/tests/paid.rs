@@ -97,7 +97,7 @@ fn a_person_orders_and_pays_on_the_page() {
         let url = format!("{}{path}", sandbox.base_url());
         agent.post(url).send_form(fields.iter().copied()).expect("an answer").status().as_u16()
     };
-    assert!(send(&sandbox, "GET", "/gercep", "", None).text.contains("Nasi Goreng Spesial"));
+    assert!(send(&sandbox, "GET", "/gercep", "", None).text.contains("Rp25.000"));
     assert_eq!(press("/gercep/order/123", &[("quantity", "3")]), 303);
     assert_eq!(press("/gercep/pay/457", &[]), 303);
     assert_eq!(ear.next().body["data"]["items"][0]["quantity"], 3);

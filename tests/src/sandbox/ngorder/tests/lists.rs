@@ -9,7 +9,7 @@ use crate::sandbox::{District, Logistics};
 #[test]
 fn a_page_is_a_number_and_districts_come_one_by_one_unless_asked() {
     let scene = Scene::new();
-    let one = scene.get("/region?keyword=coblong");
+    let one = scene.get("/region?keyword=bandung");
     assert_eq!(one["data"].as_array().map(Vec::len), Some(1));
     let pages = |query: &str| scene.get(&format!("/region?keyword=kota bandung&{query}").replace(' ', "%20"));
     let whole = pages("per_page=100");
