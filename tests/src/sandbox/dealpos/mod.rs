@@ -26,9 +26,6 @@ pub(super) use page::router as page;
 
 use super::hook::{Calls, Habit};
 
-/// The till's outlets.
-pub const OUTLETS: [&str; 2] = ["Toko Pekalongan", "Toko Jakarta"];
-
 /// The vendor's defaults.
 const HABIT: Habit =
     Habit { retries: 1, pause: Duration::from_secs(7), patience: Duration::from_secs(30), header: None };
