@@ -95,6 +95,11 @@ impl Placed {
         (self, is_doubtful)
     }
 
+    /// Whether the seller has taken it up, and it is not over.
+    pub fn is_confirmed(&self) -> bool {
+        matches!(self.status.as_str(), "confirmed" | "in_process" | "ready" | "shipped" | "completed")
+    }
+
     /// Whether the money is there.
     pub fn is_paid(&self) -> bool {
         matches!(self.payment_status.as_deref(), Some("paid" | "settled"))

@@ -1,6 +1,7 @@
 //! Which changes of an intent are told.
 
 use serde::{Deserialize, Serialize};
+use shared::v3::PaymentKind;
 
 use crate::intent::Stage;
 use crate::orders::{Placed, Record};
@@ -26,7 +27,8 @@ pub enum Kind {
     /// There are several orders where one was wanted.
     #[serde(rename = "order.duplicated")]
     Duplicated,
-    /// The order, as advertising systems count it.
+    /// The sale, as advertising systems count it: the money is there, or cash
+    /// is to be had for what the seller confirmed.
     #[serde(rename = "conversion.purchase")]
     Purchase,
 }
@@ -60,14 +62,22 @@ impl Kind {
     fn holds(self, record: &Record) -> bool {
         let placed = record.placed.as_ref();
         match self {
-            Self::Placed | Self::Purchase => !record.intent.orders.is_empty(),
+            Self::Placed => !record.intent.orders.is_empty(),
             Self::Paid => placed.is_some_and(Placed::is_paid),
+            Self::Purchase => placed.is_some_and(|placed| is_sold(placed, record)),
             Self::Canceled => placed.is_some_and(|placed| placed.status == "canceled"),
             Self::Absent => record.intent.stage == Stage::Absent,
             Self::Review => record.intent.stage == Stage::Review,
             Self::Duplicated => record.intent.stage == Stage::Duplicated,
         }
     }
+}
+
+/// A link may never be paid; what is paid at the door may never be sent.
+fn is_sold(placed: &Placed, record: &Record) -> bool {
+    let method = placed.details.payment_method.as_ref().or(record.receipt.payment_method.as_ref());
+    let is_cash = method.is_some_and(|method| method.kind() == PaymentKind::Cod);
+    placed.is_paid() || is_cash && placed.is_confirmed()
 }
 
 /// What is so now and was not before.
@@ -79,6 +89,7 @@ pub fn arising(before: Option<&Record>, after: &Record) -> Vec<Kind> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use shared::v3::PaymentMethodCode;
 
     use super::*;
     use crate::intent::{Event, Fence, Intent, Reply};
@@ -99,7 +110,7 @@ mod tests {
     fn an_order_is_told_when_it_is_there_and_never_again() {
         let before = record(Stage::Dispatching);
         let (after, _) = before.advance(Event::Answered(Reply::Order("1".into())), 0);
-        assert_eq!(arising(Some(&before), &after), [Kind::Placed, Kind::Purchase]);
+        assert_eq!(arising(Some(&before), &after), [Kind::Placed]);
         assert_eq!(arising(Some(&after), &after), []);
         let (doubled, _) = after.advance(Event::Told { order: "2".into() }, 0);
         assert_eq!(arising(Some(&after), &doubled), [Kind::Duplicated]);
@@ -109,9 +120,28 @@ mod tests {
     fn payment_and_the_end_are_told_once() {
         let with = |placed: Placed| Record { placed: Some(placed), ..record(Stage::Placed) };
         let (unpaid, paid) = (with(placed("pending", "unpaid")), with(placed("confirmed", "paid")));
-        assert_eq!(arising(Some(&unpaid), &paid), [Kind::Paid]);
+        assert_eq!(arising(Some(&unpaid), &paid), [Kind::Paid, Kind::Purchase]);
         assert_eq!(arising(Some(&paid), &with(placed("shipped", "settled"))), []);
         assert_eq!(arising(Some(&unpaid), &with(placed("canceled", "unpaid"))), [Kind::Canceled]);
+    }
+
+    /// Cash comes with the parcel: it is sold when the seller says so, and once.
+    #[test]
+    fn what_is_paid_at_the_door_is_sold_when_it_is_confirmed() {
+        let method = Some(PaymentMethodCode::new("cod"));
+        let receipt = Receipt { payment_method: method, ..Receipt::default() };
+        let with = |status, payment| Record {
+            placed: Some(placed(status, payment)),
+            receipt: receipt.clone(),
+            ..record(Stage::Placed)
+        };
+        let (pending, confirmed) = (with("pending", "unpaid"), with("confirmed", "unpaid"));
+        assert_eq!(arising(Some(&pending), &confirmed), [Kind::Purchase]);
+        assert_eq!(arising(Some(&pending), &with("shipped", "unpaid")), [Kind::Purchase]);
+        assert_eq!(arising(Some(&confirmed), &with("completed", "paid")), [Kind::Paid]);
+        assert_eq!(arising(Some(&pending), &with("rts", "unpaid")), []);
+        let by_link = |status| Record { placed: Some(placed(status, "unpaid")), ..record(Stage::Placed) };
+        assert_eq!(arising(Some(&by_link("pending")), &by_link("confirmed")), []);
     }
 
     #[test]
@@ -135,8 +165,10 @@ mod tests {
         let paid = vec!["unpaid", "paid", "settled", "conflict"];
         let order = (prop::sample::select(known), prop::sample::select(paid));
         let stage = prop::sample::select(stages.to_vec());
-        (stage, 0..3_usize, prop::option::of(order)).prop_map(|(stage, orders, order)| {
+        let method = prop::sample::select(vec!["cod", "qris"]);
+        (stage, 0..3_usize, prop::option::of(order), method).prop_map(|(stage, orders, order, method)| {
             let mut record = record(stage);
+            record.receipt.payment_method = Some(PaymentMethodCode::new(method));
             record.intent.orders = (0..orders).map(|id| id.to_string()).collect();
             Record { placed: order.map(|(status, payment)| placed(status, payment)), ..record }
         })

@@ -42,13 +42,15 @@ fn purchase(eid: &str, token: &Token, record: &Record) -> Value {
     let Receipt { lines, shipping_cost, total, store_name, .. } = &record.receipt;
     let placed = record.placed.as_ref();
     let number = placed.and_then(|placed| placed.order_id.clone());
+    let total = placed.and_then(|placed| placed.total).or(*total);
     json!({
         "event_name": "purchase",
         "event_id": eid,
         "transaction_id": number.unwrap_or_else(|| token.to_string()),
         "affiliation": store_name,
         "currency": "IDR",
-        "value": placed.and_then(|placed| placed.total).or(*total),
+        // What the goods brought: shipping is a member of its own.
+        "value": total.and_then(|total| total.checked_sub(shipping_cost.unwrap_or_default())),
         "shipping": shipping_cost,
         "items": lines.iter().map(item).collect::<Vec<_>>(),
     })
@@ -78,9 +80,10 @@ mod tests {
             total: Some(Rupiah::new(98_000)),
         };
         let origin = Some("https://tumbas.example".into());
-        let total = Some(Rupiah::new(98_000));
-        let receipt = Receipt { lines: vec![line], total, origin, ..Receipt::default() };
-        let json = r#"{"id":"019a","order_id":"261122A","status":"pending","gross_revenue":"99000.00",
+        let total = Some(Rupiah::new(117_000));
+        let shipping_cost = Some(Rupiah::new(19_000));
+        let receipt = Receipt { lines: vec![line], shipping_cost, total, origin, ..Receipt::default() };
+        let json = r#"{"id":"019a","order_id":"261122A","status":"pending","gross_revenue":"118000.00",
             "customer_name":"kenari","secret_slug":"kenari","payment_url":"https://pay.example/kenari"}"#;
         let placed = Placed::new(serde_json::from_str(json).unwrap());
         Record { placed, ..Record::new(Fingerprint::stored("a".into()), 1, receipt) }
@@ -98,7 +101,7 @@ mod tests {
             (&letter["type"], &letter["data"]["order_id"]),
             (&json!("order.placed"), &json!("261122A"))
         );
-        assert_eq!((&letter["data"]["total"], &letter["data"]["currency"]), (&json!(99_000), &json!("IDR")));
+        assert_eq!((&letter["data"]["total"], &letter["data"]["currency"]), (&json!(118_000), &json!("IDR")));
         assert_eq!(letter["data"]["items"][0]["name"], "Ebook");
         assert_eq!(letter["timestamp"], "2026-11-22T04:00:00Z");
         let page = letter["data"]["order_url"].as_str().unwrap();
@@ -117,6 +120,7 @@ mod tests {
     fn a_purchase_counts_as_analytics_count() {
         let data = &written(Kind::Purchase)["data"];
         assert_eq!((&data["event_id"], &data["value"]), (&json!("evt_1"), &json!(99_000)));
+        assert_eq!(data["shipping"], 19_000);
         assert_eq!(data["items"][0]["price"], 49_000);
         assert_eq!(data["transaction_id"], "261122A");
     }

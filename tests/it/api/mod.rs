@@ -27,6 +27,7 @@ mod pages;
 mod places;
 mod privacy;
 mod reconcile;
+mod seller;
 mod shipping;
 mod status;
 mod strange;

@@ -1,23 +1,18 @@
 //! The seller's own systems are told of orders: at least once, under one id, signed.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::time::Duration;
 
 use anyhow::Result;
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
-use sha2::Sha256;
+use tumbas_tests::sandbox::Limits;
 use tumbas_tests::stage::World;
 
 use super::ask::Ask;
-use super::cart::{digital, key, with};
+use super::cart::{digital, key, orders_of, parcel, with};
+use super::courier::{cheapest, quoted};
 use super::places;
+use super::seller::{Mood, Seller, are_one};
 use super::until::until;
 use super::waiting::holds;
 use crate::trial::trials;
@@ -25,134 +20,35 @@ use crate::trial::trials;
 pub(super) fn trials() -> Vec<Trial> {
     trials!["api::outbox":
         an_order_and_its_payment_are_told_once_each_and_signed,
+        what_is_paid_at_the_door_is_a_purchase_once_it_is_confirmed,
         a_seller_who_fails_is_told_again_under_the_same_id,
+        a_letter_whose_answer_is_lost_comes_again_under_its_id,
+        what_the_queue_brings_twice_is_applied_once,
         what_the_queue_loses_is_told_after_a_restart,
         without_an_address_nothing_is_written_down,
     ]
 }
 
-const KEY: [u8; 32] = [7; 32];
-
-/// A letter as it came.
-#[derive(Clone, Debug)]
-struct Letter {
-    id: String,
-    timestamp: String,
-    signature: String,
-    body: String,
-}
-
-/// The seller's address: fails as often as it is told to, then takes everything.
-struct Seller {
-    url: String,
-    letters: Arc<Mutex<Vec<Letter>>>,
-    failures: Arc<AtomicUsize>,
-}
-
-impl Seller {
-    fn open(failures: usize) -> Result<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0")?;
-        let url = format!("http://{}/hook", listener.local_addr()?);
-        let letters = Arc::new(Mutex::new(Vec::new()));
-        let kept = Arc::clone(&letters);
-        let failures = Arc::new(AtomicUsize::new(failures));
-        let allowed = Arc::clone(&failures);
-        thread::spawn(move || {
-            for line in listener.incoming().flatten() {
-                let Some(letter) = read(&line) else { continue };
-                let mut letters = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                letters.push(letter);
-                let status = if letters.len() > allowed.load(Ordering::Relaxed) {
-                    "204 No Content"
-                } else {
-                    "500 Oops"
-                };
-                let _ = write!(&line, "HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
-            }
-        });
-        Ok(Self { url, letters, failures })
-    }
-
-    /// Takes everything from now on.
-    fn recover(&self) {
-        self.failures.store(0, Ordering::Relaxed);
-    }
-
-    fn letters(&self) -> Vec<Letter> {
-        self.letters.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// The letters of this kind.
-    fn of_kind(&self, kind: &str) -> Vec<Letter> {
-        self.letters().into_iter().filter(|letter| letter.json()["type"] == kind).collect()
-    }
-
-    fn world(&self) -> Result<World> {
-        self.world_with(&[])
-    }
-
-    fn world_with(&self, more: &[(&str, &str)]) -> Result<World> {
-        let secret = format!("whsec_{}", BASE64_STANDARD.encode(KEY));
-        let vars = [("SELLER_WEBHOOK_URL", self.url.as_str()), ("SELLER_WEBHOOK_SECRET", secret.as_str())];
-        let vars = [vars.as_slice(), more].concat();
-        World::start(tumbas_tests::stage::built(), &vars)
-    }
-}
-
-fn read(line: &TcpStream) -> Option<Letter> {
-    let mut reader = BufReader::new(line);
-    let mut headers = Vec::new();
-    loop {
-        let mut header = String::new();
-        reader.read_line(&mut header).ok()?;
-        if header.trim().is_empty() {
-            break;
-        }
-        headers.push(header.trim().to_owned());
-    }
-    let header = |name: &str| {
-        let found = headers.iter().find_map(|header| {
-            let (known, value) = header.split_once(": ")?;
-            known.eq_ignore_ascii_case(name).then(|| value.to_owned())
-        });
-        found.unwrap_or_default()
-    };
-    let mut body = vec![0; header("content-length").parse().ok()?];
-    reader.read_exact(&mut body).ok()?;
-    Some(Letter {
-        id: header("webhook-id"),
-        timestamp: header("webhook-timestamp"),
-        signature: header("webhook-signature"),
-        body: String::from_utf8(body).ok()?,
-    })
-}
-
-impl Letter {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.body).expect("a body in JSON")
-    }
-
-    fn is_signed(&self) -> bool {
-        let signed = format!("{}.{}.{}", self.id, self.timestamp, self.body);
-        let mac = Hmac::<Sha256>::new_from_slice(&KEY).expect("a key").chain_update(signed);
-        self.signature == format!("v1,{}", BASE64_STANDARD.encode(mac.finalize().into_bytes()))
-    }
+/// What the shopper is told of a new order, and the path of its state.
+pub(super) fn ordered(world: &World, draft: &Value) -> (Value, String) {
+    let placed = Ask::order(draft, &key()).of(world).good();
+    let path = format!("/v3/orders/{}", placed["token"].as_str().expect("a token"));
+    (placed, path)
 }
 
 fn an_order_and_its_payment_are_told_once_each_and_signed() -> Result<()> {
-    let seller = Seller::open(0)?;
-    let world = seller.world()?;
+    let seller = Seller::open(&[Mood::Takes])?;
+    let world = seller.world(&[])?;
     let draft = with(&digital(), "/notes", json!("catatan kenari"));
-    let placed = Ask::order(&draft, &key()).of(&world).good();
-    until("the order's letters", || seller.letters().len() >= 2);
+    let (placed, path) = ordered(&world, &draft);
+    until("the order's letter", || !seller.of_kind("order.placed").is_empty());
     let page = placed["public_order_url"].as_str().unwrap();
     ureq::post(format!("{page}/pay")).send("method=qris")?;
-    let path = format!("/v3/orders/{}", placed["token"].as_str().unwrap());
-    until("the payment's letter", || {
+    until("the payment's letters", || {
         Ask::get(path.clone()).of(&world).good();
-        !seller.of_kind("order.paid").is_empty()
+        ["order.paid", "conversion.purchase"].iter().all(|kind| !seller.of_kind(kind).is_empty())
     });
-    for kind in ["order.placed", "conversion.purchase", "order.paid"] {
+    for kind in ["order.placed", "order.paid", "conversion.purchase"] {
         let letters = seller.of_kind(kind);
         assert_eq!(letters.len(), 1, "{kind}");
         assert!(letters[0].is_signed(), "{:?}", letters[0]);
@@ -168,38 +64,87 @@ fn an_order_and_its_payment_are_told_once_each_and_signed() -> Result<()> {
     assert_eq!(told["data"]["order_url"], placed["order_url"]);
     let purchase = seller.of_kind("conversion.purchase").remove(0);
     assert_eq!(purchase.json()["data"]["event_id"], purchase.id.as_str());
+    // It is a purchase since it was paid, and not since it was ordered.
+    assert_eq!(purchase.json()["timestamp"], seller.of_kind("order.paid").remove(0).json()["timestamp"]);
+    Ok(())
+}
+
+/// It may never be paid, and counts all the same: once, and without what the courier gets.
+fn what_is_paid_at_the_door_is_a_purchase_once_it_is_confirmed() -> Result<()> {
+    let seller = Seller::open(&[Mood::Takes])?;
+    let world = seller.world(&[])?;
+    world.sandbox.put_limits(Limits::NONE);
+    let draft = with(&parcel(), "/payment_method", json!("cod"));
+    let option = cheapest(&world, &draft);
+    let draft = quoted(&draft, &option);
+    let (placed, path) = ordered(&world, &draft);
+    let order = orders_of(&world, &draft).remove(0).order_id;
+    until("the order's letter", || !seller.of_kind("order.placed").is_empty());
+    assert!(world.sandbox.put_status(&order, "confirmed"));
+    until("the purchase", || {
+        Ask::get(path.clone()).of(&world).good();
+        !seller.of_kind("conversion.purchase").is_empty()
+    });
+    assert!(world.sandbox.pay(&order));
+    until("the payment", || {
+        Ask::get(path.clone()).of(&world).good();
+        !seller.of_kind("order.paid").is_empty()
+    });
+    let purchases = seller.of_kind("conversion.purchase");
+    let data = &purchases[0].json()["data"];
+    let (total, shipping) = (placed["total"].as_i64(), option["shipping_cost"].as_i64());
+    assert_eq!((purchases.len(), data["shipping"].as_i64()), (1, shipping));
+    assert_eq!(data["value"].as_i64(), total.zip(shipping).map(|(total, shipping)| total - shipping));
     Ok(())
 }
 
 fn a_seller_who_fails_is_told_again_under_the_same_id() -> Result<()> {
-    let seller = Seller::open(2)?;
-    let world = seller.world()?;
-    Ask::order(&digital(), &key()).of(&world).good();
-    until("both letters again", || {
-        ["order.placed", "conversion.purchase"].iter().all(|kind| seller.of_kind(kind).len() >= 2)
-    });
-    for kind in ["order.placed", "conversion.purchase"] {
-        let letters = seller.of_kind(kind);
-        assert!(letters.iter().all(|letter| letter.id == letters[0].id && letter.is_signed()), "{letters:?}");
-    }
+    let seller = Seller::open(&[Mood::Fails, Mood::Takes])?;
+    let world = seller.world(&[])?;
+    ordered(&world, &digital());
+    until("the letter again", || seller.of_kind("order.placed").len() >= 2);
+    are_one(&seller.of_kind("order.placed"));
+    Ok(())
+}
+
+/// The seller has it and could not say so. Who remembers ids applies it once.
+fn a_letter_whose_answer_is_lost_comes_again_under_its_id() -> Result<()> {
+    let seller = Seller::open(&[Mood::HangsUp, Mood::Takes])?;
+    let world = seller.world(&[("SELLER_WEBHOOK_RESEND_SECONDS", "2")])?;
+    ordered(&world, &digital());
+    until("the letter again", || seller.of_kind("order.placed").len() >= 2);
+    are_one(&seller.of_kind("order.placed"));
+    Ok(())
+}
+
+/// While the seller takes his time the row is handed over again, and the queue brings it twice. Who
+/// remembers ids applies it once.
+fn what_the_queue_brings_twice_is_applied_once() -> Result<()> {
+    let seller = Seller::open(&[Mood::Dawdles(Duration::from_secs(4)), Mood::Takes])?;
+    let world = seller.world(&[("SELLER_WEBHOOK_RESEND_SECONDS", "1")])?;
+    ordered(&world, &digital());
+    until("the letter twice", || seller.letters().len() >= 2);
+    are_one(&seller.letters());
+    // A later order's letter is another one.
+    ordered(&world, &digital());
+    until("both orders to be applied", || seller.applied().len() == 2);
     Ok(())
 }
 
 /// The queue of this machine forgets with the Worker; the rows do not.
 fn what_the_queue_loses_is_told_after_a_restart() -> Result<()> {
-    let seller = Seller::open(usize::MAX)?;
-    let mut world = seller.world_with(&[("SELLER_WEBHOOK_RESEND_SECONDS", "2")])?;
-    let placed = Ask::order(&digital(), &key()).of(&world).good();
+    let seller = Seller::open(&[Mood::Fails])?;
+    let mut world = seller.world(&[("SELLER_WEBHOOK_RESEND_SECONDS", "2")])?;
+    let (_, path) = ordered(&world, &digital());
     until("a first try", || !seller.of_kind("order.placed").is_empty());
     world.kill();
     let before = seller.letters().len();
     seller.recover();
     world.revive()?;
     // An alarm that was lost is set again by whoever asks.
-    Ask::get(format!("/v3/orders/{}", placed["token"].as_str().unwrap())).of(&world).good();
+    Ask::get(path).of(&world).good();
     until("it", || seller.letters()[before..].iter().any(|letter| letter.json()["type"] == "order.placed"));
-    let letters = seller.of_kind("order.placed");
-    assert!(letters.iter().all(|letter| letter.id == letters[0].id && letter.is_signed()), "{letters:?}");
+    are_one(&seller.of_kind("order.placed"));
     Ok(())
 }
 
