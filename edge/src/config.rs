@@ -78,6 +78,9 @@ pub enum Complaint {
     Invalid(&'static str),
 }
 
+/// Names the platform's key, whichever it is today.
+const SCALEV: &str = "scalev";
+
 const BASE_URL: &str = "SCALEV_BASE_URL";
 const API_KEY: &str = "SCALEV_API_KEY";
 const STOREFRONT_KEY: &str = "SCALEV_STOREFRONT_KEY";
@@ -98,7 +101,7 @@ impl Config {
     pub fn read(var: impl Fn(&str) -> Option<String>) -> Self {
         let mut reader = Reader { var, complaints: Vec::new() };
         let base = reader.required(BASE_URL);
-        let key = reader.required(API_KEY);
+        let key = reader.required(API_KEY).map(|key: Secret| key.called(SCALEV));
         let limits = reader.optional(RATE_LIMITS).unwrap_or_default();
         let breaker_calls = reader.optional(BREAKER_CALLS).unwrap_or(BREAKER_CALLS_DEFAULT);
         let storefront = reader.optional(STOREFRONT_KEY);
@@ -230,6 +233,13 @@ impl Secret {
     pub fn name(&self) -> &str {
         &self.name
     }
+
+    /// Under a name that the key which takes its place will have, too: what is
+    /// known under it outlives the key.
+    #[must_use]
+    pub fn called(self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self }
+    }
 }
 
 impl FromStr for Secret {
@@ -292,6 +302,17 @@ mod tests {
         assert_eq!(config.allowed_origins, vec!["https://toko.id", "http://127.0.0.1:8788"]);
         let scalev = config.scalev.unwrap();
         assert_eq!(scalev.base.join("/v3/orders"), "https://api.scalev.com/v3/orders");
+    }
+
+    /// Orders of the old key are still told of.
+    #[test]
+    fn a_new_key_takes_the_old_ones_place() {
+        let name = |key| {
+            let config = read(&[COMPLETE[1], (API_KEY, key)]);
+            config.scalev.map(|scalev| scalev.key.name().to_owned())
+        };
+        assert_eq!(name("sk_canary"), name("sk_merpati"));
+        assert!(name("sk_canary").is_some_and(|name| !name.contains("canary")));
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! * [`orders`]: one intent of a shopper, one order of the platform.
 //! * [`page`]: an order's own page, for whoever has its link.
 //! * [`shipping`]: districts, couriers' prices, and our signature under them.
-//! * [`gate`]: what all isolates agree on about one credential.
+//! * [`gate`]: what all isolates agree on about one platform.
 //! * [`webhook`]: what the platform tells by itself, once its signature is checked.
 //! * [`outbox`]: what the seller's own systems are told.
 //! * [`platform`]: the commerce platforms, as pure translators.

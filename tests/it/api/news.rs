@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use libtest_mimic::Trial;
 use serde_json::json;
-use tumbas_tests::sandbox::Fault;
+use tumbas_tests::sandbox::{CHECKOUT_KEY, Fault};
+use tumbas_tests::stage::{World, built};
 
 use super::ask::Ask;
 use super::cart::{digital, key, orders_of, posts_of};
@@ -22,6 +23,7 @@ pub(super) fn trials() -> Vec<Trial> {
         a_letter_by_number_alone_moves_its_order,
         letters_in_the_wrong_order_end_in_the_right_state,
         the_twin_of_an_answered_order_is_noticed,
+        an_order_of_the_old_key_hears_what_is_told_under_the_new_one,
     ]
 }
 
@@ -119,5 +121,18 @@ fn the_twin_of_an_answered_order_is_noticed() -> Result<()> {
         is_taken(&genuine(&created(order)).of(&world));
     }
     until("the notice", || noticed() > before);
+    Ok(())
+}
+
+/// The seller changed the key. The platform can not be asked for the order, so that only the letter
+/// tells of it.
+fn an_order_of_the_old_key_hears_what_is_told_under_the_new_one() -> Result<()> {
+    let mut world = World::start(built(), &[])?;
+    let (order, path) = placed(&world);
+    world.put_var("SCALEV_API_KEY", CHECKOUT_KEY);
+    world.restart(|_| ())?;
+    hide(&world, &order);
+    is_taken(&genuine(&payment(&order, "paid")).of(&world));
+    until("the payment", || shown(&world, &path, "payment_status") == "paid");
     Ok(())
 }

@@ -90,6 +90,11 @@ impl World {
         Ok(())
     }
 
+    /// Another value of a variable, from the Worker's next start on.
+    pub fn put_var(&mut self, name: &str, value: &str) {
+        self.vars = self.vars.clone().overridden_by([(name, value)].into_iter().collect());
+    }
+
     /// Where the Worker keeps what it writes down.
     pub fn state(&self) -> PathBuf {
         self.place.0.state()
