@@ -1,7 +1,7 @@
 //! One line per request, in JSON. Every field has a type that cannot hold what
 //! a stranger typed: no address, no body, no text from outside.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use shared::wire::ErrorCode;
 
 use crate::api::{Method, RouteName};
@@ -151,11 +151,28 @@ pub struct Ungated {}
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(tag = "event", rename = "dead_letter")]
 pub struct DeadLetter {
-    /// What it told; absent where only the queue knows of it.
+    /// What it told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
     /// It is not sent any more; otherwise only the queue gave up, for now.
     pub given_up: bool,
+}
+
+/// How the seller's letters stand, while some are not taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename = "outbox")]
+pub struct Untaken {
+    /// Orders with letters that are still tried after some minutes.
+    pub late: u32,
+    /// Letters that no round of tries could deliver, those given up included.
+    pub dead: u32,
+}
+
+impl Untaken {
+    /// Whether the seller took everything.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// As it is written.

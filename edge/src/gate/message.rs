@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Seen;
 use crate::orders::{News, OrderNames, Token};
+use crate::outbox::Tally;
 
 /// Who wants to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +54,13 @@ pub enum Request {
         token: Token,
         /// What it made; empty when it is known to have made nothing.
         orders: Vec<OrderNames>,
+    },
+    /// How an intent's letters to the seller stand.
+    Letters {
+        /// The intent.
+        token: Token,
+        /// How they stand.
+        tally: Tally,
     },
     /// The platform told something.
     Receive {
@@ -124,6 +132,7 @@ mod tests {
             Request::Probed { well: true },
             Request::Turn(departing),
             Request::Settled { token: token.clone(), orders: vec![names] },
+            Request::Letters { token: token.clone(), tally: Tally { open: true, dead: 2 } },
             Request::Receive { hash: "ab".into(), news: Some(News::default()) },
             Request::Sweep,
         ] {

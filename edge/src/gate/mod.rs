@@ -12,12 +12,14 @@
 
 mod book;
 mod breaker;
+mod keeping;
 mod lease;
 mod limits;
 mod message;
 
 pub use book::Book;
 pub use breaker::{Breaker, Leave, Seen};
+pub use keeping::{KEPT, Keeping, LIKENESS};
 pub use lease::Lease;
 pub use limits::Limits;
 pub use message::{Ask, Departing, Request, Urgency, Verdict};

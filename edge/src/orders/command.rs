@@ -53,8 +53,15 @@ pub enum Command {
         /// Which.
         eid: String,
     },
+    /// The queue could not deliver the letter of a row.
+    Undelivered {
+        /// Which.
+        eid: String,
+    },
     /// Do what is due: the alarm may have been lost.
     Tend,
+    /// The same for the sake of the letters to the seller: say how they stand.
+    Carry,
 }
 
 /// Told by the object.

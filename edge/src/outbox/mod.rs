@@ -6,11 +6,13 @@ mod kind;
 mod letter;
 mod patience;
 mod seller;
+mod tally;
 
 pub use kind::{Kind, arising};
 pub use letter::letter;
 pub use patience::{RESEND, again, is_over};
 pub use seller::{Address, HookSecrets, Seller};
+pub use tally::Tally;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -139,8 +139,8 @@ impl Desk {
         }
         self.read_unread().await?;
         self.settle_doubt().await?;
-        self.tell_gate().await?;
         self.send_notes().await?;
+        self.tell_gate().await?;
         self.plan().await
     }
 
@@ -157,6 +157,8 @@ impl Desk {
 
     /// Tells the gate what it does not know yet; the alarm repeats what fails.
     pub(super) async fn tell_gate(&self) -> worker::Result<()> {
+        // First, so that the gate never knows of neither.
+        self.tell_of_letters().await?;
         let (Some(record), Ok(platform)) = (self.record()?, self.isolate.platform()) else {
             return Ok(());
         };
@@ -182,7 +184,8 @@ impl Desk {
         self.watchers.wake();
         let Some((record, opened_at)) = self.ledger.read()? else { return Ok(()) };
         let now = clock::now();
-        let is_unfinished = record.untold || record.intent.stage == Stage::Passing;
+        let is_unfinished =
+            record.untold || record.intent.stage == Stage::Passing || self.outbox.untold()?.is_some();
         let soon = is_unfinished.then(|| now.saturating_add(TRY_AGAIN));
         let doubt = record.doubtful.then(|| now.saturating_add(READ_AGAIN));
         let notes = self.outbox.due()?;

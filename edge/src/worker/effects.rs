@@ -10,9 +10,8 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Headers, RequestInit, RequestRedirect, Response, WorkerGlobalScope};
 use worker::Env;
 
-use super::isolate::{Isolate, write};
+use super::isolate::Isolate;
 use super::{clock, intent};
-use crate::log::DeadLetter;
 use crate::orders::{Command, Token};
 use crate::outbox::{Note, Seller};
 
@@ -48,12 +47,8 @@ pub fn queue(batch: JsValue, env: Env, _context: JsValue) -> Promise {
 }
 
 async fn settle(isolate: &Isolate, message: &JsValue, is_dead: bool) -> Result<(), JsValue> {
-    if is_dead {
-        // Its row stays, and is sent again as long as it lives.
-        write(&DeadLetter { kind: None, given_up: false });
-        return call(message, "ack", &JsValue::UNDEFINED);
-    }
-    match deliver(isolate, message).await {
+    let settled = if is_dead { bury(isolate, message).await } else { deliver(isolate, message).await };
+    match settled {
         Ok(()) => call(message, "ack", &JsValue::UNDEFINED),
         Err(_) => call(message, "retry", &later()?),
     }
@@ -73,12 +68,26 @@ fn later() -> Result<JsValue, JsValue> {
     Ok(options.into())
 }
 
+/// The row and the object of a message. What is no note of ours cannot become one.
+fn note(message: &JsValue) -> Result<Option<(String, String)>, JsValue> {
+    let text: String = js_sys::JSON::stringify(&get(message, "body")?)?.into();
+    let note = serde_json::from_str::<Note>(&text).ok();
+    Ok(note.and_then(|Note { eid, token }| Some((eid, Token::object_id(token.as_str())?))))
+}
+
+/// Has the row of a dead letter marked. It is sent again as long as it lives.
+async fn bury(isolate: &Isolate, message: &JsValue) -> Result<(), JsValue> {
+    let Some((eid, id)) = note(message)? else { return Ok(()) };
+    report(isolate, &id, &Command::Undelivered { eid }).await
+}
+
+async fn report(isolate: &Isolate, id: &str, command: &Command) -> Result<(), JsValue> {
+    intent::by_id(&isolate.env, id, command).await.map(drop).map_err(|_| JsValue::UNDEFINED)
+}
+
 /// Carries one letter. An error asks for another try.
 async fn deliver(isolate: &Isolate, message: &JsValue) -> Result<(), JsValue> {
-    let text: String = js_sys::JSON::stringify(&get(message, "body")?)?.into();
-    // What is no note of ours cannot become one.
-    let Ok(Note { eid, token }) = serde_json::from_str(&text) else { return Ok(()) };
-    let (Some(seller), Some(id)) = (&isolate.config.seller, Token::object_id(token.as_str())) else {
+    let (Some(seller), Some((eid, id))) = (&isolate.config.seller, note(message)?) else {
         return Ok(());
     };
     let command = Command::Effect { eid: eid.clone() };
@@ -87,8 +96,7 @@ async fn deliver(isolate: &Isolate, message: &JsValue) -> Result<(), JsValue> {
     if !(200..300).contains(&status) {
         return Err(JsValue::from(status));
     }
-    let done = Command::Done { eid };
-    intent::by_id(&isolate.env, &id, &done).await.map(drop).map_err(|_| JsValue::UNDEFINED)
+    report(isolate, &id, &Command::Done { eid }).await
 }
 
 async fn post(seller: &Seller, eid: &str, body: &str) -> Result<u16, JsValue> {

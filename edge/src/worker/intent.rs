@@ -6,6 +6,7 @@ use worker::{Env, Stub};
 
 use crate::api::Failure;
 use crate::orders::{Answer, Command};
+use crate::outbox::Tally;
 
 const BINDING: &str = "ORDER_INTENT";
 
@@ -42,6 +43,12 @@ pub(super) async fn letter(env: &Env, id: &str, command: &Command) -> worker::Re
     let stub = env.durable_object(BINDING)?.id_from_string(id)?.get_stub()?;
     let mut response = send(&stub, command).await?;
     if response.status_code() == 200 { response.text().await.map(Some) } else { Ok(None) }
+}
+
+/// Has an intent's letters carried, and says how they stand.
+pub(super) async fn carry(env: &Env, id: &str) -> worker::Result<Tally> {
+    let stub = env.durable_object(BINDING)?.id_from_string(id)?.get_stub()?;
+    Ok(serde_json::from_slice(&send(&stub, &Command::Carry).await?.bytes().await?)?)
 }
 
 async fn ask(stub: &Stub, command: &Command) -> worker::Result<Answer> {

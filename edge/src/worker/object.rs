@@ -48,8 +48,16 @@ impl DurableObject for OrderIntent {
                 };
             }
             Command::Done { eid } => {
-                desk.done(&eid)?;
+                desk.taken(&eid).await?;
                 (desk.outcome()?, true, 0)
+            }
+            Command::Undelivered { eid } => {
+                desk.undelivered(&eid).await?;
+                (desk.outcome()?, true, 0)
+            }
+            Command::Carry => {
+                desk.tend().await?;
+                return Response::from_bytes(serde_json::to_vec(&desk.tally()?)?);
             }
             Command::Watch { origin } => return watch(desk, origin).await,
             Command::Hear { news } => {

@@ -14,6 +14,7 @@ mod couriers;
 mod duplicates;
 mod faults;
 mod gate;
+mod keeping;
 mod keys;
 mod letter;
 mod locations;
@@ -32,6 +33,7 @@ mod shipping;
 mod status;
 mod strange;
 mod sweep;
+mod undelivered;
 mod until;
 mod waiting;
 mod watch;
@@ -42,6 +44,7 @@ use libtest_mimic::Trial;
 pub(crate) fn trials() -> Vec<Trial> {
     let suites = [
         // The longest first: they mostly wait, and the others run meanwhile.
+        undelivered::trials(),
         sweep::trials(),
         faults::trials(),
         outage::trials(),
@@ -57,6 +60,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         watch::trials(),
         gate::trials(),
         duplicates::trials(),
+        keeping::trials(),
         keys::trials(),
         couriers::trials(),
         shipping::trials(),

@@ -51,12 +51,12 @@ fn an_intent_whose_alarm_is_gone_is_looked_after() -> Result<()> {
 }
 
 /// What the runtime does once a minute.
-fn minute(world: &World) -> u16 {
+pub(super) fn minute(world: &World) -> u16 {
     Ask::get("/cdn-cgi/local/scheduled").of(world).status
 }
 
 /// The runtime keeps its alarms beside the objects, in a file of this name.
-fn forget_alarms(state: &Path) {
+pub(super) fn forget_alarms(state: &Path) {
     for entry in fs::read_dir(state).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {

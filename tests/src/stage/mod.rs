@@ -15,6 +15,7 @@
 
 pub mod cargo;
 pub mod chromium;
+pub mod disk;
 pub mod dist;
 pub mod node;
 pub mod npm;

@@ -1,7 +1,9 @@
 //! What this isolate asks the gate before a platform, and the permits that it
 //! holds.
 
+mod keeping;
 mod leases;
+mod letters;
 mod object;
 mod post;
 mod rows;
@@ -20,6 +22,7 @@ use crate::config::Secret;
 use crate::gate::{Ask, Departing, Lease, Request, Urgency, Verdict};
 use crate::log::{Post, Ungated};
 use crate::orders::{News, OrderNames, Token};
+use crate::outbox::Tally;
 use crate::platform::PlatformError;
 
 const BINDING: &str = "STORE_GATE";
@@ -152,6 +155,19 @@ pub(super) async fn settled(
 ) -> worker::Result<()> {
     let request = Request::Settled { token: token.clone(), orders: orders.to_vec() };
     ask(isolate, key, &request).await.map(drop)
+}
+
+/// Tells the gate how an intent's letters to the seller stand.
+///
+/// # Errors
+/// When the gate cannot be asked; it can be told again.
+pub(super) async fn letters(
+    isolate: &Isolate,
+    key: &Secret,
+    token: &Token,
+    tally: Tally,
+) -> worker::Result<()> {
+    ask(isolate, key, &Request::Letters { token: token.clone(), tally }).await.map(drop)
 }
 
 /// Tells the gate that the platform asked to wait.

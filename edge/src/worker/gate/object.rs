@@ -1,11 +1,11 @@
-//! The object that all isolates of one credential share. What it decides is in
+//! The object that all isolates of one platform share. What it decides is in
 //! [`gate`](crate::gate); here it is written down and carried out.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use futures_util::future::{join, join_all};
+use futures_util::future::{join_all, join3};
 use worker::{DurableObject, Env, State, Storage, durable_object};
 
 use super::rows::Rows;
@@ -13,14 +13,15 @@ use crate::gate::{Ask, Book, Breaker, Departing, Leave, Request, Urgency, Verdic
 use crate::intent::Millis;
 use crate::log::Untended;
 use crate::orders::{Command, News, Outcome, Token};
+use crate::outbox::Tally;
 use crate::worker::isolate::{Isolate, write};
 use crate::worker::{clock, intent};
 
 /// Milliseconds after which the object tries again what failed.
 const TRY_AGAIN: Millis = 60_000;
 
-/// Counts what one credential uses, watches its platform's health, and knows
-/// its open intents.
+/// Counts what the platform's key uses, watches the platform's health, and
+/// knows the open intents and those whose letters are not taken.
 #[durable_object(alarm)]
 pub struct StoreGate {
     state: State,
@@ -96,10 +97,27 @@ impl Desk {
             Request::Refused { retry_after } => self.book.borrow_mut().close(retry_after, now),
             Request::Probed { well } => self.breaker.borrow_mut().probed(well, now),
             Request::Settled { token, orders } => self.rows.settle(&token, &orders, now)?,
-            Request::Sweep => self.tend_surely().await,
+            Request::Letters { token, tally } => self.count(&token, tally, now).await?,
+            Request::Sweep => self.sweep().await?,
             Request::Receive { hash, news } => drop(self.take_in(hash, news, now).await?),
         }
         Ok(Verdict::Noted)
+    }
+
+    async fn count(&self, token: &Token, tally: Tally, now: Millis) -> worker::Result<()> {
+        match self.rows.count(token, tally, now)? {
+            Some(check) => self.ring_by(check).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn sweep(&self) -> worker::Result<()> {
+        self.tend_surely().await;
+        let untaken = self.rows.untaken()?;
+        if !untaken.is_nothing() {
+            write(&untaken);
+        }
+        Ok(())
     }
 
     fn permit(&self, urgency: Urgency, now: Millis) -> Verdict {
@@ -153,9 +171,11 @@ impl Desk {
         self.rows.forget(now)?;
         let letters = self.rows.take_letters(now)?;
         let overdue = self.rows.take_overdue(now)?;
+        let uncarried = self.rows.take_uncarried(now)?;
         let deliveries = join_all(letters.iter().map(|letter| self.deliver(letter)));
         let looks = join_all(overdue.iter().map(|token| self.look_after(token)));
-        join(deliveries, looks).await;
+        let carried = join_all(uncarried.iter().map(|token| self.have_carried(token)));
+        join3(deliveries, looks, carried).await;
         match self.rows.next_due()? {
             Some(at) => self.ring(at).await,
             None => Ok(()),
@@ -173,5 +193,13 @@ impl Desk {
         };
         // What it could not tell by itself, it told now; if this fails it is asked again.
         let _ = self.rows.settle(token, &names, clock::now());
+    }
+    /// Has an intent's letters carried, and writes down how they stand then.
+    async fn have_carried(&self, token: &Token) {
+        let Some(id) = Token::object_id(token.as_str()) else { return };
+        if let Ok(tally) = intent::carry(&self.env, &id).await {
+            // If this fails it is asked again.
+            let _ = self.rows.count(token, tally, clock::now());
+        }
     }
 }

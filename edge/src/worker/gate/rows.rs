@@ -3,24 +3,14 @@
 use std::cell::Cell;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use worker::{SqlStorage, SqlStorageValue};
 
+use super::letters;
+use crate::gate::LIKENESS;
 use crate::intent::Millis;
 use crate::orders::{News, OrderNames, Token};
 
-const MINUTE: Millis = 60_000;
-const DAY: Millis = 24 * 60 * MINUTE;
-/// Milliseconds for which an equal order is asked about.
-const LIKENESS: Millis = 10 * MINUTE;
-/// Milliseconds for which an order's names are known.
-const NAMES: Millis = 90 * DAY;
-/// Milliseconds for which a letter that comes again is known.
-const LETTERS: Millis = 400 * DAY;
-/// Milliseconds for which an intent that made nothing is remembered: its
-/// order may still come to light.
-const EMPTY: Millis = DAY;
-/// Milliseconds after which an open intent has told us all it ever will.
-const OPEN: Millis = 2 * DAY;
 /// Milliseconds from an intent's turn to the first look after it: its request
 /// and the first readings of the list are over by then.
 const FIRST_CHECK: Millis = 30_000;
@@ -73,11 +63,6 @@ struct Named {
     token: Token,
 }
 
-#[derive(Deserialize)]
-struct Moment {
-    at: Option<f64>,
-}
-
 /// A letter that is to be delivered.
 pub(super) struct Waiting {
     pub(super) hash: String,
@@ -103,7 +88,7 @@ impl LetterRow {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
-fn whole(number: f64) -> Millis {
+pub(super) fn whole(number: f64) -> Millis {
     number as Millis
 }
 
@@ -115,7 +100,7 @@ impl Rows {
     /// Lays the tables out. A gate that only gives permits never does.
     fn lay(&self) -> worker::Result<()> {
         if !self.laid.get() {
-            for table in TABLES {
+            for table in TABLES.into_iter().chain(letters::TABLES) {
                 self.sql.exec(table, None)?;
             }
             self.laid.set(true);
@@ -123,7 +108,7 @@ impl Rows {
         Ok(())
     }
 
-    fn are_there(&self) -> worker::Result<bool> {
+    pub(super) fn are_there(&self) -> worker::Result<bool> {
         if !self.laid.get() {
             let found = self.sql.exec("SELECT 1 AS found FROM sqlite_master WHERE name = 'intent'", None)?;
             if found.raw().next().is_none() {
@@ -134,17 +119,22 @@ impl Rows {
         Ok(true)
     }
 
-    fn run(&self, statement: &str, values: Vec<SqlStorageValue>) -> worker::Result<()> {
+    pub(super) fn run(&self, statement: &str, values: Vec<SqlStorageValue>) -> worker::Result<()> {
         self.lay()?;
         self.sql.exec(statement, values).map(drop)
     }
 
-    fn tokens(&self, query: &str, values: Vec<SqlStorageValue>) -> worker::Result<Vec<Token>> {
+    pub(super) fn tokens(&self, query: &str, values: Vec<SqlStorageValue>) -> worker::Result<Vec<Token>> {
         if !self.are_there()? {
             return Ok(Vec::new());
         }
         let rows: Vec<Named> = self.sql.exec(query, values)?.to_array()?;
         Ok(rows.into_iter().map(|row| row.token).collect())
+    }
+
+    /// What a question about all of them answers; nothing while there are no tables.
+    pub(super) fn read<T: DeserializeOwned>(&self, query: &str) -> worker::Result<Vec<T>> {
+        if self.are_there()? { self.sql.exec(query, None)?.to_array() } else { Ok(Vec::new()) }
     }
 
     /// The first intent with an equal order, within the last minutes.
@@ -272,44 +262,5 @@ impl Rows {
                 ORDER BY next_check LIMIT ?2)
             RETURNING token";
         self.tokens(query, vec![now.into(), CHECKS_MAX.into()])
-    }
-
-    /// Forgets what is kept no longer.
-    pub(super) fn forget(&self, now: Millis) -> worker::Result<()> {
-        if !self.are_there()? {
-            return Ok(());
-        }
-        for (statement, life) in [
-            ("DELETE FROM likeness WHERE at <= ?", LIKENESS),
-            ("DELETE FROM name WHERE at <= ?", NAMES),
-            ("DELETE FROM letter WHERE received_at <= ?", LETTERS),
-            ("DELETE FROM intent WHERE empty_at <= ?", EMPTY),
-            ("DELETE FROM intent WHERE opened_at <= ?", OPEN),
-        ] {
-            self.run(statement, vec![now.saturating_sub(life).into()])?;
-        }
-        Ok(())
-    }
-
-    /// When there is next something to look after or to forget.
-    pub(super) fn next_due(&self) -> worker::Result<Option<Millis>> {
-        if !self.are_there()? {
-            return Ok(None);
-        }
-        // One by one: the runtime's SQLite joins at most five in one question.
-        let mut next: Option<Millis> = None;
-        for (query, later) in [
-            ("SELECT min(due) AS at FROM letter WHERE due IS NOT NULL", 0),
-            ("SELECT min(next_check) AS at FROM intent WHERE empty_at IS NULL", 0),
-            ("SELECT min(empty_at) AS at FROM intent", EMPTY),
-            ("SELECT min(at) AS at FROM likeness", LIKENESS),
-            ("SELECT min(at) AS at FROM name", NAMES),
-            ("SELECT min(received_at) AS at FROM letter", LETTERS),
-        ] {
-            let rows: Vec<Moment> = self.sql.exec(query, None)?.to_array()?;
-            let at = rows.into_iter().find_map(|row| row.at).map(|at| whole(at).saturating_add(later));
-            next = next.into_iter().chain(at).min();
-        }
-        Ok(next)
     }
 }
