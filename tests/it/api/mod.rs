@@ -2,6 +2,7 @@
 
 mod ask;
 mod assets;
+mod at_rest;
 mod bad_draft;
 mod bad_request;
 mod cache;
@@ -73,6 +74,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         cors::trials(),
         privacy::trials(),
         assets::trials(),
+        at_rest::trials(),
         openapi::trials(),
     ];
     suites.into_iter().flatten().collect()

@@ -138,7 +138,7 @@ pub(super) fn holds(folder: &Path, text: &str) -> bool {
     })
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .flat_map(|entry| {
