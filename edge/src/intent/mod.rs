@@ -38,7 +38,7 @@ pub type Millis = i64;
 const GRACE: Millis = 5_000;
 
 /// What is written down of an intent, beside what was ordered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Intent {
     /// What became of it.
     pub stage: Stage,
@@ -54,7 +54,7 @@ pub struct Intent {
 }
 
 /// What became of an intent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "stage")]
 pub enum Stage {
     /// Nothing has left.
@@ -83,7 +83,7 @@ pub enum Stage {
 }
 
 /// A request that may have left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fence {
     /// When it was written.
     pub at: Millis,

@@ -48,7 +48,7 @@ const STEPS: [Millis; 9] = [2_000, 5_000, 15_000, 60_000, 60_000, 180_000, 300_0
 const RARELY: Millis = 3_600_000;
 
 /// What was looked up since the last request left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reads {
     /// How often.
     pub tries: u32,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Millis, Policy};
 
 /// How often the platform asked to wait since the shopper asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Waits {
     /// How often.
     pub count: u32,

@@ -12,6 +12,8 @@ mod draft;
 mod fingerprint;
 mod key;
 mod likeness;
+#[cfg(any(test, feature = "model"))]
+pub mod lives;
 mod news;
 mod outcome;
 mod payment;

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use shared::v3::Order;
 
-use super::{Fingerprint, News, OrderNames, Outcome, Placed, Receipt};
+use super::{Fingerprint, Heard, News, OrderNames, Outcome, Placed, Receipt};
 use crate::intent::{Effect, Event, Intent, Millis, Policy, Reply, Stage};
 use crate::platform::PlatformError;
 
@@ -104,10 +104,12 @@ impl Record {
     }
 
     /// After the platform was asked for the order again: its answer is added
-    /// to what is known by now, for news may have come meanwhile.
+    /// to what is known by now. `heard` is what had been told when it was asked:
+    /// of what was told since, the answer may know nothing.
     #[must_use]
-    pub fn asked(self, answer: Result<Placed, PlatformError>, now: Millis) -> Self {
+    pub fn asked(self, answer: Result<Placed, PlatformError>, heard: Heard, now: Millis) -> Self {
         match (self.placed.clone(), answer) {
+            (Some(known), Ok(_)) if known.heard != heard => Self { doubtful: true, ..self },
             (Some(known), Ok(later)) => self.read(known.updated(later), now),
             // It is gone: what was told last is all there is.
             (Some(known), Err(PlatformError::NotFound)) => self.read(known, now),
@@ -379,14 +381,22 @@ mod tests {
 
     /// While it was asked for the order was told to be paid.
     #[test]
-    fn an_answer_is_added_to_what_was_told_meanwhile() {
+    fn an_answer_does_not_undo_what_was_told_meanwhile() {
+        let (told, _) = record(Stage::Placed).hear(&news(Some("019a"), None), 9);
+        let overtaken = told.clone().asked(Ok(placed()), Heard::default(), 10);
+        assert_eq!(overtaken, Record { doubtful: true, ..told });
+    }
+
+    #[test]
+    fn an_answer_is_added_to_what_was_told_before() {
         let record = Record { doubtful: true, ..record(Stage::Placed) };
         let (told, _) = record.hear(&news(Some("019a"), None), 9);
-        let gone = told.clone().asked(Err(PlatformError::NotFound), 10);
+        let heard = told.placed.as_ref().unwrap().heard;
+        let gone = told.clone().asked(Err(PlatformError::NotFound), heard, 10);
         assert!(gone.placed.as_ref().unwrap().is_paid() && !gone.doubtful);
-        assert_eq!(told.clone().asked(Err(PlatformError::Timeout), 10), told);
+        assert_eq!(told.clone().asked(Err(PlatformError::Timeout), heard, 10), told);
         let later = Placed { payment_url: Some("https://pay.example".into()), ..placed() };
-        let read = told.asked(Ok(later), 10);
+        let read = told.asked(Ok(later), heard, 10);
         assert_eq!(
             (read.placed.unwrap().payment_url.is_some(), read.read_at, read.doubtful),
             (true, 10, false)

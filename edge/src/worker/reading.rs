@@ -19,7 +19,7 @@ impl Desk {
             Outcome::Placed(placed)
                 if placed.is_moving() && began.saturating_sub(self.read_at.get()) >= READ_AGAIN =>
             {
-                let again = self.read_again(&placed.id).await?;
+                let again = self.read_again(&placed).await?;
                 let placed = again.map_or(placed, Box::new);
                 Ok((Outcome::Placed(placed), false, clock::since(began)))
             }
@@ -27,22 +27,23 @@ impl Desk {
         }
     }
 
-    async fn read_again(&self, id: &str) -> worker::Result<Option<Placed>> {
+    async fn read_again(&self, known: &Placed) -> worker::Result<Option<Placed>> {
         self.has_read();
-        let answer = self.ask(id).await;
+        let answer = self.ask(&known.id).await;
         let was_read = answer.is_ok();
         let Some(record) = self.record()? else { return Ok(None) };
-        let known = record.placed.clone();
-        let asked = record.clone().asked(answer, clock::now());
+        let before = record.placed.clone();
+        let asked = record.clone().asked(answer, known.heard, clock::now());
         if asked != record {
             self.ledger.write(&asked)?;
         }
+        let is_doubtful = asked.doubtful;
         if was_read {
             self.read_public().await?;
         }
         let placed = self.record()?.and_then(|record| record.placed);
-        if placed != known {
-            // Somebody may have to be told.
+        if is_doubtful || placed != before {
+            // It is asked again, or somebody may have to be told.
             self.plan().await?;
         }
         Ok(placed)
@@ -87,7 +88,7 @@ impl Desk {
         let Some(record) = self.record()?.filter(|record| record.doubtful) else { return Ok(()) };
         let may_ask = clock::now().saturating_sub(self.read_at.get()) >= READ_AGAIN;
         match record.placed {
-            Some(placed) if may_ask => self.read_again(&placed.id).await.map(drop),
+            Some(placed) if may_ask => self.read_again(&placed).await.map(drop),
             _ => Ok(()),
         }
     }
