@@ -1,5 +1,6 @@
-//! Where a chaos build can be killed, and how its clock is moved. What ships
-//! has none of it: a test searches the module for its words.
+//! Where a chaos build can be killed, how its clock is moved, and which classic
+//! mistake it makes. What ships has none of it: a test searches the module for
+//! its words.
 
 #[cfg(not(feature = "chaos"))]
 use std::future::{Ready, ready};
@@ -22,11 +23,52 @@ pub(super) enum Moment {
     Written,
 }
 
+/// A classic mistake of a shell, made on purpose to see that it is caught
+/// (reliability G19).
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Mistake {
+    /// Others are let in between reading the record and claiming it.
+    AwaitBeforeClaim,
+    /// One object owns everybody's intent.
+    OneObject,
+    /// A request of which nothing good came is sent again.
+    SendAgain,
+    /// A redirect is followed.
+    FollowRedirects,
+    /// What a shopper typed is logged.
+    LogBody,
+    /// The shopper's word for a courier's price is taken.
+    TrustClient,
+    /// A letter older than five minutes, by the platform's time, is thrown away.
+    NarrowWindow,
+    /// Which letters came is forgotten after a while, as by a cache.
+    ForgetLetters,
+}
+
+/// Milliseconds after which a letter is thrown away by [`Mistake::NarrowWindow`].
+pub(super) const WINDOW: i64 = 300_000;
+
 /// Waits for as long as whoever breaks things on purpose wants.
 #[cfg(not(feature = "chaos"))]
 pub(super) fn reach(_: Moment) -> Ready<()> {
     ready(())
 }
+
+/// Whether this mistake is made now.
+#[cfg(not(feature = "chaos"))]
+pub(super) const fn makes(_: Mistake) -> bool {
+    false
+}
+
+/// Lets others in, if this mistake is made now.
+#[cfg(not(feature = "chaos"))]
+pub(super) fn dawdle(_: Mistake) -> Ready<()> {
+    ready(())
+}
+
+/// Logs what must not be logged.
+#[cfg(not(feature = "chaos"))]
+pub(super) const fn spill(_: &[u8]) {}
 
 /// Milliseconds by which the clock is wrong.
 #[cfg(not(feature = "chaos"))]
@@ -34,27 +76,46 @@ pub(super) const fn offset() -> i64 {
     0
 }
 
-/// Reads what a request says of the clock.
+/// Reads what a request says of the clock and of mistakes.
 #[cfg(not(feature = "chaos"))]
 pub(super) const fn listen(_: &Headers) {}
 
 #[cfg(feature = "chaos")]
-pub(super) use hooks::{listen, offset, reach};
+pub(super) use hooks::{dawdle, listen, makes, offset, reach, spill};
 
 #[cfg(feature = "chaos")]
 mod hooks {
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
 
     use js_sys::Reflect;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{Response, WorkerGlobalScope};
+    use web_sys::{Response, WorkerGlobalScope, console};
 
-    use super::{Headers, Moment};
+    use super::{Headers, Mistake, Moment};
+    use crate::worker::clock;
     use crate::worker::isolate::Isolate;
 
     thread_local! {
         static OFFSET: Cell<i64> = const { Cell::new(0) };
+        static MISTAKE: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+
+    /// Milliseconds for which others are let in.
+    const DAWDLE: u32 = 50;
+
+    pub(in crate::worker) fn makes(mistake: Mistake) -> bool {
+        MISTAKE.with_borrow(|name| *name == format!("{mistake:?}"))
+    }
+
+    pub(in crate::worker) async fn dawdle(mistake: Mistake) {
+        if makes(mistake) {
+            clock::sleep(DAWDLE).await;
+        }
+    }
+
+    pub(in crate::worker) fn spill(body: &[u8]) {
+        console::log_1(&JsValue::from_str(&String::from_utf8_lossy(body)));
     }
 
     /// Tells the driver, which answers when the work may go on, or never. The
@@ -85,6 +146,9 @@ mod hooks {
             && let Ok(offset) = text.parse()
         {
             OFFSET.set(offset);
+        }
+        if let Ok(Some(name)) = headers.get("x-chaos-mistake") {
+            MISTAKE.set(name);
         }
     }
 }

@@ -6,7 +6,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, Shared};
 use shared::v3::{Order, OrderMetadata, OrderRequest};
 
-use super::chaos::{self, Moment};
+use super::chaos::{self, Mistake, Moment};
 use super::desk::Desk;
 use super::gate::{self, Departure, Turn};
 use super::isolate::write;
@@ -16,11 +16,21 @@ use crate::config::Secret;
 use crate::intent::{Effect, Event, Millis};
 use crate::log::{Unconfirmed, Withheld};
 use crate::orders::{Dispatch, Outcome, Placed, reply};
-use crate::platform::{OrderPlatform, PlatformError};
+use crate::platform::{Incoming, OrderPlatform, Outgoing, PlatformError};
 use crate::seal;
 
 /// The outcome of the one request and the milliseconds it took.
 pub(super) type Flight = Shared<LocalBoxFuture<'static, (Outcome, u32)>>;
+
+/// Once, and never again, whatever comes of it.
+async fn send_once(call: &Outgoing) -> Result<Incoming, PlatformError> {
+    let answer = send_now(call).await;
+    let is_good = answer.as_ref().is_ok_and(|answer| answer.status < 500);
+    if !is_good && chaos::makes(Mistake::SendAgain) {
+        return send_now(call).await;
+    }
+    answer
+}
 
 impl Desk {
     /// Begins the flight, which everybody who asks meanwhile joins.
@@ -68,7 +78,7 @@ impl Desk {
         let order = OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() };
         chaos::reach(Moment::Fenced).await;
         let began = clock::now();
-        let answer = send_now(&platform.place(&order)).await;
+        let answer = send_once(&platform.place(&order)).await;
         let ms = clock::since(began);
         chaos::reach(Moment::Answered).await;
         let answer =

@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Request, RequestInit, Response};
 use worker::{Env, Stub};
 
+use super::chaos::{self, Mistake};
 use crate::api::Failure;
 use crate::orders::{Answer, Command};
 use crate::outbox::Tally;
@@ -13,6 +14,7 @@ const BINDING: &str = "ORDER_INTENT";
 /// The object of this name. When it cannot be asked, the same key may be sent
 /// again: nobody else can make its order.
 pub(super) async fn by_name(env: &Env, name: &str, command: &Command) -> Result<Answer, Failure> {
+    let name = if chaos::makes(Mistake::OneObject) { BINDING } else { name };
     let objects = env.durable_object(BINDING).map_err(|_| Failure::Internal)?;
     let stub = objects.id_from_name(name).and_then(|id| id.get_stub()).map_err(|_| Failure::Internal)?;
     ask(&stub, command).await.map_err(|_| Failure::OrderUndecided)

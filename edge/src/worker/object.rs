@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
+use super::chaos::{self, Mistake};
 use super::clock;
 use super::desk::{Desk, TRY_AGAIN};
 use super::flight::Flight;
@@ -103,6 +104,7 @@ impl OrderIntent {
         }
         let record = desk.record()?;
         let flight = desk.flight.borrow().clone();
+        chaos::dawdle(Mistake::AwaitBeforeClaim).await;
         match (judge(record.as_ref(), &fingerprint, flight.is_some(), clock::now()), flight) {
             (Next::Answer(outcome), _) => Ok((outcome, true, 0)),
             (Next::Join, Some(flight)) => {
@@ -111,7 +113,8 @@ impl OrderIntent {
             }
             (Next::Join, None) => Ok((Outcome::Confirming, true, 0)),
             (Next::Dispatch, _) => {
-                // From reading the record to here nothing was awaited: no other request came between.
+                // From reading the record to here nothing was awaited that is not ready: no other
+                // request came between.
                 if !desk.open(record, fingerprint, store, *receipt)? {
                     return Ok((Outcome::Confirming, false, 0));
                 }

@@ -4,6 +4,7 @@ use js_sys::JsString;
 use shared::v3::OrderRequest;
 use web_sys::Response;
 
+use super::chaos::{self, Mistake};
 use super::visit::Visit;
 use super::{catalogue, clock, door, intent, shipping};
 use crate::api::order::{key, no_store, order, payload, placed, shown};
@@ -44,6 +45,9 @@ async fn at_the_door(visit: &Visit) -> Result<(IdempotencyKey, Given), Failure> 
     door::check(visit).await?;
     let key = key(visit.header("idempotency-key").as_deref())?;
     let body = door::body(visit).await?;
+    if chaos::makes(Mistake::LogBody) {
+        chaos::spill(&body);
+    }
     Ok((key, read(&body).ok_or(Failure::InvalidJson)?.composed(nfc)))
 }
 

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, RequestRedirect, Response, WorkerGlobalScope};
 
 use super::body::{self, Unread};
+use super::chaos::{self, Mistake};
 use super::isolate::Isolate;
 use super::{clock, gate};
 use crate::gate::Urgency;
@@ -112,7 +113,8 @@ fn new_init(call: &Outgoing, header: &str, value: &str) -> Result<RequestInit, J
     headers.set("user-agent", concat!("Tumbas/", env!("CARGO_PKG_VERSION")))?;
     let init = RequestInit::new();
     init.set_method(call.method.as_str());
-    init.set_redirect(RequestRedirect::Manual);
+    let follows = chaos::makes(Mistake::FollowRedirects);
+    init.set_redirect(if follows { RequestRedirect::Follow } else { RequestRedirect::Manual });
     if let Some(body) = &call.body {
         headers.set("content-type", "application/json")?;
         init.set_body(&Uint8Array::from(body.as_slice()));

@@ -1,9 +1,10 @@
 //! What brings a cart to a district, and whether an order's parcel may go.
 
 use futures_util::future::{join_all, join3};
-use shared::checkout::{Consignment, Order, Shipment};
+use shared::checkout::{Consignment, Order, Shipment, Way};
 use shared::v3::Warehouse;
 
+use super::chaos::{self, Mistake};
 use super::courier::Asker;
 use super::location::postal_codes;
 use super::visit::Visit;
@@ -93,6 +94,11 @@ pub(super) async fn verified(
     store: &Snapshot,
 ) -> Result<Option<Shipment>, Failure> {
     let Some((delivery, consignment)) = order.delivery().zip(order.consignment()) else { return Ok(None) };
+    if let Way::Named(shipment) = &delivery.way
+        && chaos::makes(Mistake::TrustClient)
+    {
+        return Ok(Some(shipment.clone()));
+    }
     let quotes = quotes(visit)?;
     let refused = |refusal| refused(refusal, &consignment, quotes, clock::seconds());
     match judge(&delivery.way, &consignment, &quotes.secrets, clock::seconds()).map_err(refused)? {

@@ -1,12 +1,14 @@
 //! The letter box.
 
 use super::body::{self, Unread};
-use super::gate;
+use super::chaos::{self, Mistake};
 use super::isolate::write;
 use super::visit::Visit;
+use super::{clock, gate};
 use crate::api::webhook::{SIGNATURE, received};
 use crate::api::{Failure, Method, Reply, declared_too_large};
 use crate::log::{Heard, Post};
+use crate::orders::News;
 use crate::webhook::{EventName, LETTER_MAX, Letter, verify};
 
 /// `POST /webhooks/scalev`, and `GET`, which does nothing. Nothing here waits
@@ -25,8 +27,11 @@ pub(super) async fn scalev(visit: &Visit) -> Result<Reply, Failure> {
         return Err(Failure::SignatureInvalid);
     }
     let Letter { event, hash, news } = Letter::open(&body);
+    let is_old = |news: &News| clock::now().saturating_sub(news.at) > chaos::WINDOW;
     let post = if event == EventName::Test {
         Post::Tried
+    } else if chaos::makes(Mistake::NarrowWindow) && news.as_ref().is_some_and(is_old) {
+        Post::Foreign
     } else {
         gate::receive(&visit.isolate, &account.key, hash, news).await?
     };

@@ -10,6 +10,7 @@ mod baseline;
 mod faults;
 mod http;
 mod kill;
+mod mistakes;
 mod model;
 mod options;
 mod part;

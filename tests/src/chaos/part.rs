@@ -6,13 +6,15 @@ use anyhow::{Error, Result, bail};
 
 use super::options::Options;
 use super::report::Report;
-use super::{baseline, faults, kill, model, submits, webhooks};
+use super::{baseline, faults, kill, mistakes, model, submits, webhooks};
 
 /// One part of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The pure state machine, a million times, and the classic mistakes.
+    /// The pure state machines, a million times.
     Model,
+    /// The classic mistakes, each of which must be caught.
+    Mistakes,
     /// Every fault of the matrix, before and after the order was made.
     Faults,
     /// kill -9 at every moment, and what only a chaos build can play.
@@ -27,13 +29,21 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order of a run.
-    pub const ALL: [Self; 6] =
-        [Self::Model, Self::Faults, Self::Kill, Self::Submits, Self::Webhooks, Self::Baseline];
+    pub const ALL: [Self; 7] = [
+        Self::Model,
+        Self::Mistakes,
+        Self::Faults,
+        Self::Kill,
+        Self::Submits,
+        Self::Webhooks,
+        Self::Baseline,
+    ];
 
     /// As `--only` takes it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Model => "model",
+            Self::Mistakes => "mistakes",
             Self::Faults => "faults",
             Self::Kill => "kill",
             Self::Submits => "submits",
@@ -48,6 +58,7 @@ impl Part {
                 model::run(options, report);
                 Ok(())
             }
+            Self::Mistakes => mistakes::run(options, report),
             Self::Faults => faults::run(options, report),
             Self::Kill => kill::run(options, report),
             Self::Submits => submits::run(options, report),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::mistakes::MISTAKE;
+
 /// One thing that was broken.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
@@ -103,7 +105,7 @@ impl fmt::Display for Report {
         writeln!(formatter, "\nseed {}", self.seed)?;
         writeln!(
             formatter,
-            "{:<9} {:<width$} {:>8} {:>9} {:>7} {:>5}  {:>15} {:>18}",
+            "{:<9} {:<width$} {:>14} {:>14} {:>7} {:>5}  {:>15} {:>18}",
             "", "what is broken", "n", "survived", "doubled", "lost", "vendor's retry", "search, then retry",
         )?;
         for row in &self.rows {
@@ -111,7 +113,7 @@ impl fmt::Display for Report {
                 |tally: Option<Tally>| tally.map_or_else(|| EMPTY.to_owned(), |tally| tally.to_string());
             writeln!(
                 formatter,
-                "{:<9} {:<width$} {:>8} {:>9} {:>7} {:>5}  {:>15} {:>18}",
+                "{:<9} {:<width$} {:>14} {:>14} {:>7} {:>5}  {:>15} {:>18}",
                 row.name,
                 row.words,
                 row.n,
@@ -131,6 +133,11 @@ impl fmt::Display for Report {
             sum(|row| row.duplicates),
             sum(|row| row.lost),
         )?;
+        let mistakes: Vec<_> = self.rows.iter().filter(|row| row.name == MISTAKE).collect();
+        if !mistakes.is_empty() {
+            let caught = mistakes.iter().filter(|row| row.survived == row.n).count();
+            writeln!(formatter, "mistakes caught: {caught} of {}", mistakes.len())?;
+        }
         writeln!(
             formatter,
             "the two columns to the right: orders made by so many presses under the same faults"

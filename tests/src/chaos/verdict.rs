@@ -61,6 +61,15 @@ pub(super) fn judge(sandbox: &Sandbox, shopper: &Shopper, end: &End, doubles: bo
     Verdict { orders: orders.len(), posts: posts_of(sandbox, shopper), violations, is_lost }
 }
 
+/// What is broken unless the shopper ends with the one order.
+pub(super) fn one_order(world: &World, shopper: &Shopper, end: &End) -> Vec<String> {
+    let mut broken = judge(&world.sandbox, shopper, end, false).violations;
+    if !matches!(end, End::Ready { .. }) {
+        broken.push(format!("an order was expected, and it ended {end:?}"));
+    }
+    broken
+}
+
 /// Words that no log line may hold: what shoppers typed, and every secret.
 const CANARIES: [&str; 6] =
     ["KENARI", "62812", "kenari@example.com", "sk_sandbox", "whsec_", "signs-its-quotes"];

@@ -7,6 +7,7 @@ use crate::intent::Millis;
 use crate::log::{Heard, Post};
 use crate::orders::{Command, News, OrderNames, Token};
 use crate::platform::{Orders as _, PlatformError, scalev};
+use crate::worker::chaos::{self, Mistake};
 use crate::worker::isolate::{Isolate, write};
 use crate::worker::send::send;
 use crate::worker::{clock, intent};
@@ -33,6 +34,8 @@ impl Desk {
         news: Option<News>,
         now: Millis,
     ) -> worker::Result<Option<Option<Waiting>>> {
+        let hash =
+            if chaos::makes(Mistake::ForgetLetters) { format!("{hash} {}", now / 60_000) } else { hash };
         let due = match &news {
             Some(news) if self.rows.token_of(news)?.is_some() => Some(now.saturating_add(DELIVERY)),
             Some(news) if self.may_be_ours(news)? => Some(now.saturating_add(PATIENCE)),

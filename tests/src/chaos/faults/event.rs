@@ -65,7 +65,7 @@ fn plays(options: &Options) -> impl Iterator<Item = (&'static str, &'static str,
 }
 
 /// Buys without any fault and answers the order's number at the platform and our token.
-fn bought(world: &World, shopper: &Shopper) -> Result<(String, String), Vec<String>> {
+pub(in crate::chaos) fn bought(world: &World, shopper: &Shopper) -> Result<(String, String), Vec<String>> {
     let end = shopper.buy(&world.worker_url, SOON);
     let order = orders_of(&world.sandbox, shopper).pop();
     match (end, order) {
@@ -193,7 +193,7 @@ fn forged(world: &World, shopper: &Shopper) -> Vec<String> {
     broken
 }
 
-fn pressed_often(world: &World, shopper: &Shopper) -> Vec<String> {
+pub(in crate::chaos) fn pressed_often(world: &World, shopper: &Shopper) -> Vec<String> {
     let presses = [(); 100];
     let ends = side_by_side(&presses, presses.len(), |()| shopper.buy(&world.worker_url, SOON));
     let mut broken: Vec<String> =

@@ -1,7 +1,7 @@
 //! The matrix of faults (reliability §1b): each before and after the order was made, where that
 //! makes a difference.
 
-mod event;
+pub(super) mod event;
 pub(super) mod response;
 
 use std::thread;

@@ -145,7 +145,7 @@ pub(super) fn run(options: &Options, report: &mut Report, dist: &Dist) -> Result
     for row in rows {
         report.add(row);
     }
-    elsewhere(options, report, &world)?;
+    elsewhere(options, report, &world);
     let mut row = Row::new("I8", "log lines of all this without a word of shoppers or secrets");
     row.note(leaks(&world));
     report.add(row);
@@ -203,23 +203,28 @@ fn broken(run: &Run, end: &End, verdict: &Verdict) -> Vec<String> {
 }
 
 /// F12: a redirect would carry the order and the key to somebody else.
-fn elsewhere(options: &Options, report: &mut Report, world: &World) -> Result<()> {
-    let thief = Sandbox::start(Sandboxed::default())?;
+fn elsewhere(options: &Options, report: &mut Report, world: &World) {
     for code in [307, 308] {
         let mut row = Row::new("F12", format!("{code} to another host"));
-        let shopper = Shopper::new("F12", options.seed, code.into());
-        let fault = placing().redirect(code, &format!("{}/v3/orders", thief.base_url()));
-        world.sandbox.plan(fault.of(&shopper.name));
-        let end = shopper.press(&world.worker_url);
-        let mut broken = judge(&world.sandbox, &shopper, &end, false).violations;
-        if !matches!(end, End::Refused(_)) {
-            broken.push(format!("a refusal was expected, and it ended {end:?}"));
-        }
-        if thief.look(|world| !world.requests.is_empty()) {
-            broken.push("order and key went to another host".into());
-        }
-        row.note(broken);
+        row.note(redirected(world, &Shopper::new("F12", options.seed, code.into()), code));
         report.add(row);
     }
-    Ok(())
+}
+
+pub(in crate::chaos) fn redirected(world: &World, shopper: &Shopper, code: u16) -> Vec<String> {
+    let thief = match Sandbox::start(Sandboxed::default()) {
+        Ok(thief) => thief,
+        Err(error) => return vec![format!("the other host did not start: {error}")],
+    };
+    let fault = placing().redirect(code, &format!("{}/v3/orders", thief.base_url()));
+    world.sandbox.plan(fault.of(&shopper.name));
+    let end = shopper.press(&world.worker_url);
+    let mut broken = judge(&world.sandbox, shopper, &end, false).violations;
+    if !matches!(end, End::Refused(_)) {
+        broken.push(format!("a refusal was expected, and it ended {end:?}"));
+    }
+    if thief.look(|world| !world.requests.is_empty()) {
+        broken.push("order and key went to another host".into());
+    }
+    broken
 }

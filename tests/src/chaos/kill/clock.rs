@@ -13,7 +13,7 @@ const STEP: i64 = 70_000;
 const STEPS: i64 = 12;
 
 /// From now on the Worker's clock differs from ours by so many milliseconds.
-pub(super) fn set(world: &World, offset: i64) {
+pub(in crate::chaos) fn set(world: &World, offset: i64) {
     let clock = offset.to_string();
     let _ =
         send("GET", &format!("{}/health", world.worker_url), &[("x-chaos-clock-ms", &clock)], None, PATIENCE);

@@ -1,7 +1,7 @@
 //! The process dies, at each named moment and at moments of its own, and starts again on the same
 //! disk; clocks jump; the module aborts (reliability §2e, F22 to F24, F30, F32, F34).
 
-mod clock;
+pub(super) mod clock;
 mod driver;
 mod moment;
 mod scene;

@@ -14,7 +14,7 @@ use crate::chaos::faults::side_by_side;
 use crate::chaos::options::Options;
 use crate::chaos::report::{Report, Row};
 use crate::chaos::shopper::{End, Shopper};
-use crate::chaos::verdict::{judge, leaks, posts_of};
+use crate::chaos::verdict::{judge, leaks, one_order, posts_of};
 
 const SOON: Duration = Duration::from_secs(30);
 const MINUTE: i64 = 60_000;
@@ -51,15 +51,6 @@ pub(super) fn run(options: &Options, report: &mut Report, rig: &mut Rig) {
     report.add(row);
 }
 
-/// What is broken unless the shopper ends with the one order.
-fn one_order(rig: &Rig, shopper: &Shopper, end: &End) -> Vec<String> {
-    let mut broken = judge(&rig.world.sandbox, shopper, end, false).violations;
-    if !matches!(end, End::Ready { .. }) {
-        broken.push(format!("an order was expected, and it ended {end:?}"));
-    }
-    broken
-}
-
 fn absent(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
     rig.world.sandbox.plan(placing().reset().before_commit().of(&shopper.name));
     let End::Confirming(token) = shopper.press(&rig.world.worker_url) else {
@@ -70,7 +61,7 @@ fn absent(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
     if !matches!(end, End::Absent(_)) {
         broken.push(format!("absence was not proven: {end:?}"));
     }
-    broken.extend(one_order(rig, shopper, &shopper.buy(&rig.world.worker_url, SOON)));
+    broken.extend(one_order(&rig.world, shopper, &shopper.buy(&rig.world.worker_url, SOON)));
     broken
 }
 
@@ -85,7 +76,7 @@ fn slow(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
 fn skewed(rig: &Rig, shopper: &Shopper, offset: i64) -> Vec<String> {
     clock::set(&rig.world, offset);
     rig.world.sandbox.plan(placing().reset().after_commit().of(&shopper.name));
-    one_order(rig, shopper, &shopper.buy(&rig.world.worker_url, SOON))
+    one_order(&rig.world, shopper, &shopper.buy(&rig.world.worker_url, SOON))
 }
 
 fn jump(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
@@ -99,7 +90,7 @@ fn jump(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
         clock::set(&rig.world, 60 * MINUTE);
         press.join()
     });
-    one_order(rig, shopper, &end.unwrap_or(End::Offline))
+    one_order(&rig.world, shopper, &end.unwrap_or(End::Offline))
 }
 
 /// The intent's file becomes a folder: nothing can be written, so nothing may leave.
@@ -136,7 +127,7 @@ fn disk(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
     if let Err(error) = restarted {
         return vec![format!("the Worker did not start again: {error:#}")];
     }
-    broken.extend(one_order(rig, shopper, &shopper.buy(&rig.world.worker_url, SOON)));
+    broken.extend(one_order(&rig.world, shopper, &shopper.buy(&rig.world.worker_url, SOON)));
     broken
 }
 
@@ -156,7 +147,7 @@ fn abort(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
     let ends = side_by_side(&crowd, crowd.len(), |shopper| shopper.buy(&world.worker_url, SOON));
     let mut broken = Vec::new();
     for (shopper, end) in crowd.iter().zip(&ends) {
-        broken.extend(one_order(rig, shopper, end));
+        broken.extend(one_order(&rig.world, shopper, end));
         let posts = posts_of(&rig.world.sandbox, shopper);
         if posts > 1 {
             broken.push(format!("I5 {posts} posts of one press"));
@@ -179,7 +170,7 @@ fn alarms(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
     if let Err(error) = restarted {
         return vec![format!("the Worker did not start again: {error:#}")];
     }
-    one_order(rig, shopper, &shopper.follow(&rig.world.worker_url, pressed, SOON))
+    one_order(&rig.world, shopper, &shopper.follow(&rig.world.worker_url, pressed, SOON))
 }
 
 fn files(folder: &Path) -> Vec<std::path::PathBuf> {
