@@ -10,6 +10,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Headers, RequestInit, RequestRedirect, Response, WorkerGlobalScope};
 use worker::Env;
 
+use super::chaos::{self, Moment};
 use super::isolate::Isolate;
 use super::{clock, intent};
 use crate::orders::{Command, Token};
@@ -87,6 +88,7 @@ async fn report(isolate: &Isolate, id: &str, command: &Command) -> Result<(), Js
 
 /// Carries one letter. An error asks for another try.
 async fn deliver(isolate: &Isolate, message: &JsValue) -> Result<(), JsValue> {
+    chaos::show(&get(message, "body")?).await;
     let (Some(seller), Some((eid, id))) = (&isolate.config.seller, note(message)?) else {
         return Ok(());
     };
@@ -96,7 +98,10 @@ async fn deliver(isolate: &Isolate, message: &JsValue) -> Result<(), JsValue> {
     if !(200..300).contains(&status) {
         return Err(JsValue::from(status));
     }
-    report(isolate, &id, &Command::Done { eid }).await
+    chaos::pass(Moment::Taken).await;
+    report(isolate, &id, &Command::Done { eid }).await?;
+    chaos::pass(Moment::Marked).await;
+    Ok(())
 }
 
 async fn post(seller: &Seller, eid: &str, body: &str) -> Result<u16, JsValue> {

@@ -58,14 +58,14 @@ impl Desk {
         platform: &dyn OrderPlatform,
         dispatch: Dispatch,
     ) -> worker::Result<(Outcome, u32)> {
-        chaos::reach(Moment::Opened).await;
+        chaos::reach(Moment::Opened, &self.token).await;
         if let Some(outcome) = self.take_turn(platform.key(), &dispatch).await? {
             if matches!(outcome, Outcome::Waiting { .. }) {
                 self.hold(dispatch)?;
             }
             return Ok((outcome, 0));
         }
-        chaos::reach(Moment::Registered).await;
+        chaos::reach(Moment::Registered, &self.token).await;
         let effects = self.happens(Event::Permitted)?;
         if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
             return Ok((Outcome::Confirming, 0));
@@ -76,17 +76,17 @@ impl Desk {
             custom_domain_full_url: dispatch.custom_domain.clone(),
         };
         let order = OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() };
-        chaos::reach(Moment::Fenced).await;
+        chaos::reach(Moment::Fenced, &self.token).await;
         let began = clock::now();
         let answer = send_once(&platform.place(&order)).await;
         let ms = clock::since(began);
-        chaos::reach(Moment::Answered).await;
+        chaos::reach(Moment::Answered, &self.token).await;
         let answer =
             answer.and_then(|answer| platform.read_placed(&answer, self.token.as_str(), clock::seconds()));
         self.has_read();
         self.happens(Event::Answered(reply(&answer)))?;
         let outcome = self.keep(answer, dispatch)?;
-        chaos::reach(Moment::Written).await;
+        chaos::reach(Moment::Written, &self.token).await;
         match outcome {
             Outcome::Placed(placed) => {
                 self.read_public().await?;

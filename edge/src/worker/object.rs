@@ -26,6 +26,7 @@ pub struct OrderIntent {
 
 impl DurableObject for OrderIntent {
     fn new(state: State, env: Env) -> Self {
+        chaos::own(&state);
         let desk = Token::from_object_id(&state.id().to_string())
             .map(|token| Rc::new(Desk::new(token, state.storage(), &env)));
         Self { state, desk }

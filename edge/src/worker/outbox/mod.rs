@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use worker::Env;
 
 use self::rows::{End, Row};
+use super::chaos::{self, Moment};
 use super::desk::Desk;
 use super::isolate::write;
 use super::{clock, gate};
@@ -32,7 +33,9 @@ impl Desk {
                 continue;
             }
             let note = Note { eid: row.eid, token: self.token.clone() };
+            chaos::reach(Moment::Noted, &self.token).await;
             let _ = enqueue(&self.isolate.env, &note).await;
+            chaos::reach(Moment::Queued, &self.token).await;
         }
         Ok(())
     }
