@@ -7,6 +7,7 @@
 //! It knows the product only by its HTTP API and never by its types.
 
 mod baseline;
+mod disk;
 mod faults;
 mod http;
 mod kill;
@@ -15,6 +16,7 @@ mod model;
 mod options;
 mod part;
 mod report;
+mod seller;
 mod shopper;
 mod submits;
 mod verdict;

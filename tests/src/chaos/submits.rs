@@ -7,7 +7,8 @@ use anyhow::Result;
 use fastrand::Rng;
 use serde_json::json;
 
-use super::faults::response::placing;
+use super::disk::{Disk, secrets};
+use super::faults::case::placing;
 use super::faults::side_by_side;
 use super::options::Options;
 use super::report::{Report, Row};
@@ -62,6 +63,8 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
     let mut row = Row::new("I8", "log lines of the double submits since the last restart");
     row.note(leaks(&world));
     report.add(row);
+    report.add(Disk::of(&mut world)?.fences(&world.sandbox, true));
+    report.add(secrets(&world.state()));
     Ok(())
 }
 

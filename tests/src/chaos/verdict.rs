@@ -70,8 +70,8 @@ pub(super) fn one_order(world: &World, shopper: &Shopper, end: &End) -> Vec<Stri
     broken
 }
 
-/// Words that no log line may hold: what shoppers typed, and every secret.
-const CANARIES: [&str; 6] =
+/// Words that no log line and no file may hold: what shoppers typed, and every secret.
+pub(super) const CANARIES: [&str; 6] =
     ["KENARI", "62812", "kenari@example.com", "sk_sandbox", "whsec_", "signs-its-quotes"];
 
 /// Log lines in which something leaked (I8).

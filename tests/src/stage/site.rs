@@ -1,7 +1,8 @@
 //! A copy of a build, laid out for one `wrangler dev`: its own configuration, files and state,
 //! so that a later build, another Worker or the seller's `.dev.vars` cannot reach into it.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -30,6 +31,12 @@ impl Site {
     pub fn refresh(&self, dist: &Path) -> Result<()> {
         copy(&dist.join("assets"), &self.root.join("dist/assets"))?;
         copy(&dist.join("worker"), &self.root.join("dist/worker"))
+    }
+
+    /// Changes the code without changing what it does; a running wrangler loads it anew.
+    pub fn touch_code(&self) -> Result<()> {
+        let script = OpenOptions::new().append(true).open(self.root.join("dist/worker/index.js"));
+        Ok(script?.write_all(b"\nglobalThis.reloads = (globalThis.reloads ?? 0) + 1;\n")?)
     }
 
     /// Writes the Worker's variables and answers the file that holds them.

@@ -6,8 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, ensure};
 use rustix::process::{Pid, test_kill_process};
 
 use super::dist::Dist;
@@ -95,6 +97,22 @@ impl World {
         self.vars = self.vars.clone().overridden_by([(name, value)].into_iter().collect());
     }
 
+    /// Loads the Worker's code anew while it runs, as a deployment does, and waits until that is done.
+    ///
+    /// # Errors
+    /// When it is not done in time.
+    pub fn reload(&self) -> Result<()> {
+        let loads = || self.worker.output().lines().iter().filter(|line| line.contains(RELOADED)).count();
+        let before = loads();
+        self.place.0.touch_code()?;
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while loads() == before {
+            ensure!(Instant::now() < deadline, "wrangler did not load the changed code");
+            thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+
     /// Where the Worker keeps what it writes down.
     pub fn state(&self) -> PathBuf {
         self.place.0.state()
@@ -114,6 +132,9 @@ impl World {
         })
     }
 }
+
+/// What wrangler prints when changed code runs.
+const RELOADED: &str = "Local server updated and ready";
 
 /// All suites together ask more than one seller's shoppers ever would, and plan more faults than any
 /// platform has.

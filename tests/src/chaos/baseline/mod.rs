@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::faults::{Commit, response};
+use super::faults::{Commit, case};
 use super::http::{Lost, Reply, send};
 use super::options::Options;
 use super::report::{Report, Row, Tally};
@@ -74,7 +74,7 @@ fn presses_of(client: Client, options: &Options, presses: usize) -> Result<Tally
         sandbox.clear_faults();
         for attempt in 1..=3 {
             if dice.f64() < LOST_ANSWERS {
-                sandbox.plan(response::placing().reset().after_commit().nth(attempt));
+                sandbox.plan(case::placing().reset().after_commit().nth(attempt));
             }
         }
         let shopper = Shopper::new("baseline", options.seed, n);

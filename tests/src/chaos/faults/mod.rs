@@ -1,8 +1,11 @@
 //! The matrix of faults (reliability §1b): each before and after the order was made, where that
 //! makes a difference.
 
+pub(super) mod case;
 pub(super) mod event;
+pub(super) mod pressed;
 pub(super) mod response;
+mod told;
 
 use std::thread;
 
@@ -28,7 +31,7 @@ impl Commit {
         }
     }
 
-    fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         match self {
             Self::Before => "no order was made",
             Self::After => "the order was made",

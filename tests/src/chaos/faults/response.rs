@@ -1,114 +1,21 @@
-//! Faults of the answer: F1 to F16, F27 and F33.
+//! Every fault of the answer to an order, before and after the order was made.
 
 use std::sync::Mutex;
 use std::time::Duration;
 
 use anyhow::Result;
-use serde_json::json;
 
+use super::case::{CASES, Case, Left, placing};
 use super::{Commit, side_by_side};
 use crate::chaos::baseline;
+use crate::chaos::disk::{Disk, secrets};
 use crate::chaos::options::Options;
 use crate::chaos::report::{Report, Row};
 use crate::chaos::shopper::{End, Shopper};
 use crate::chaos::verdict::{Verdict, judge, leaks};
 use crate::chaos::world;
-use crate::sandbox::{Fault, Options as Sandboxed, Sandbox};
+use crate::sandbox::{Options as Sandboxed, Sandbox};
 use crate::stage::{Dist, World};
-
-/// Where the shopper may be left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Left {
-    /// With an order.
-    Ready,
-    /// With an order that is looked for: absence takes longer to prove than a run.
-    Open,
-    /// With the reason why nothing was ordered.
-    Refused,
-}
-
-struct Case {
-    name: &'static str,
-    words: &'static str,
-    fault: fn() -> Fault,
-    before: Option<Left>,
-    after: Option<Left>,
-}
-
-pub(in crate::chaos) fn placing() -> Fault {
-    Fault::on("POST", "/v3/orders")
-}
-
-const fn unknown(name: &'static str, words: &'static str, fault: fn() -> Fault) -> Case {
-    Case { name, words, fault, before: Some(Left::Open), after: Some(Left::Ready) }
-}
-
-/// Only after the order: the fault is in its answer.
-const fn spoilt(name: &'static str, words: &'static str, fault: fn() -> Fault) -> Case {
-    Case { name, words, fault, before: None, after: Some(Left::Ready) }
-}
-
-/// Only before: an answer that says for sure that nothing was made.
-const fn definite(name: &'static str, words: &'static str, fault: fn() -> Fault, left: Left) -> Case {
-    Case { name, words, fault, before: Some(left), after: None }
-}
-
-const CASES: [Case; 25] = [
-    unknown("F1", "no answer within the deadline", || placing().timeout()),
-    unknown("F2", "a body that drips, a byte a second", || placing().slow_body(1, Duration::from_secs(1))),
-    unknown("F3", "the connection is reset", || placing().reset()),
-    unknown("F4", "the connection closes without a word", || Fault {
-        kind: crate::sandbox::Kind::Timeout { ms: Some(0) },
-        ..placing()
-    }),
-    definite(
-        "F5",
-        "429 with the platform's own words",
-        || placing().status(429, json!({ "error": "slow down" })).header("retry-after", "1"),
-        Left::Ready,
-    ),
-    unknown("F5", "429 of something in between", || {
-        placing().status(429, "<html>Too many requests</html>").header("retry-after", "1")
-    }),
-    unknown("F6", "500 in JSON", || placing().status(500, json!({ "error": "Internal server error" }))),
-    unknown("F7", "502 in HTML", || placing().bad_gateway()),
-    unknown("F7", "503 in HTML", || placing().status(503, "<html>Service Unavailable</html>")),
-    unknown("F7", "504 in HTML", || placing().status(504, "<html>Gateway Timeout</html>")),
-    unknown("F7", "522 in HTML", || placing().status(522, "<html>Connection timed out</html>")),
-    unknown("F8", "an answer that is no JSON", || placing().malformed()),
-    unknown("F9", "an answer cut in half", || placing().truncated()),
-    spoilt("F10", "an order without an id", || placing().members(&json!({ "id": null }))),
-    spoilt("F11", "the answer of somebody else's order", || placing().mixup()),
-    definite(
-        "F13",
-        "401: the key was revoked",
-        || placing().status(401, json!({ "error": "Invalid API key" })).every(),
-        Left::Refused,
-    ),
-    definite(
-        "F14",
-        "422: the platform refuses",
-        || {
-            placing().status(
-                422,
-                json!({ "error": "Validation failed", "errors": { "ordervariants": ["is out of stock"] } }),
-            )
-        },
-        Left::Refused,
-    ),
-    spoilt("F15", "the order is made after the deadline, and seen later still", || {
-        placing().late_commit(Duration::from_secs(18)).readable_after(Duration::from_secs(4))
-    }),
-    spoilt("F16", "the order is in no list for six seconds", || {
-        placing().reset().readable_after(Duration::from_secs(6))
-    }),
-    spoilt("F33", "an answer a hundred thousand levels deep", || placing().deep(100_000)),
-    spoilt("F33", "an answer of fifty million bytes", || placing().padded(50_000_000)),
-    spoilt("F33", "fifty million bytes in fifty thousand", || placing().gzip_bomb(50_000_000)),
-    spoilt("F33", "a total beyond all numbers", || placing().splice("\"gross_revenue\":1e400")),
-    spoilt("F33", "half a surrogate", || placing().splice("\"notes\":\"\\ud800\"")),
-    spoilt("F33", "members that come twice", || placing().splice("\"id\":null,\"status\":7")),
-];
 
 /// So long a shopper follows an order: beyond the deadline of 15 s and three looks.
 const PATIENCE: Duration = Duration::from_secs(50);
@@ -122,7 +29,7 @@ struct Run {
 
 /// Runs the whole table, and the two other clients beside it.
 pub(super) fn run(options: &Options, report: &mut Report, dist: &Dist) -> Result<()> {
-    let world = world::silent(dist, &[])?;
+    let mut world = world::silent(dist, &[])?;
     let seeds = options.count(1, 1, 30);
     let runs: Vec<Run> = runs(options, seeds);
     let open = Duration::from_secs(if options.slice { 4 } else { 25 });
@@ -149,6 +56,8 @@ pub(super) fn run(options: &Options, report: &mut Report, dist: &Dist) -> Result
     let mut row = Row::new("I8", "log lines of all this without a word of shoppers or secrets");
     row.note(leaks(&world));
     report.add(row);
+    report.add(Disk::of(&mut world)?.fences(&world.sandbox, true));
+    report.add(secrets(&world.state()));
     Ok(())
 }
 

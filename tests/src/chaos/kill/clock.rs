@@ -29,13 +29,18 @@ pub(super) fn sweep(world: &World) {
 /// and answers where each stands. There is one clock, so they wait together.
 pub(super) fn pass(world: &World, tokens: &[String]) -> Vec<End> {
     let mut ends = Vec::new();
-    for step in 1..=STEPS {
-        set(world, step * STEP);
-        sweep(world);
-        ends = tokens.iter().map(|token| Shopper::ask(&world.worker_url, token)).collect();
+    for nth in 1..=STEPS {
+        ends = step(world, nth, tokens);
         if !ends.iter().any(|end| matches!(end, End::Confirming(_))) {
             break;
         }
     }
     ends
+}
+
+/// Puts the clock so many steps ahead, sweeps, and answers where each order stands.
+pub(super) fn step(world: &World, nth: i64, tokens: &[String]) -> Vec<End> {
+    set(world, nth * STEP);
+    sweep(world);
+    tokens.iter().map(|token| Shopper::ask(&world.worker_url, token)).collect()
 }

@@ -1,4 +1,4 @@
-//! Whom the chaos build asks at each moment: lets it go on, holds it there, or has it abort.
+//! Whom the chaos build asks at each moment: lets it go on, holds it there, or says a word to it.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -18,12 +18,16 @@ pub(super) struct Driver {
 struct State {
     plan: Mutex<Plan>,
     changed: Condvar,
+    /// What came out of the queue.
+    carried: Mutex<Vec<String>>,
 }
 
 #[derive(Default)]
 struct Plan {
     moment: &'static str,
     word: Word,
+    /// How often the word was said.
+    said: usize,
     /// Whoever waits at the moment. Never answered: dropped when the next plan comes.
     held: Vec<TcpStream>,
 }
@@ -36,8 +40,8 @@ pub(super) enum Word {
     Go,
     /// Nothing, ever.
     Hold,
-    /// Abort; said once, and afterwards everybody may go on.
-    AbortOnce,
+    /// This, so often; afterwards everybody may go on.
+    Say(&'static str, usize),
 }
 
 impl Driver {
@@ -61,16 +65,19 @@ impl Driver {
 
     /// What happens at `moment` from now on; everywhere else the work goes on.
     pub(super) fn plan(&self, moment: &'static str, word: Word) {
-        *self.state.lock() = Plan { moment, word, held: Vec::new() };
+        *self.state.lock() = Plan { moment, word, ..Plan::default() };
     }
 
-    /// Waits until so many are held, and says whether they came.
+    /// Waits until so many were held or spoken to, and says whether they came.
     pub(super) fn wait_for(&self, count: usize, patience: Duration) -> bool {
-        let waiting = self
-            .state
-            .changed
-            .wait_timeout_while(self.state.lock(), patience, |plan| plan.held.len() < count);
+        let few = |plan: &mut Plan| plan.held.len() + plan.said < count;
+        let waiting = self.state.changed.wait_timeout_while(self.state.lock(), patience, few);
         !waiting.unwrap_or_else(PoisonError::into_inner).1.timed_out()
+    }
+
+    /// What came out of the queue so far, percent-encoded.
+    pub(super) fn carried(&self) -> Vec<String> {
+        self.state.carried.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -84,33 +91,38 @@ impl State {
         let Ok(reader) = stream.try_clone() else { return };
         let mut lines = BufReader::new(reader).lines().map_while(Result::ok);
         while let Some(first) = lines.next() {
-            let moment = first
-                .split('/')
-                .nth(2)
-                .and_then(|rest| rest.split(' ').next())
-                .unwrap_or_default()
-                .to_owned();
+            let mut path = first.split(['/', ' ']).skip(2);
+            let (kind, name) = (path.next().unwrap_or_default(), path.next().unwrap_or_default());
             if lines.by_ref().find(String::is_empty).is_none() {
                 return;
             }
-            let mut plan = self.lock();
-            let word = if plan.moment == moment { plan.word } else { Word::Go };
-            match word {
-                Word::Hold => {
-                    plan.held.extend(stream.try_clone());
-                    self.changed.notify_all();
-                    return;
-                }
-                Word::AbortOnce => plan.word = Word::Go,
-                Word::Go => {}
+            if kind == "carried" {
+                self.carried.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
             }
-            drop(plan);
-            let text = if word == Word::AbortOnce { "abort" } else { "go" };
+            let Some(text) = self.word(name, stream) else { return };
             if write!(&mut &*stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{text}", text.len())
                 .is_err()
             {
                 return;
             }
+        }
+    }
+
+    /// What is said at a moment; `None` keeps the line for ever.
+    fn word(&self, moment: &str, stream: &TcpStream) -> Option<&'static str> {
+        let mut plan = self.lock();
+        match plan.word {
+            Word::Hold if plan.moment == moment => {
+                plan.held.extend(stream.try_clone());
+                self.changed.notify_all();
+                None
+            }
+            Word::Say(text, times) if plan.moment == moment && plan.said < times => {
+                plan.said += 1;
+                self.changed.notify_all();
+                Some(text)
+            }
+            _ => Some("go"),
         }
     }
 }

@@ -9,7 +9,8 @@ use serde_json::json;
 
 use super::driver::Word;
 use super::{Rig, clock};
-use crate::chaos::faults::response::placing;
+use crate::chaos::disk::files;
+use crate::chaos::faults::case::placing;
 use crate::chaos::faults::side_by_side;
 use crate::chaos::options::Options;
 use crate::chaos::report::{Report, Row};
@@ -142,7 +143,7 @@ fn abort(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
         .map(|n| Shopper { name: format!("{} {n}", shopper.name), ..Shopper::new(&shopper.name, 7, n) })
         .collect();
     rig.world.sandbox.plan(placing().delay(Duration::from_secs(1)).next(50));
-    rig.driver.plan("Answered", Word::AbortOnce);
+    rig.driver.plan("Answered", Word::Say("abort", 1));
     let world = &rig.world;
     let ends = side_by_side(&crowd, crowd.len(), |shopper| shopper.buy(&world.worker_url, SOON));
     let mut broken = Vec::new();
@@ -171,13 +172,4 @@ fn alarms(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
         return vec![format!("the Worker did not start again: {error:#}")];
     }
     one_order(&rig.world, shopper, &shopper.follow(&rig.world.worker_url, pressed, SOON))
-}
-
-fn files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
-    }
-    found
 }

@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::price;
-use crate::chaos::faults::event::{bought, pressed_often};
-use crate::chaos::faults::response::{placing, redirected};
+use crate::chaos::faults::case::placing;
+use crate::chaos::faults::event::bought;
+use crate::chaos::faults::pressed::pressed_often;
+use crate::chaos::faults::response::redirected;
 use crate::chaos::kill::clock;
 use crate::chaos::shopper::Shopper;
 use crate::chaos::verdict::{leaks, one_order};

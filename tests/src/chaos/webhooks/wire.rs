@@ -8,6 +8,7 @@ use ureq::http::{HeaderValue, Request};
 
 use super::letters::{Letter, SECRETS};
 use super::row;
+use crate::chaos::disk::Disk;
 use crate::chaos::faults::side_by_side;
 use crate::chaos::options::Options;
 use crate::chaos::report::Report;
@@ -15,7 +16,7 @@ use crate::chaos::world;
 use crate::sandbox::SIGNATURE_HEADER;
 
 pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
-    let world = world::silent(world::ships(), &[("SCALEV_WEBHOOK_SECRET", &SECRETS.join(","))])?;
+    let mut world = world::silent(world::ships(), &[("SCALEV_WEBHOOK_SECRET", &SECRETS.join(","))])?;
     let url = format!("{}/webhooks/scalev", world.worker_url);
     let mut dice = Rng::with_seed(options.seed.wrapping_add(2));
     let genuine = options.count(20, 500, 10_000);
@@ -30,10 +31,12 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
         (status != Some(*expected)).then(|| format!("{expected} was expected, not {status:?}, of {letter:?}"))
     });
     report.add(row("over HTTP: one in three genuine", letters.len(), wrong.into_iter().flatten().collect()));
+    let genuine = letters.iter().filter(|(_, expected)| *expected == 200);
+    report.add(Disk::of(&mut world)?.inbox(genuine.map(|(letter, _)| (letter.body.as_slice(), true))));
     Ok(())
 }
 
-fn post(url: &str, letter: &Letter) -> Option<u16> {
+pub(super) fn post(url: &str, letter: &Letter) -> Option<u16> {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .max_idle_connections(0)
