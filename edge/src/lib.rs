@@ -11,6 +11,7 @@
 //! * [`gate`]: what all isolates agree on about one platform.
 //! * [`webhook`]: what the platform tells by itself, once its signature is checked.
 //! * [`outbox`]: what the seller's own systems are told.
+//! * [`till`]: the seller's goods as the point of sale knows them.
 //! * [`platform`]: the commerce platforms, as pure translators.
 //! * `worker`: the runtime, present only where it exists. It carries out what
 //!   the other modules decide and decides nothing about commerce itself.
@@ -52,6 +53,8 @@ pub mod webhook;
 pub mod intent;
 
 pub mod platform;
+
+pub mod till;
 
 pub mod address;
 

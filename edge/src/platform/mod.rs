@@ -6,6 +6,7 @@
 mod listed;
 mod seam;
 
+pub mod dealpos;
 pub mod scalev;
 
 pub use listed::Listed;

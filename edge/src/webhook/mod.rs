@@ -8,10 +8,12 @@
 mod event;
 mod letter;
 mod signature;
+mod token;
 
 pub use event::EventName;
 pub use letter::Letter;
 pub use signature::{SecretsError, WebhookSecrets, verify};
+pub use token::{HookTokens, HookTokensError};
 
 /// Most bytes of a letter that are read.
 pub const LETTER_MAX: usize = 256 * 1024;
