@@ -9,7 +9,7 @@ use crate::catalogue::{Listing, Verdict};
 use crate::config::Complaint;
 use crate::intent::Notice;
 use crate::outbox::Kind;
-use crate::platform::PlatformError;
+use crate::platform::{PlatformError, dealpos};
 use crate::webhook::EventName;
 
 /// Names one request, in its answer and its line.
@@ -140,6 +140,24 @@ pub struct Heard {
     /// What became of it.
     #[serde(rename = "verdict")]
     pub post: Post,
+}
+
+/// An event of the point of sale.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "till_event")]
+pub struct TillHeard {
+    /// What it is.
+    pub name: dealpos::EventName,
+    /// It is written down; otherwise it could not be read, or not be written.
+    pub taken: bool,
+}
+
+/// A question that the point of sale did not answer.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "till_asked")]
+pub struct TillAsked<'a> {
+    /// Why not.
+    pub error: &'a PlatformError,
 }
 
 /// An order that left without the gate, which could not be asked.

@@ -63,6 +63,10 @@ pub enum Route<'a> {
     OrderPage(&'a str),
     /// What the v3 platform tells by itself.
     ScalevWebhook,
+    /// What the point of sale tells: a secret, and the name of an event.
+    TillWebhook(&'a str, &'a str),
+    /// What the seller should know of the point of sale's goods.
+    TillReport(&'a str),
     /// A file: the loader, the widget, this API's description.
     Asset,
 }
@@ -99,6 +103,10 @@ pub enum RouteName {
     OrderPage,
     /// [`Route::ScalevWebhook`]
     ScalevWebhook,
+    /// [`Route::TillWebhook`]
+    TillWebhook,
+    /// [`Route::TillReport`]
+    TillReport,
     /// [`Route::Asset`]
     Asset,
     /// A browser's question before its request.
@@ -125,6 +133,8 @@ impl Route<'_> {
             Self::WatchOrder(_) => RouteName::WatchOrder,
             Self::OrderPage(_) => RouteName::OrderPage,
             Self::ScalevWebhook => RouteName::ScalevWebhook,
+            Self::TillWebhook(..) => RouteName::TillWebhook,
+            Self::TillReport(_) => RouteName::TillReport,
             Self::Asset => RouteName::Asset,
         }
     }
@@ -142,7 +152,7 @@ impl Route<'_> {
     /// Whether no page's script has anything to do with it: it knows no
     /// origins and gives none permission to read.
     pub const fn is_away_from_pages(self) -> bool {
-        matches!(self, Self::OrderPage(_) | Self::ScalevWebhook)
+        matches!(self, Self::OrderPage(_) | Self::ScalevWebhook | Self::TillWebhook(..) | Self::TillReport(_))
     }
 
     /// The methods it takes, as `Allow` lists them.
@@ -150,6 +160,8 @@ impl Route<'_> {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => "POST, OPTIONS",
             Self::ScalevWebhook => "GET, HEAD, POST",
+            Self::TillWebhook(..) => "POST",
+            Self::TillReport(_) => "GET, HEAD",
             Self::WatchOrder(_) => "GET, OPTIONS",
             _ => "GET, HEAD, OPTIONS",
         }
@@ -159,6 +171,8 @@ impl Route<'_> {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => matches!(method, Method::Post | Method::Options),
             Self::ScalevWebhook => matches!(method, Method::Get | Method::Head | Method::Post),
+            Self::TillWebhook(..) => matches!(method, Method::Post),
+            Self::TillReport(_) => matches!(method, Method::Get | Method::Head),
             Self::WatchOrder(_) => matches!(method, Method::Get | Method::Options),
             _ => matches!(method, Method::Get | Method::Head | Method::Options),
         }
@@ -199,6 +213,8 @@ pub const TABLE: &[Entry] = &[
     get("/v3/orders/{token}", RouteName::ShowOrder),
     get("/v3/orders/{token}/events", RouteName::WatchOrder),
     post("/webhooks/scalev", RouteName::ScalevWebhook),
+    post("/webhooks/dealpos/{token}/{event}", RouteName::TillWebhook),
+    get("/webhooks/dealpos/{token}", RouteName::TillReport),
 ];
 
 /// The route of a path, if it takes the method.
@@ -217,6 +233,10 @@ fn at(path: &str) -> Option<Route<'_>> {
         ["widget", file, "", ""] if short && !file.is_empty() => Some(Route::Asset),
         ["health", "", "", ""] if short => Some(Route::Health),
         ["webhooks", "scalev", "", ""] if short => Some(Route::ScalevWebhook),
+        ["webhooks", "dealpos", token, ""] if short && !token.is_empty() => Some(Route::TillReport(token)),
+        ["webhooks", "dealpos", token, event] if short && !token.is_empty() => {
+            Some(Route::TillWebhook(token, event))
+        }
         ["v3", "stores", "simplified", ""] if short => Some(Route::Stores),
         ["v3", "stores", store, what] if short && !store.is_empty() => match what {
             "payment-methods" => Some(Route::PaymentMethods(store)),
@@ -243,8 +263,12 @@ mod tests {
     #[test]
     fn the_table_and_the_router_agree() {
         for entry in TABLE {
-            let path =
-                entry.path.replace("{store}", "store_1").replace("{token}", "ck_1").replace("{id}", "6033");
+            let path = entry
+                .path
+                .replace("{store}", "store_1")
+                .replace("{token}", "ck_1")
+                .replace("{id}", "6033")
+                .replace("{event}", "product-updated");
             let route = resolve(Method::from(entry.method), &path).unwrap();
             assert_eq!(route.name(), entry.name, "{}", entry.path);
         }
@@ -288,6 +312,9 @@ mod tests {
             "/webhooks/",
             "/webhooks/scalev/",
             "/webhooks/dealpos",
+            "/webhooks/dealpos/",
+            "/webhooks/dealpos//product-updated",
+            "/webhooks/dealpos/secret/product-updated/1",
         ] {
             assert!(matches!(resolve(Method::Get, path), Err(Failure::RouteNotFound)), "{path}");
         }

@@ -1,8 +1,9 @@
-//! What the order platform is answered when it tells us something.
+//! What platforms are answered when they tell us something.
 
 use serde::Serialize;
 
 use super::Reply;
+use crate::till::Report;
 
 /// The header that carries a letter's signature (scalev-v3 §4.1).
 pub const SIGNATURE: &str = "x-scalev-hmac-sha256";
@@ -19,4 +20,22 @@ pub struct Received {
 /// try whether somebody is there.
 pub fn received() -> Reply {
     Reply::json(200, &Received { ok: true })
+}
+
+/// Answers the point of sale, in its own words (platforms §4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Success {
+    /// Always `success`.
+    pub status: &'static str,
+}
+
+/// The event is written down.
+pub fn success() -> Reply {
+    Reply::json(200, &Success { status: "success" })
+}
+
+/// What the seller should know.
+pub fn told(report: &Report) -> Reply {
+    Reply::json(200, report)
 }

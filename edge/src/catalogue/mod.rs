@@ -9,6 +9,7 @@ mod product;
 mod search;
 mod store;
 mod trust;
+mod under;
 
 pub use detail::{contentless, describe, kindless, unpack};
 pub use page::{BadCursor, PAGE_SIZE, first, page};
@@ -21,6 +22,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use shared::checkout::Shelf;
 use shared::v3;
+use shared::value::Rupiah;
 use shared::wire::{Bundle, Page, PaymentMethod, Product, Store};
 
 /// Most pages of one listing that are walked.
@@ -40,6 +42,10 @@ pub struct Snapshot {
     /// Numbers of its variants, hidden ones too, by `variant_…`: the shipping
     /// searches know no other name (scalev-v3 §0 trap 1).
     numbers: HashMap<String, i64>,
+    /// The seller's own codes, by `variant_…`.
+    skus: HashMap<String, String>,
+    /// What the platform itself asks, where the till asks something else.
+    listed: HashMap<String, Rupiah>,
 }
 
 impl Snapshot {
@@ -52,9 +58,10 @@ impl Snapshot {
     ) -> Self {
         let payment_methods = listing.payment_methods(payment_methods);
         let numbers = number::of(&products, &bundles);
+        let skus = under::skus(&products);
         let bundles = bundles.into_iter().filter_map(|bundle| bundle::shown(bundle, &products)).collect();
         let products = products.into_iter().filter_map(product::shown).collect();
-        Self { listing, payment_methods, products, bundles, numbers }
+        Self { listing, payment_methods, products, bundles, numbers, skus, listed: HashMap::new() }
     }
 
     /// The number of a variant.

@@ -7,8 +7,9 @@ use utoipa::openapi::schema::ComponentsBuilder;
 use utoipa::openapi::{Components, InfoBuilder, OpenApiBuilder, PathItem, PathsBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::api::webhook::Received;
+use crate::api::webhook::{Received, Success};
 use crate::api::{Entry, Health, TABLE};
+use crate::till::{Report, Stopped};
 use shared::checkout::Draft;
 use shared::wire::{
     Bundle, Checkout, District, OrderState, Page, PaymentMethod, Problem, Product, ShippingOptions,
@@ -55,6 +56,9 @@ fn components() -> Components {
         with::<ShippingOptions>,
         with::<PostalCodePage>,
         with::<Received>,
+        with::<Success>,
+        with::<Report>,
+        with::<Stopped>,
     ];
     pages.into_iter().chain(others).fold(ComponentsBuilder::new(), |components, add| add(components)).build()
 }

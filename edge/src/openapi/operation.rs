@@ -7,8 +7,9 @@ use utoipa::openapi::{ContentBuilder, HttpMethod, Ref, RefOr, Required, Response
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{PostalCodePage, page_name};
-use crate::api::webhook::Received;
+use crate::api::webhook::{Received, Success};
 use crate::api::{Entry, Health, RouteName};
+use crate::till::Report;
 use shared::checkout::Draft;
 use shared::wire::{
     Bundle, Checkout, District, OrderState, PaymentMethod, Problem, Product, ShippingOptions,
@@ -77,6 +78,17 @@ pub(super) fn describe(entry: Entry) -> Operation {
                 .parameter(parameter("X-Scalev-Hmac-Sha256", ParameterIn::Header, Required::True, SIGNATURE))
                 .request_body(Some(letter()))
         }
+        RouteName::TillWebhook => {
+            let about = "What DealPOS tells by itself: a product or a variant, whole";
+            ok::<Success>(operation, "dealpos_webhook", about)
+                .parameter(hook_token())
+                .parameter(parameter("event", ParameterIn::Path, Required::True, TILL_EVENT))
+                .request_body(Some(letter()))
+        }
+        RouteName::TillReport => {
+            let about = "What the till does not sell, and why; and what cannot be joined to it";
+            ok::<Report>(operation, "dealpos_report", about).parameter(hook_token())
+        }
         RouteName::WatchOrder => operation
             .operation_id(Some("watch_order"))
             .summary(Some("Where an order stands, at once and whenever it changes"))
@@ -88,6 +100,8 @@ pub(super) fn describe(entry: Entry) -> Operation {
 }
 
 const SIGNATURE: &str = "Base64 of HMAC-SHA256 over the body, by the secret that the dashboard shows.";
+const TILL_EVENT: &str =
+    "product-created, product-updated, product-deleted, variant-created or variant-updated.";
 const CURSOR: &str = "The next_cursor of the answer before.";
 
 fn ok<T: ToSchema>(operation: OperationBuilder, id: &str, summary: &str) -> OperationBuilder {
@@ -179,6 +193,11 @@ fn store() -> Parameter {
 
 fn token() -> Parameter {
     parameter("token", ParameterIn::Path, Required::True, "The order's token.")
+}
+
+fn hook_token() -> Parameter {
+    let about = "The secret that the seller gave the till with this address.";
+    parameter("token", ParameterIn::Path, Required::True, about)
 }
 
 fn key() -> Parameter {

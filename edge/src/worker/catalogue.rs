@@ -9,14 +9,16 @@ use futures_util::future::{join_all, try_join3};
 use shared::v3::{Bundle, List, PaymentMethodItem, Product};
 use worker::Context;
 
-use super::clock;
 use super::isolate::Isolate;
 use super::send::send;
 use super::slot::Slot;
+use super::till::Word;
 use super::trace::Trace;
+use super::{clock, till};
 use crate::api::Failure;
 use crate::api::catalogue::Counter;
-use crate::catalogue::{Listings, PAGES_MAX, Snapshot, contentless, describe, kindless, unpack};
+use crate::catalogue::{Listings, PAGES_MAX, Snapshot, Trust, contentless, describe, kindless, unpack};
+use crate::config::Config;
 use crate::platform::{Incoming, OrderPlatform, Outgoing, PlatformError, Said};
 
 /// Milliseconds after which no further page of a listing is asked for.
@@ -30,6 +32,34 @@ const AT_ONCE: usize = 4;
 pub(super) struct Copies {
     listings: Rc<Slot<Listings>>,
     counters: RefCell<HashMap<String, Rc<Slot<Counter>>>>,
+    word: Rc<Slot<Rc<Word>>>,
+    joined: RefCell<HashMap<String, Joined>>,
+}
+
+/// A store under the till's word, and what it was joined of.
+struct Joined {
+    own: Rc<Counter>,
+    word: Rc<Word>,
+    counter: Rc<Counter>,
+}
+
+impl Copies {
+    /// The store under the till's word, put together when either is new.
+    fn join(&self, store: &str, own: Rc<Counter>, word: Rc<Word>) -> Rc<Counter> {
+        let mut joined = self.joined.borrow_mut();
+        let known = joined.get(store).filter(|it| Rc::ptr_eq(&it.own, &own) && Rc::ptr_eq(&it.word, &word));
+        if let Some(known) = known {
+            return Rc::clone(&known.counter);
+        }
+        let counter = Rc::new(Counter::new(own.snapshot.under(&word.overlay)));
+        joined.insert(store.to_owned(), Joined { own, word, counter: Rc::clone(&counter) });
+        counter
+    }
+}
+
+/// How long answers are believed: a till's word changes from one second to the next.
+pub(super) fn trust(config: &Config) -> Trust {
+    if config.till.is_some() { till::trust() } else { config.trust }
 }
 
 /// The account's stores.
@@ -44,7 +74,12 @@ pub(super) async fn listings(
 
 /// A fresh copy of a store, if there is one.
 pub(super) fn fresh_counter(isolate: &Isolate, trace: &Trace, store: &str) -> Option<Rc<Counter>> {
-    let counter = isolate.copies.counters.borrow().get(store)?.fresh(isolate.config.trust, trace)?;
+    let copies = &isolate.copies;
+    let own = copies.counters.borrow().get(store)?.fresh(isolate.config.trust, trace)?;
+    let counter = match isolate.config.till {
+        None => own,
+        Some(_) => copies.join(store, own, Rc::clone(&*copies.word.fresh(till::trust(), trace)?)),
+    };
     trace.is_for(&counter.snapshot.listing);
     Some(counter)
 }
@@ -58,13 +93,26 @@ pub(super) async fn counter(
 ) -> Result<Rc<Counter>, Failure> {
     let slot = slot(isolate, context, trace, store).await?;
     let load = || load_counter(Rc::clone(isolate), Rc::clone(context), store.to_owned()).boxed_local();
-    let counter =
-        slot.get(isolate.config.trust, context, trace, load).await.map_err(|error| match error {
-            PlatformError::NotFound => Failure::StoreNotFound,
-            other => Failure::from(other),
-        })?;
+    let own = slot.get(isolate.config.trust, context, trace, load).await.map_err(|error| match error {
+        PlatformError::NotFound => Failure::StoreNotFound,
+        other => Failure::from(other),
+    })?;
+    let counter = match isolate.config.till {
+        None => own,
+        Some(_) => isolate.copies.join(store, own, word(isolate, context, trace).await?),
+    };
     trace.is_for(&counter.snapshot.listing);
     Ok(counter)
+}
+
+/// The till's word. While its object cannot be asked the last one stands.
+async fn word(isolate: &Rc<Isolate>, context: &Context, trace: &Trace) -> Result<Rc<Word>, PlatformError> {
+    let load = || {
+        let (isolate, known) = (Rc::clone(isolate), isolate.copies.word.last());
+        async move { till::word(&isolate, known.map(|known| Rc::clone(&*known))).await }.boxed_local()
+    };
+    let word = isolate.copies.word.get(till::trust(), context, trace, load).await?;
+    Ok(Rc::clone(&*word))
 }
 
 /// Only stores that exist get a slot, so that nobody can fill the memory.

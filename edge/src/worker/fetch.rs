@@ -11,7 +11,7 @@ use worker::{Context, Env};
 use super::isolate::write;
 use super::respond::{Dress, respond};
 use super::visit::Visit;
-use super::{catalogue, clock, files, location, order, page, shipping, webhook};
+use super::{catalogue, clock, files, location, order, page, shipping, till, webhook};
 use crate::api::catalogue::{Part, Wish, stores};
 use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
@@ -72,6 +72,8 @@ async fn in_time(visit: &Visit) -> Outcome {
         Route::WatchOrder(token) => return order::watch(visit, token).await.map(Answer::Events),
         Route::OrderPage(token) => Ok(page::show(visit, token).await),
         Route::ScalevWebhook => webhook::scalev(visit).await,
+        Route::TillWebhook(token, event) => till::hear(visit, token, event).await,
+        Route::TillReport(token) => till::report(visit, token).await,
         _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,
     };
     reply.map(Answer::Reply)
@@ -111,7 +113,7 @@ async fn list_stores(visit: &Visit) -> Result<Reply, Failure> {
 
 fn with_wish<T>(visit: &Visit, query: &Query, answer: impl FnOnce(Wish<'_>) -> T) -> T {
     let if_none_match = visit.header("if-none-match");
-    let trust = visit.isolate.config.trust;
+    let trust = catalogue::trust(&visit.isolate.config);
     answer(Wish { query, if_none_match: if_none_match.as_deref(), trust })
 }
 

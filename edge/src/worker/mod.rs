@@ -34,6 +34,7 @@ mod send;
 mod shipping;
 mod slot;
 mod sweep;
+mod till;
 mod trace;
 mod visit;
 mod watch;

@@ -64,7 +64,8 @@ async fn judged(visit: &Visit, given: Given) -> Result<(OrderRequest, Receipt, L
             let order = order(given, &counter.snapshot)?;
             let shipment = shipping::verified(visit, &order, &counter.snapshot).await?;
             let receipt = Receipt::new(&order, shipment.as_ref(), &counter.snapshot, clock::now());
-            Ok((payload(&order, shipment.as_ref())?, receipt, listing))
+            let payload = counter.snapshot.charged(payload(&order, shipment.as_ref())?);
+            Ok((payload.ok_or(Failure::Internal)?, receipt, listing))
         }
         Err(Failure::StoreNotFound) => Err(no_store(given)),
         Err(failure) => Err(failure),

@@ -48,6 +48,11 @@ impl<T: 'static> Slot<T> {
         Some(copy)
     }
 
+    /// The last copy, of whatever age.
+    pub(super) fn last(&self) -> Option<Rc<T>> {
+        self.copy.borrow().clone()
+    }
+
     /// The copy, however it can be had. At most one load per slot is under way.
     pub(super) async fn get(
         self: &Rc<Self>,

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 use worker::Env;
 
-use super::gate;
 use super::isolate::{Isolate, write};
+use super::{gate, till};
 use crate::log::Untended;
 
 /// The runtime's event, as `[triggers]` in `wrangler.toml` orders it.
@@ -23,6 +23,9 @@ pub fn scheduled(_event: JsValue, env: Env, _context: JsValue) -> Promise {
         if let Some(account) = &isolate.config.scalev
             && gate::sweep(&isolate, &account.key).await.is_err()
         {
+            write(&Untended {});
+        }
+        if isolate.config.till.is_some() && till::sweep(&isolate.env).await.is_err() {
             write(&Untended {});
         }
         Ok(JsValue::UNDEFINED)

@@ -1,6 +1,6 @@
 //! `POST /v3/orders`, in its three forms: digital, bundle, physical
-//! (scalev-v3 §3.1). Only the members we send: discounts, other income, spam
-//! marks and payment accounts are deliberately not here.
+//! (scalev-v3 §3.1). Only the members we send: spam marks, payment accounts and
+//! discounts on shipping are deliberately not here.
 
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +48,15 @@ pub struct OrderRequest {
     /// Whole rupiah, as quoted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipping_cost: Option<Rupiah>,
+    /// Taken off the goods, in rupiah.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product_discount: Option<Rupiah>,
+    /// Added to the goods, in rupiah.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_income: Option<Rupiah>,
+    /// What that is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_income_name: Option<String>,
     /// Only `mengantar`, `lincah` or `ninja` (§2.8).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipment_provider_code: Option<String>,

@@ -50,6 +50,9 @@ pub struct VariantSummary {
     /// `variant_…`: orders.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unique_id: Option<String>,
+    /// The seller's own code for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
     /// Product and options in one text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fullname: Option<String>,

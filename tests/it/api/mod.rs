@@ -34,6 +34,7 @@ mod shipping;
 mod status;
 mod strange;
 mod sweep;
+mod till;
 mod undelivered;
 mod until;
 mod waiting;
@@ -60,6 +61,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         outbox::trials(),
         watch::trials(),
         gate::trials(),
+        till::trials(),
         duplicates::trials(),
         keeping::trials(),
         keys::trials(),

@@ -123,10 +123,12 @@ const main :Workerd.Worker = (
   bindings = [
 {bound}      (name = "ORDER_INTENT", durableObjectNamespace = "OrderIntent"),
       (name = "STORE_GATE", durableObjectNamespace = "StoreGate"),
+      (name = "TILL", durableObjectNamespace = "TillCatalogue"),
   ],
   durableObjectNamespaces = [
     (className = "OrderIntent", uniqueKey = "bench", enableSql = true),
     (className = "StoreGate", uniqueKey = "gate", enableSql = true),
+    (className = "TillCatalogue", uniqueKey = "till", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "state"),
 );

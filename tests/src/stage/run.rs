@@ -12,7 +12,7 @@ use super::site::Site;
 use super::storefront::Storefront;
 use super::vars::Vars;
 use super::watch::Watch;
-use super::world::{endpoint, for_sandbox};
+use super::world::{endpoint, for_sandbox, for_till};
 use super::wrangler::Wrangler;
 use super::{paths, process, progress};
 use crate::sandbox::{self, Sandbox};
@@ -65,7 +65,8 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
         let set = Vars::of_dev_vars().overridden_by(Vars::of_environment());
         let own = set.names().map(str::to_owned).collect();
         let real = set.get("SCALEV_BASE_URL").is_some();
-        let vars = for_sandbox(&sandbox, storefront.url()).overridden_by(set);
+        let played = for_sandbox(&sandbox, storefront.url()).overridden_by(for_till(&sandbox));
+        let vars = if real { for_sandbox(&sandbox, storefront.url()) } else { played }.overridden_by(set);
         let site = Site::lay_out(paths::stage().join(if real { "run-real" } else { "run" }), &built.root)?;
         if !real {
             // The sandbox forgets its orders when it stops, so the Worker does too.
@@ -74,6 +75,7 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
         let worker = Wrangler::start(&site, &vars, ports.worker)?;
         worker.output().echo(worker_line);
         storefront.set_checkout(worker.url());
+        sandbox.till().subscribe(worker.url(), sandbox::TILL_HOOK_TOKEN);
         if let Err(words) = sandbox.subscribe(endpoint(worker.url())) {
             progress::note(&format!("orders will not move by themselves: {words}"));
         }

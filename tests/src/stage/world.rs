@@ -39,12 +39,26 @@ pub struct World {
 impl World {
     /// Starts a world on free ports, from a finished build; `vars` override the Worker's variables.
     pub fn start(dist: &Dist, vars: &[(&str, &str)]) -> Result<Self> {
+        Self::start_with(dist, |_| vars.iter().copied().collect())
+    }
+
+    /// The same for a seller whose point of sale is the sandbox's till.
+    ///
+    /// # Errors
+    /// When something of it does not start.
+    pub fn start_at_the_till(dist: &Dist) -> Result<Self> {
+        let world = Self::start_with(dist, for_till)?;
+        world.sandbox.till().subscribe(&world.worker_url, sandbox::TILL_HOOK_TOKEN);
+        Ok(world)
+    }
+
+    fn start_with(dist: &Dist, vars: impl FnOnce(&Sandbox) -> Vars) -> Result<Self> {
         let place = Place(Site::lay_out(a_folder(), &dist.root)?);
         let sandbox = Sandbox::start(sandbox::Options::default())?;
         let storefront = Storefront::start(0)?;
         let vars = for_sandbox(&sandbox, storefront.url())
             .overridden_by(UNHURRIED.into_iter().collect())
-            .overridden_by(vars.iter().copied().collect());
+            .overridden_by(vars(&sandbox));
         let worker = Wrangler::start(&place.0, &vars, 0)?;
         storefront.set_checkout(worker.url());
         Ok(Self {
@@ -163,6 +177,16 @@ pub(super) fn for_sandbox(sandbox: &Sandbox, storefront: &str) -> Vars {
         ("ALLOWED_ORIGINS", storefront.to_owned()),
         ("QUOTE_SECRET", vars::QUOTE_SECRET.to_owned()),
         ("SCALEV_WEBHOOK_SECRET", sandbox::WEBHOOK_SECRET.to_owned()),
+    ])
+}
+
+/// The Worker's variables when the sandbox's till is the seller's.
+pub(super) fn for_till(sandbox: &Sandbox) -> Vars {
+    Vars::from_iter([
+        ("DEALPOS_HOOK_TOKEN", sandbox::TILL_HOOK_TOKEN.to_owned()),
+        ("DEALPOS_BASE_URL", format!("{}/dealpos", sandbox.base_url())),
+        ("DEALPOS_CLIENT_ID", sandbox::TILL_CLIENT_ID.to_owned()),
+        ("DEALPOS_CLIENT_SECRET", sandbox::TILL_CLIENT_SECRET.to_owned()),
     ])
 }
 

@@ -73,6 +73,11 @@ impl Goods {
         Self { about, ..self }
     }
 
+    /// Counted and named like things on a shelf.
+    pub(super) fn with_sku(self) -> Self {
+        Self { has_sku: true, ..self }
+    }
+
     /// How it looks.
     pub(super) fn picture(self, picture: Picture) -> Self {
         Self { picture, ..self }

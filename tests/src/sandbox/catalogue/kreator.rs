@@ -43,6 +43,7 @@ fn books() -> Vec<Goods> {
     vec![
         digital(Digital, "ebook-freelance", "E-book Mulai Freelance dari Nol", 79_000)
             .about("Portofolio, tarif, kontrak, dan cara menagih tanpa sungkan. 132 halaman.")
+            .with_sku()
             .picture(Picture::of(Motif::Ebook, &INDIGO).title("Mulai Freelance").note("dari Nol"))
             .labels(&["e-book", "terlaris"]),
         digital(Digital, "ebook-caption", "E-book 101 Caption Jualan", 49_000)
