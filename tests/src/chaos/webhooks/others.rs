@@ -14,6 +14,7 @@ use super::letters::{Letter, SECRETS};
 use super::row;
 use crate::chaos::options::Options;
 use crate::chaos::report::Report;
+use crate::chaos::world;
 use crate::stage::node;
 
 const NODE: &str = include_str!("verify.mjs");
@@ -27,6 +28,8 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
             _ => Letter::genuine(&mut dice).spoilt(&mut dice),
         })
         .collect();
+    // The build brings Node along; a machine may have none, or an older one.
+    world::ships();
     let mut node = Command::new(node::binary()?);
     compare(report, "node:crypto", node.args(["--input-type=module", "--eval", NODE]), &letters)?;
     let mut python = Command::new("python3");
