@@ -2,6 +2,7 @@
 //! and what was forgotten on the way is carried all the same.
 
 use std::path::Path;
+use std::thread;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -34,6 +35,9 @@ const DEAD: i64 = 3;
 /// Every round of the queue takes a minute.
 const ROUND: Duration = Duration::from_mins(2);
 
+/// Between two looks at the disk of a Worker that has to be ended for it.
+const PAUSE: Duration = Duration::from_secs(2);
+
 /// The rows of all orders.
 fn rows_of(state: &Path) -> Vec<Value> {
     sql(state, "OrderIntent", &["SELECT * FROM outbox"]).expect("outboxes on disk")
@@ -65,6 +69,8 @@ fn a_dead_letter_is_marked_and_counted_and_told_when_the_seller_is_back() -> Res
     until("the letter", || seller.letters().len() > before);
     are_one(&seller.letters());
     until("the rows to be done", || {
+        // A Worker that is ended at once has no time to write down what the seller took.
+        thread::sleep(PAUSE);
         let (mut rows, mut counted) = (Vec::new(), Vec::new());
         let restarted = world.restart(|state| {
             rows = rows_of(state);

@@ -11,7 +11,7 @@ use edge::webhook::Letter;
 use serde::Deserialize;
 
 use super::report::Row;
-use super::verdict::CANARIES;
+use super::verdict::leaked;
 use crate::sandbox::{Arrival, Sandbox};
 use crate::stage::{World, node};
 
@@ -113,14 +113,10 @@ pub(super) fn secrets(state: &Path) -> Row {
     let mut row = Row::new("I8", "files on the Worker's disk without a word of shoppers or secrets");
     for file in files(state) {
         let bytes = fs::read(&file).unwrap_or_default();
-        let found = CANARIES.iter().filter(|word| holds(&bytes, word.as_bytes()));
-        row.note(found.map(|word| format!("{} holds {word}", file.display())).collect());
+        let found = leaked(&bytes).map(|word| format!("{} holds {word}", file.display()));
+        row.note(found.into_iter().collect());
     }
     row
-}
-
-fn holds(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|part| part == word)
 }
 
 /// Every file below a folder.

@@ -71,12 +71,49 @@ pub(super) fn one_order(world: &World, shopper: &Shopper, end: &End) -> Vec<Stri
 }
 
 /// Words that no log line and no file may hold: what shoppers typed, and every secret.
-pub(super) const CANARIES: [&str; 6] =
-    ["KENARI", "62812", "kenari@example.com", "sk_sandbox", "whsec_", "signs-its-quotes"];
+const CANARIES: [&str; 5] = ["KENARI", "kenari@example.com", "sk_sandbox", "whsec_", "signs-its-quotes"];
+/// How every shopper's phone number begins, and how many digits follow.
+const PHONE: (&[u8], usize) = (b"62812", 9);
+
+/// The word that leaked, if one did.
+pub(super) fn leaked(bytes: &[u8]) -> Option<&'static str> {
+    let holds = |word: &&&str| bytes.windows(word.len()).any(|part| part == word.as_bytes());
+    CANARIES.iter().find(holds).copied().or_else(|| holds_a_phone(bytes).then_some("a phone number"))
+}
+
+/// A number stands alone: a few of its digits are in many a hash.
+fn holds_a_phone(bytes: &[u8]) -> bool {
+    let (prefix, rest) = PHONE;
+    let long = prefix.len() + rest;
+    let is_of_a_hash = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
+    bytes.windows(long).enumerate().any(|(at, part)| {
+        part.starts_with(prefix)
+            && part.iter().all(u8::is_ascii_digit)
+            && !is_of_a_hash(at + long)
+            && !at.checked_sub(1).is_some_and(is_of_a_hash)
+    })
+}
 
 /// Log lines in which something leaked (I8).
 pub(super) fn leaks(world: &World) -> Vec<String> {
     let lines = world.worker_log().lines();
-    let found = lines.into_iter().filter(|line| CANARIES.iter().any(|canary| line.contains(canary)));
+    let found = lines.into_iter().filter(|line| leaked(line.as_bytes()).is_some());
     found.map(|line| format!("I8 a log line says {line:.160}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_number_is_seen_and_digits_of_a_hash_are_not() {
+        let shopper = Shopper::new("leak", 1, 1);
+        for text in [shopper.phone.clone(), format!("{{\"phone\":\"{}\"}}", shopper.phone)] {
+            assert_eq!(leaked(text.as_bytes()), Some("a phone number"), "{text}");
+        }
+        for text in ["62812", "9f62812a", "0062812123456789", "62812123456789ab"] {
+            assert_eq!(leaked(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(leaked(shopper.name.as_bytes()), Some("KENARI"));
+    }
 }
