@@ -8,6 +8,7 @@ use tumbas_tests::stage::World;
 
 use super::ask::{Answer, Ask};
 use super::cart::{digital, key, orders_of, store, variant};
+use super::openapi::conforms;
 use super::until::until;
 use crate::trial::trials;
 
@@ -67,7 +68,9 @@ fn an_event_is_taken_by_its_address_alone() -> Result<()> {
     let world = world()?;
     let body = product(sold(), &json!({ "UnitPrice": 1_000 }));
     for token in [TOKEN, OTHER] {
-        is_taken(&tell("product-updated", token, body.clone()).of(&world));
+        let answer = tell("product-updated", token, body.clone()).of(&world);
+        conforms(&world, "POST", "/webhooks/dealpos/{token}/{event}", &answer);
+        is_taken(&answer);
     }
     for (event, token) in
         [("product-updated", &TOKEN[1..]), ("product-sold", TOKEN), ("product-updated", "x")]
@@ -127,8 +130,9 @@ fn what_the_till_stopped_is_not_sold_and_the_seller_reads_why() -> Result<()> {
         "{}",
         refused.text()
     );
-    let report = Ask::get(format!("/webhooks/dealpos/{TOKEN}")).of(&world).good();
-    assert_eq!(report["stopped"], json!([{ "sku": sold.sku, "reason": "discontinued" }]));
+    let report = Ask::get(format!("/webhooks/dealpos/{TOKEN}")).of(&world);
+    conforms(&world, "GET", "/webhooks/dealpos/{token}", &report);
+    assert_eq!(report.good()["stopped"], json!([{ "sku": sold.sku, "reason": "discontinued" }]));
     assert_eq!(Ask::get("/webhooks/dealpos/somebody").of(&world).status, 404);
     is_taken(&tell("product-updated", TOKEN, product(sold, &json!({}))).of(&world));
     until("it is shown again", || shown(&world, sold).is_some());
