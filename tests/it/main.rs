@@ -47,5 +47,5 @@ fn main() -> ExitCode {
 
 /// How many trials run at once, unless it is said: most wait for a Worker more than they compute.
 fn at_once() -> usize {
-    4 * available_parallelism().map_or(1, NonZero::get)
+    3 * available_parallelism().map_or(1, NonZero::get)
 }

@@ -103,6 +103,12 @@ pub(super) fn storm() -> Result<(Arc<World>, MutexGuard<'static, ()>)> {
     Ok((world, turn))
 }
 
+/// From here on nobody finds an order whose answer was lost: on a busy machine it would be found
+/// before the next question.
+pub(super) fn hide_lists(world: &World) {
+    world.sandbox.plan(Fault::on("GET", "/v3/orders").status(503, "<html>").every());
+}
+
 /// The answer must say that the order is being confirmed, with somewhere to ask again.
 fn is_being_confirmed(answer: &Answer) -> Value {
     assert_eq!(answer.status, 202, "{}", answer.text());
@@ -132,6 +138,7 @@ fn unknown(fault: Fault, orders: usize) -> Result<()> {
     let (world, _turn) = storm()?;
     let draft = digital();
     let ask = Ask::order(&draft, &key());
+    hide_lists(&world);
     world.sandbox.plan(fault);
     let first = ask.of(&world);
     stays_unknown(&world, &draft, &ask, &first, orders);

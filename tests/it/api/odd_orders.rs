@@ -9,7 +9,7 @@ use tumbas_tests::sandbox::{Fault, Kind, Limits};
 
 use super::ask::Ask;
 use super::cart::{digital, key, orders_of, posts_of, wait_for_post};
-use super::faults::{placing, stays_unknown, storm};
+use super::faults::{hide_lists, placing, stays_unknown, storm};
 use super::until::until;
 use crate::trial::trials;
 
@@ -47,6 +47,7 @@ fn a_hundred_posts_share_one_lost_answer() -> Result<()> {
     let (world, _turn) = storm()?;
     let draft = digital();
     let ask = Ask::order(&draft, &key());
+    hide_lists(&world);
     world.sandbox.plan(Fault { kind: Kind::Timeout { ms: Some(700) }, ..placing() }.after_commit());
     let answers = ask.burst(&world, 100);
     assert!(answers.iter().all(|answer| answer.text() == answers[0].text()));
@@ -121,6 +122,7 @@ fn somebody_elses_order_is_not_taken_for_ours() -> Result<()> {
     let draft = digital();
     let ask = Ask::order(&draft, &key());
     let theirs = json!({ "metadata": { "tumbas_token": other["token"] }, "order_id": other["order_id"] });
+    hide_lists(&world);
     world.sandbox.plan(placing().members(&theirs));
     let first = ask.of(&world);
     assert!(!first.text().contains(other["order_id"].as_str().unwrap()), "{}", first.text());
