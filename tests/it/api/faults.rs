@@ -164,6 +164,7 @@ fn refused(fault: &Fault, status: u16, code: &str) -> Result<()> {
 /// Four faults that last until the Worker's own deadline of 15 s, side by side.
 fn an_answer_too_late_leaves_the_order_being_confirmed() -> Result<()> {
     let world = places::late()?;
+    hide_lists(&world);
     let late: [(Fault, usize); 4] = [
         (placing().timeout().before_commit(), 0),
         (placing().timeout().after_commit(), 1),
