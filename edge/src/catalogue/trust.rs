@@ -29,6 +29,13 @@ impl Trust {
         Self { fresh, stale, old: stale.max(60 * MINUTE) }
     }
 
+    /// Fresh for so long and never stale: after that one asks first, and the
+    /// copy only stands in for an hour when that fails.
+    pub fn only_fresh_for_seconds(seconds: u32) -> Self {
+        let fresh = i64::from(seconds).saturating_mul(1000);
+        Self { fresh, stale: fresh, old: fresh.max(60 * MINUTE) }
+    }
+
     /// Seconds for which a browser may keep an answer.
     pub const fn fresh_seconds(self) -> i64 {
         self.fresh / 1000
@@ -131,6 +138,16 @@ mod tests {
         assert_eq!(judge(after(10 * MINUTE)), Step::Load);
         assert_eq!(judge(after(60 * MINUTE)), Step::Load);
         assert_eq!(judge(Held::default()), Step::Load);
+    }
+
+    /// Whoever comes first after a quiet hour must not see what was true before it.
+    #[test]
+    fn what_is_never_stale_is_asked_for_first() {
+        let trust = Trust::only_fresh_for_seconds(2);
+        let judge = |held| step(held, trust, NOW);
+        assert_eq!((judge(after(2_000)), judge(after(2_001))), (Step::Serve(Verdict::Hit), Step::Load));
+        assert_eq!(judge(blocked(after(2_001))), Step::Serve(Verdict::Rescue));
+        assert_eq!((trust.fresh_seconds(), trust.stale_seconds()), (2, 0));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! A request must never await what another request began: the runtime forbids
 //! it, and both would hang. What requests share is data in [`isolate`].
 
+mod alarm;
 mod body;
 mod catalogue;
 mod chaos;

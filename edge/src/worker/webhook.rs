@@ -21,7 +21,8 @@ pub(super) async fn scalev(visit: &Visit) -> Result<Reply, Failure> {
     let (Some(account), Some(secrets)) = (&config.scalev, &config.webhook_secrets) else {
         return Err(Failure::WebhooksOff);
     };
-    let body = letter(visit).await?;
+    // Half a letter has no signature.
+    let body = letter(visit, Failure::SignatureInvalid).await?;
     if !verify(secrets, visit.header(SIGNATURE).as_deref(), &body) {
         write(&Heard { name: None, post: Post::Forged });
         return Err(Failure::SignatureInvalid);
@@ -39,14 +40,14 @@ pub(super) async fn scalev(visit: &Visit) -> Result<Reply, Failure> {
     Ok(received())
 }
 
-async fn letter(visit: &Visit) -> Result<Vec<u8>, Failure> {
+/// The bytes of a letter; `broken` when they end too early.
+pub(super) async fn letter(visit: &Visit, broken: Failure) -> Result<Vec<u8>, Failure> {
     if declared_too_large(visit.header("content-length").as_deref(), LETTER_MAX) {
         let _ = body::discard(visit.request.body()).await;
         return Err(Failure::BodyTooLarge);
     }
     body::read(visit.request.body(), LETTER_MAX).await.map_err(|unread| match unread {
         Unread::TooLarge => Failure::BodyTooLarge,
-        // Half a letter has no signature.
-        Unread::Broken => Failure::SignatureInvalid,
+        Unread::Broken => broken,
     })
 }

@@ -1,12 +1,11 @@
 //! The object that all isolates of one platform share. What it decides is in
 //! [`gate`](crate::gate); here it is written down and carried out.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use futures_util::future::{join_all, join3};
-use worker::{DurableObject, Env, State, Storage, durable_object};
+use worker::{DurableObject, Env, State, durable_object};
 
 use super::rows::Rows;
 use crate::gate::{Ask, Book, Breaker, Departing, Leave, Request, Urgency, Verdict};
@@ -14,6 +13,7 @@ use crate::intent::Millis;
 use crate::log::Untended;
 use crate::orders::{Command, News, Outcome, Token};
 use crate::outbox::Tally;
+use crate::worker::alarm::Alarm;
 use crate::worker::isolate::{Isolate, write};
 use crate::worker::{clock, intent};
 
@@ -32,11 +32,9 @@ pub struct StoreGate {
 pub(super) struct Desk {
     pub(super) env: Env,
     pub(super) rows: Rows,
-    storage: Storage,
     book: RefCell<Book>,
     breaker: RefCell<Breaker>,
-    /// When the alarm rings, as far as this life knows.
-    alarm: Cell<Option<Millis>>,
+    pub(super) alarm: Alarm,
 }
 
 impl DurableObject for StoreGate {
@@ -48,10 +46,9 @@ impl DurableObject for StoreGate {
         let desk = Desk {
             env,
             rows: Rows::new(storage.sql()),
-            storage,
             book: RefCell::new(Book::new(limits)),
             breaker: RefCell::new(Breaker::new(calls.into())),
-            alarm: Cell::new(None),
+            alarm: Alarm::new(storage),
         };
         Self { state, desk: Rc::new(desk) }
     }
@@ -106,7 +103,7 @@ impl Desk {
 
     async fn count(&self, token: &Token, tally: Tally, now: Millis) -> worker::Result<()> {
         match self.rows.count(token, tally, now)? {
-            Some(check) => self.ring_by(check).await,
+            Some(check) => self.alarm.ring_by(check).await,
             None => Ok(()),
         }
     }
@@ -139,30 +136,16 @@ impl Desk {
             return Ok(Verdict::Duplicate(first));
         }
         let check = self.rows.open(token, *store, likeness, now)?;
-        self.ring_by(check).await?;
+        self.alarm.ring_by(check).await?;
         Ok(self.permit(Urgency::Order, now))
-    }
-
-    /// Sets the alarm, unless it rings earlier anyway.
-    pub(super) async fn ring_by(&self, at: Millis) -> worker::Result<()> {
-        if self.alarm.get().is_none() {
-            self.alarm.set(self.storage.get_alarm().await?);
-        }
-        if self.alarm.get().is_some_and(|known| known <= at) { Ok(()) } else { self.ring(at).await }
-    }
-
-    async fn ring(&self, at: Millis) -> worker::Result<()> {
-        self.alarm.set(Some(at));
-        let ms = u64::try_from(at.saturating_sub(clock::now())).unwrap_or(0);
-        self.storage.set_alarm(Duration::from_millis(ms)).await
     }
 
     /// Does what is due, on the alarm or, if that was lost, each minute.
     async fn tend_surely(&self) {
-        self.alarm.set(None);
+        self.alarm.rang();
         if self.tend().await.is_err() {
             write(&Untended {});
-            let _ = self.ring(clock::now().saturating_add(TRY_AGAIN)).await;
+            let _ = self.alarm.ring(clock::now().saturating_add(TRY_AGAIN)).await;
         }
     }
 
@@ -177,7 +160,7 @@ impl Desk {
         let carried = join_all(uncarried.iter().map(|token| self.have_carried(token)));
         join3(deliveries, looks, carried).await;
         match self.rows.next_due()? {
-            Some(at) => self.ring(at).await,
+            Some(at) => self.alarm.ring(at).await,
             None => Ok(()),
         }
     }

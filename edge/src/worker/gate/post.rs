@@ -45,7 +45,7 @@ impl Desk {
             return Ok(None);
         }
         if let Some(due) = due {
-            self.ring_by(due).await?;
+            self.alarm.ring_by(due).await?;
         }
         let at_once = due.is_some_and(|due| due > now.saturating_add(PATIENCE));
         let news = news.filter(|_| at_once);
@@ -65,7 +65,7 @@ impl Desk {
         let pause = 1_000_i64.saturating_mul(1 << letter.tries.clamp(1, 12)).min(RARELY);
         let due = now.saturating_add(pause);
         self.rows.put_off(&letter.hash, due)?;
-        self.ring_by(due).await
+        self.alarm.ring_by(due).await
     }
 
     async fn bring(&self, news: &News) -> Post {

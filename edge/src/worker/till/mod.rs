@@ -10,18 +10,17 @@ use wasm_bindgen::JsValue;
 use web_sys::RequestInit;
 use worker::Env;
 
-use super::body::{self, Unread};
 use super::isolate::{Isolate, write};
 use super::visit::Visit;
+use super::webhook::letter;
 use crate::api::webhook::{success, told};
-use crate::api::{Failure, Method, Reply, declared_too_large};
+use crate::api::{Failure, Reply};
 use crate::catalogue::Trust;
 use crate::config::Till;
 use crate::log::TillHeard;
 use crate::platform::PlatformError;
 use crate::platform::dealpos::EventName;
 use crate::till::{Ask, Overlay, Said};
-use crate::webhook::LETTER_MAX;
 
 const BINDING: &str = "TILL";
 /// One Worker has one seller, and one seller one till.
@@ -35,13 +34,13 @@ pub(super) struct Word {
 
 /// How long an isolate believes its copy of the till's word.
 pub(super) fn trust() -> Trust {
-    Trust::fresh_for_seconds(2)
+    Trust::only_fresh_for_seconds(2)
 }
 
 /// `POST /webhooks/dealpos/{token}/{event}`
 pub(super) async fn hear(visit: &Visit, token: &str, event: &str) -> Result<Reply, Failure> {
     let till = till(visit)?;
-    let body = body(visit).await?;
+    let body = letter(visit, Failure::InvalidJson).await?;
     let name = EventName::from_path(event);
     let Some(name) = name.filter(|_| till.hooks.admit(token)) else { return Err(stranger(visit).await) };
     let body = String::from_utf8(body).map_err(|_| Failure::InvalidJson)?;
@@ -91,20 +90,6 @@ fn till(visit: &Visit) -> Result<&Till, Failure> {
 async fn stranger(visit: &Visit) -> Failure {
     let _ = ask(&visit.env, &Ask::Nothing).await;
     Failure::RouteNotFound
-}
-
-async fn body(visit: &Visit) -> Result<Vec<u8>, Failure> {
-    if visit.method != Method::Post {
-        return Ok(Vec::new());
-    }
-    if declared_too_large(visit.header("content-length").as_deref(), LETTER_MAX) {
-        let _ = body::discard(visit.request.body()).await;
-        return Err(Failure::BodyTooLarge);
-    }
-    body::read(visit.request.body(), LETTER_MAX).await.map_err(|unread| match unread {
-        Unread::TooLarge => Failure::BodyTooLarge,
-        Unread::Broken => Failure::InvalidJson,
-    })
 }
 
 async fn ask(env: &Env, ask: &Ask) -> worker::Result<Said> {

@@ -1,11 +1,10 @@
 //! The object that keeps the till's catalogue. What an event means is decided
 //! in [`till`](crate::till); here it is written down.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
-use worker::{DurableObject, Env, Request, Response, State, Storage, durable_object};
+use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use super::rows::Rows;
 use crate::config::Secret;
@@ -13,6 +12,7 @@ use crate::intent::Millis;
 use crate::log::Untended;
 use crate::platform::dealpos::{Event, EventName};
 use crate::till::{Ask, Catalogue, Change, Report, Said, Truth};
+use crate::worker::alarm::Alarm;
 use crate::worker::clock;
 use crate::worker::isolate::{Isolate, write};
 
@@ -33,9 +33,8 @@ pub(super) struct Desk {
     pub(super) rows: Rows,
     /// Leave to ask the till, until it is refused.
     pub(super) leave: RefCell<Option<Secret>>,
-    storage: Storage,
     catalogue: RefCell<Option<Catalogue>>,
-    alarm: Cell<Option<Millis>>,
+    alarm: Alarm,
 }
 
 impl DurableObject for TillCatalogue {
@@ -45,9 +44,8 @@ impl DurableObject for TillCatalogue {
             isolate: Isolate::of(&env),
             rows,
             leave: RefCell::new(None),
-            storage,
             catalogue: RefCell::new(None),
-            alarm: Cell::new(None),
+            alarm: Alarm::new(storage),
         });
         Self { desk: desk.ok().map(Rc::new) }
     }
@@ -116,7 +114,11 @@ impl Desk {
         for question in &change.questions {
             self.rows.question(question, now.saturating_add(GATHER), now)?;
         }
-        if change.questions.is_empty() { Ok(()) } else { self.ring_by(now.saturating_add(GATHER)).await }
+        if change.questions.is_empty() {
+            Ok(())
+        } else {
+            self.alarm.ring_by(now.saturating_add(GATHER)).await
+        }
     }
 
     fn overlay(&self, known: i64) -> worker::Result<Said> {
@@ -124,16 +126,20 @@ impl Desk {
         if version == known {
             return Ok(Said::Unchanged);
         }
-        let outlet = self.isolate.config.till.as_ref().and_then(|till| till.outlet.as_deref());
-        Ok(Said::Overlay { version, overlay: self.with_catalogue(|catalogue| catalogue.overlay(outlet))? })
+        let overlay = self.with_catalogue(|catalogue| catalogue.overlay(self.outlet()))?;
+        Ok(Said::Overlay { version, overlay })
     }
 
     fn report(&self) -> worker::Result<Report> {
         let open = self.rows.open_questions()?;
         self.with_catalogue(|catalogue| {
             let nameless = catalogue.present().filter(|(_, item, _)| item.sku.is_none()).count();
-            Report::new(&catalogue.overlay(None), u32::try_from(nameless).unwrap_or(u32::MAX), open)
+            Report::new(&catalogue.overlay(self.outlet()), u32::try_from(nameless).unwrap_or(u32::MAX), open)
         })
+    }
+
+    fn outlet(&self) -> Option<&str> {
+        self.isolate.config.till.as_ref()?.outlet.as_deref()
     }
 
     fn with_catalogue<T>(&self, read: impl FnOnce(&Catalogue) -> T) -> worker::Result<T> {
@@ -144,32 +150,18 @@ impl Desk {
         Ok(read(catalogue.get_or_insert_default()))
     }
 
-    /// Sets the alarm, unless it rings earlier anyway.
-    async fn ring_by(&self, at: Millis) -> worker::Result<()> {
-        if self.alarm.get().is_none() {
-            self.alarm.set(self.storage.get_alarm().await?);
-        }
-        if self.alarm.get().is_some_and(|known| known <= at) { Ok(()) } else { self.ring(at).await }
-    }
-
-    async fn ring(&self, at: Millis) -> worker::Result<()> {
-        self.alarm.set(Some(at));
-        let ms = u64::try_from(at.saturating_sub(clock::now())).unwrap_or(0);
-        self.storage.set_alarm(Duration::from_millis(ms)).await
-    }
-
     async fn tend_surely(&self) {
-        self.alarm.set(None);
+        self.alarm.rang();
         if self.tend().await.is_err() {
             write(&Untended {});
-            let _ = self.ring(clock::now().saturating_add(TRY_AGAIN)).await;
+            let _ = self.alarm.ring(clock::now().saturating_add(TRY_AGAIN)).await;
         }
     }
 
     async fn tend(&self) -> worker::Result<()> {
         self.inquire().await?;
         match self.rows.next_due()? {
-            Some(at) => self.ring(at.max(clock::now().saturating_add(GATHER))).await,
+            Some(at) => self.alarm.ring(at.max(clock::now().saturating_add(GATHER))).await,
             None => Ok(()),
         }
     }
