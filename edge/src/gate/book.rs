@@ -12,6 +12,8 @@ const LEASE_MS: i64 = 2_000;
 const WINDOW_MS: i64 = 10_000;
 /// Milliseconds of the long window.
 const HOUR_MS: i64 = 3_600_000;
+/// The longest that a platform is left alone: as long as its wish is believed.
+const CLOSED_MAX_MS: i64 = 120_000;
 /// The long window is counted in minutes.
 const MINUTE_MS: i64 = 60_000;
 
@@ -43,20 +45,19 @@ impl Book {
 
     /// Whether someone may call at `now`, in Unix milliseconds.
     pub fn ask(&mut self, urgency: Urgency, now: i64) -> Verdict {
+        self.keep_up(now);
         self.forget(now);
-        let reads = urgency == Urgency::Read;
-        if reads && self.closed_until > now {
+        if urgency != Urgency::Order && self.closed_until > now {
             return Verdict::Wait { ms: self.closed_until.saturating_sub(now) };
         }
-        let of = |limit| if reads { Limits::for_reads(limit) } else { limit };
         let left = |limit: u32, used: &VecDeque<(i64, u32)>| {
-            of(limit)
+            Limits::part(limit, urgency)
                 .saturating_sub(used.iter().fold(0, |sum: u32, (_, permits)| sum.saturating_add(*permits)))
         };
         let soon = left(self.limits.per_ten_seconds, &self.recent);
         let hourly = left(self.limits.per_hour, &self.minutes);
-        // An order needs one; a lease of more would be spent on reads.
-        let wanted = if reads { LEASE } else { 1 };
+        // The others need one; a lease of more would be spent on reads.
+        let wanted = if urgency == Urgency::Read { LEASE } else { 1 };
         match soon.min(hourly).min(wanted) {
             0 if hourly == 0 => wait(&self.minutes, HOUR_MS.saturating_add(MINUTE_MS), now),
             0 => wait(&self.recent, WINDOW_MS.saturating_add(LEASE_MS), now),
@@ -72,6 +73,16 @@ impl Book {
             _ => self.minutes.push_back((minute, permits)),
         }
         Verdict::Go { permits, until: now.saturating_add(LEASE_MS) }
+    }
+
+    /// After the clock went back, what seems to come is taken to have just been:
+    /// nobody waits for it longer than after any call.
+    fn keep_up(&mut self, now: i64) {
+        self.closed_until = self.closed_until.min(now.saturating_add(CLOSED_MAX_MS));
+        for used in [&mut self.recent, &mut self.minutes] {
+            let ahead = used.iter_mut().rev().take_while(|(since, _)| *since > now);
+            ahead.for_each(|(since, _)| *since = now);
+        }
     }
 
     /// A permit may be used until its lease ends, so it counts that much longer.
@@ -124,6 +135,28 @@ mod tests {
         assert_eq!(book.ask(Urgency::Read, 2_000), Verdict::Wait { ms: 6_000 });
         assert_eq!(permits(&book.ask(Urgency::Order, 2_000)), 1);
         assert_eq!(permits(&book.ask(Urgency::Read, 8_000)), 10);
+    }
+
+    #[test]
+    fn what_nobody_waits_for_goes_one_by_one_while_half_is_free() {
+        let mut book = Book::new(Limits::default());
+        assert_eq!(book.ask(Urgency::Spare, 0), Verdict::Go { permits: 1, until: LEASE_MS });
+        let spare: u32 = (0..200).map(|_| permits(&book.ask(Urgency::Spare, 0))).sum();
+        let read: u32 = (0..20).map(|_| permits(&book.ask(Urgency::Read, 0))).sum();
+        assert_eq!((spare, read), (49, 30));
+        book.close(7, 20_000);
+        assert_eq!(book.ask(Urgency::Spare, 20_000), Verdict::Wait { ms: 7_000 });
+    }
+
+    /// Nobody waits an hour because the clock was an hour fast.
+    #[test]
+    fn a_clock_that_goes_back_keeps_nobody_waiting() {
+        let mut book = Book::new(Limits::default());
+        while permits(&book.ask(Urgency::Order, HOUR_MS)) > 0 {}
+        book.close(7, HOUR_MS);
+        assert_eq!(book.ask(Urgency::Order, 0), Verdict::Wait { ms: 12_000 });
+        assert_eq!(book.ask(Urgency::Read, 0), Verdict::Wait { ms: CLOSED_MAX_MS });
+        assert_eq!(permits(&book.ask(Urgency::Order, 12_000)), 1);
     }
 
     #[test]

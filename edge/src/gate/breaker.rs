@@ -71,6 +71,17 @@ enum State {
     Probing { since: i64 },
 }
 
+impl State {
+    /// After the clock went back, no pause is longer than any other.
+    fn at(self, now: i64) -> Self {
+        match self {
+            Self::Closed => Self::Closed,
+            Self::Open { until } => Self::Open { until: until.min(now.saturating_add(PAUSE_MS)) },
+            Self::Probing { since } => Self::Probing { since: since.min(now) },
+        }
+    }
+}
+
 impl Breaker {
     /// Opens when half of at least so many calls within ten seconds fail.
     pub const fn new(least: u32) -> Self {
@@ -94,6 +105,7 @@ impl Breaker {
     /// Whether someone may call at `now`, in Unix milliseconds. One of those
     /// who ask after the pause is told to probe, never to try its own call.
     pub fn ask(&mut self, now: i64) -> Leave {
+        self.state = self.state.at(now);
         let shut_until = match self.state {
             State::Closed => return Leave::Go,
             State::Open { until } => until,
@@ -173,6 +185,16 @@ mod tests {
         let mut breaker = opened();
         assert_eq!(breaker.ask(5_000), Leave::Probe);
         assert_eq!(breaker.ask(10_000), Leave::Probe);
+    }
+
+    #[test]
+    fn a_clock_that_goes_back_prolongs_no_pause() {
+        let mut breaker = Breaker::new(20);
+        breaker.hear(seen(20, 20), 3_600_000);
+        assert_eq!(breaker.ask(0), Leave::Shut { ms: 5_000 });
+        assert_eq!(breaker.ask(5_000), Leave::Probe);
+        assert_eq!(breaker.ask(1_000), Leave::Shut { ms: 5_000 });
+        assert_eq!(breaker.ask(6_000), Leave::Probe);
     }
 
     /// They left before it opened.

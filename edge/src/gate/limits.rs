@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use super::Urgency;
+
 /// Calls that one key may make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -19,9 +21,14 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The part of a limit that reads may use: a fifth is kept for orders.
-    pub(super) const fn for_reads(limit: u32) -> u32 {
-        limit.saturating_sub(limit.div_ceil(5))
+    /// The part of a limit that somebody may use: a fifth is kept for orders,
+    /// and what nobody waits for goes while half of it is free.
+    pub(super) const fn part(limit: u32, urgency: Urgency) -> u32 {
+        match urgency {
+            Urgency::Order => limit,
+            Urgency::Read => limit.saturating_sub(limit.div_ceil(5)),
+            Urgency::Spare => limit / 2,
+        }
     }
 }
 
@@ -53,7 +60,10 @@ mod tests {
     }
 
     #[test]
-    fn a_fifth_is_kept_for_orders() {
-        assert_eq!((Limits::for_reads(100), Limits::for_reads(3), Limits::for_reads(1)), (80, 2, 0));
+    fn a_fifth_is_kept_for_orders_and_half_for_who_waits() {
+        let of = |urgency| [100, 3, 1].map(|limit| Limits::part(limit, urgency));
+        assert_eq!(of(Urgency::Order), [100, 3, 1]);
+        assert_eq!(of(Urgency::Read), [80, 2, 0]);
+        assert_eq!(of(Urgency::Spare), [50, 1, 0]);
     }
 }

@@ -15,6 +15,8 @@ pub enum Urgency {
     Order,
     /// Anything that can be asked again a little later.
     Read,
+    /// What nobody waits for.
+    Spare,
 }
 
 /// A request, with what this isolate saw of the platform since its last one.

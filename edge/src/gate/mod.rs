@@ -10,6 +10,7 @@
 //! nobody, and leave a part of every window to orders. An order asks once, and
 //! that one request is its registration, too.
 
+mod bell;
 mod book;
 mod breaker;
 mod keeping;
@@ -17,6 +18,7 @@ mod lease;
 mod limits;
 mod message;
 
+pub use bell::reset;
 pub use book::Book;
 pub use breaker::{Breaker, Leave, Seen};
 pub use keeping::{KEPT, Keeping, LIKENESS};

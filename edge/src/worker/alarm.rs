@@ -6,6 +6,7 @@ use std::time::Duration;
 use worker::Storage;
 
 use super::clock;
+use crate::gate::reset;
 use crate::intent::Millis;
 
 /// The alarm, and when it rings as far as this life of the object knows.
@@ -24,12 +25,16 @@ impl Alarm {
         self.at.set(None);
     }
 
-    /// Sets it, unless it rings earlier anyway.
+    /// Sets it, unless it rings earlier anyway; one that should have rung and
+    /// did not, rings now.
     pub(super) async fn ring_by(&self, at: Millis) -> worker::Result<()> {
         if self.at.get().is_none() {
             self.at.set(self.storage.get_alarm().await?);
         }
-        if self.at.get().is_some_and(|known| known <= at) { Ok(()) } else { self.ring(at).await }
+        match reset(self.at.get(), at, clock::now()) {
+            Some(at) => self.ring(at).await,
+            None => Ok(()),
+        }
     }
 
     /// Sets it, whenever it would have rung.

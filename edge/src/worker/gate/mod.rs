@@ -34,11 +34,15 @@ const ASK_AGAIN: u32 = 200;
 /// Waits for the turn of one call. A gate that cannot be asked stops nobody:
 /// the platform's own limit is behind it.
 pub(super) async fn pass(isolate: &Isolate, key: &Secret, urgency: Urgency) -> Result<(), PlatformError> {
-    if isolate.leases.use_one(key.name()) {
+    // What is leased is for those who wait.
+    let may_lease = urgency != Urgency::Spare;
+    if may_lease && isolate.leases.use_one(key.name()) {
         return Ok(());
     }
     let request = Request::Permits { urgency };
-    if let Ok(Verdict::Go { permits, until }) = decided(isolate, key, &request).await? {
+    if let Ok(Verdict::Go { permits, until }) = decided(isolate, key, &request).await?
+        && may_lease
+    {
         isolate.leases.keep(key.name(), Lease::new(permits.saturating_sub(1), until));
     }
     Ok(())
