@@ -28,7 +28,9 @@ pub enum Event {
     Woke,
     /// The platform's list was read.
     Looked(Witness),
-    /// The list could not be read, or not completely.
+    /// A part of the list was read; the look goes on.
+    LookedPartly,
+    /// The list could not be read.
     LookFailed,
     /// The platform told of an order that carries our token.
     Told {
@@ -53,13 +55,16 @@ pub enum Reply {
     Unknown,
 }
 
-/// What a complete reading of the list shows, within the time of our requests.
+/// What a complete reading of the list shows, back to our first request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Witness {
     /// Ids of orders that carry our token, oldest first.
     pub ours: Vec<String>,
     /// An order without any token has the same phone, lines and total.
     pub lookalike: bool,
+    /// When the reading began, Unix milliseconds: of what was listed later it
+    /// may know nothing.
+    pub began: Millis,
 }
 
 /// Something to do, after the intent was written down.
@@ -107,6 +112,7 @@ impl Intent {
             Event::Restarted => self.restarted(now),
             Event::Woke => self.woke(policy, now),
             Event::Looked(witness) => self.looked(policy, witness, now),
+            Event::LookedPartly => self.looked_partly(policy, now),
             Event::LookFailed => self.look_failed(policy, now),
             Event::Told { order } => self.found(vec![order]),
         }
@@ -228,7 +234,7 @@ impl Intent {
         if !matches!(self.stage, Stage::Reconciling | Stage::Review) {
             return (self, Vec::new());
         }
-        self.reads = self.reads.in_vain(policy, now);
+        self.reads = self.reads.in_vain(policy, witness.began);
         self.reads.lookalike |= witness.lookalike;
         if !self.reads.prove_absence(policy, self.deadline()) {
             return self.look_later(policy, now);
@@ -238,6 +244,17 @@ impl Intent {
             return self.look_rarely(policy, now);
         }
         (self.settled().at(Stage::Absent), vec![Effect::Tell(Notice::Absent)])
+    }
+
+    /// It is one look still, however many turns it takes.
+    fn looked_partly(self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
+        let reads = self.reads;
+        let (mut after, effects) = self.look_failed(policy, now);
+        let goes_on = matches!(after.stage, Stage::Reconciling | Stage::Review) && after.reads.due > 0;
+        if goes_on {
+            after.reads = reads.continued(now);
+        }
+        (after, effects)
     }
 
     fn look_failed(self, policy: &Policy, now: Millis) -> (Self, Vec<Effect>) {
@@ -307,6 +324,26 @@ mod tests {
         ] {
             assert_eq!((&ended.stage, ended.holds_request()), (&stage, false));
         }
+    }
+
+    /// A list of thousands is read in turns; none of them is a look of its own.
+    #[test]
+    fn a_look_that_goes_on_is_continued_soon_and_counts_from_its_beginning() {
+        let after = |intent: Intent, event, now| intent.advance(&Policy::SAFE, event, now);
+        let lost = [Event::Submitted, Event::Permitted, Event::Answered(Reply::Unknown)]
+            .into_iter()
+            .fold(Intent::default(), |intent, event| after(intent, event, 0).0);
+        let mut partly = lost.clone();
+        for turn in 1..50 {
+            partly = after(partly, Event::LookedPartly, turn * 3_000).0;
+            assert_eq!((partly.reads.due, partly.reads.tries), ((turn + 1) * 3_000, lost.reads.tries));
+        }
+        let whole = Witness { began: 2_000, ..Witness::default() };
+        let (looked, _) = after(partly, Event::Looked(whole), 600_000);
+        assert_eq!((looked.reads.clean, looked.reads.clean_at), (1, 2_000));
+        let (late, effects) = after(lost, Event::LookedPartly, 1_000_000);
+        assert_eq!((late.stage, late.reads.due), (Stage::Review, 1_003_000));
+        assert_eq!(effects, [Effect::Tell(Notice::Review)]);
     }
 
     /// A busy day refuses one shopper many times; the key must not wear out,

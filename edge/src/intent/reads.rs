@@ -47,6 +47,9 @@ const STEPS: [Millis; 9] = [2_000, 5_000, 15_000, 60_000, 60_000, 180_000, 300_0
 /// Milliseconds between all later looks.
 const RARELY: Millis = 3_600_000;
 
+/// Milliseconds between two turns of one look.
+const TURN: Millis = 3_000;
+
 /// What was looked up since the last request left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reads {
@@ -54,7 +57,7 @@ pub struct Reads {
     pub tries: u32,
     /// How often in vain, completely and far enough apart.
     pub clean: u32,
-    /// When such a look was last.
+    /// When the last of them began.
     pub clean_at: Millis,
     /// When the next one is due; 0 when none is planned.
     pub due: Millis,
@@ -71,19 +74,25 @@ impl Reads {
         Self { tries: self.tries.saturating_add(1), due, ..self }
     }
 
+    /// Plans the next turn of a look that is not over.
+    #[must_use]
+    pub fn continued(self, now: Millis) -> Self {
+        Self { due: now.saturating_add(TURN), ..self }
+    }
+
     /// Plans no further look.
     #[must_use]
     pub fn ended(self) -> Self {
         Self { due: 0, ..self }
     }
 
-    /// Counts a complete look in vain.
+    /// Counts a complete look in vain that began then.
     #[must_use]
-    pub fn in_vain(self, policy: &Policy, now: Millis) -> Self {
-        if self.clean > 0 && now.saturating_sub(self.clean_at) < policy.apart {
+    pub fn in_vain(self, policy: &Policy, began: Millis) -> Self {
+        if self.clean > 0 && began.saturating_sub(self.clean_at) < policy.apart {
             return self;
         }
-        Self { clean: self.clean.saturating_add(1), clean_at: now, ..self }
+        Self { clean: self.clean.saturating_add(1), clean_at: began, ..self }
     }
 
     /// Whether all the looks in vain prove that a request with this deadline

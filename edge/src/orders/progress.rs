@@ -15,6 +15,29 @@ pub struct Heard {
     pub status_at: Millis,
     /// Of the money.
     pub payment_at: Millis,
+    /// How often something was learned: told, or read.
+    pub words: u32,
+}
+
+impl Heard {
+    /// After something was learned.
+    #[must_use]
+    pub fn once_more(self) -> Self {
+        Self { words: self.words.saturating_add(1), ..self }
+    }
+
+    /// After news of an order of which nothing was read that they could be
+    /// compared with.
+    #[must_use]
+    pub fn of(self, news: &News) -> Self {
+        let has_status = news.deleted || news.status.is_some();
+        let later = |known: Millis, is_told: bool| if is_told { known.max(news.at) } else { known };
+        Self {
+            status_at: later(self.status_at, has_status),
+            payment_at: later(self.payment_at, news.payment_status.is_some()),
+            ..self.once_more()
+        }
+    }
 }
 
 /// What one word means for what is known.
@@ -90,6 +113,9 @@ impl Placed {
             self.heard.payment_at = self.heard.payment_at.max(news.at);
         }
         let changed = before != (self.status.clone(), self.payment_status.clone());
+        if changed || is_doubtful {
+            self.heard = self.heard.once_more();
+        }
         // Money for an order that is over: a person did something, and we do not know what.
         is_doubtful |= changed && !news.deleted && is_over(&self.status) && self.is_paid();
         (self, is_doubtful)

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use shared::v3::Order;
 
-use super::{Fingerprint, Heard, News, OrderNames, Outcome, Placed, Receipt};
+use super::{Fingerprint, Heard, Look, OrderNames, Outcome, Placed, Receipt};
 use crate::intent::{Effect, Event, Intent, Millis, Policy, Reply, Stage};
 use crate::platform::PlatformError;
 
@@ -22,6 +22,9 @@ pub struct Record {
     pub intent: Intent,
     /// The order, once it was read.
     pub placed: Option<Placed>,
+    /// When the platform told of the order before anything of it was read.
+    #[serde(default)]
+    pub early: Heard,
     /// When the platform was last really read, Unix milliseconds; 0 for never.
     #[serde(default)]
     pub read_at: Millis,
@@ -31,6 +34,9 @@ pub struct Record {
     /// The platform told something that only reading the order can settle.
     #[serde(default)]
     pub doubtful: bool,
+    /// The look that is not over.
+    #[serde(default)]
+    pub look: Option<Look>,
 }
 
 /// Milliseconds after which an intent is forgotten: links are of no use by
@@ -82,9 +88,11 @@ impl Record {
             receipt,
             intent: Intent::default(),
             placed: None,
+            early: Heard::default(),
             read_at: 0,
             untold: false,
             doubtful: false,
+            look: None,
         }
     }
 
@@ -93,56 +101,6 @@ impl Record {
         let (intent, effects) = self.intent.clone().advance(&Policy::SAFE, event, now);
         let untold = self.untold || effects.contains(&Effect::Pass) || intent.orders != self.intent.orders;
         (Self { intent, untold, ..self.clone() }, effects)
-    }
-
-    /// With an order as it was read at `now`, in Unix milliseconds.
-    #[must_use]
-    pub fn read(self, placed: Placed, now: Millis) -> Self {
-        let number = |placed: Option<&Placed>| placed.and_then(|placed| placed.order_id.clone());
-        let untold = self.untold || number(self.placed.as_ref()) != number(Some(&placed));
-        Self { placed: Some(placed), read_at: now, untold, doubtful: false, ..self }
-    }
-
-    /// After the platform was asked for the order again: its answer is added
-    /// to what is known by now. `heard` is what had been told when it was asked:
-    /// of what was told since, the answer may know nothing.
-    #[must_use]
-    pub fn asked(self, answer: Result<Placed, PlatformError>, heard: Heard, now: Millis) -> Self {
-        match (self.placed.clone(), answer) {
-            (Some(known), Ok(_)) if known.heard != heard => Self { doubtful: true, ..self },
-            (Some(known), Ok(later)) => self.read(known.updated(later), now),
-            // It is gone: what was told last is all there is.
-            (Some(known), Err(PlatformError::NotFound)) => self.read(known, now),
-            _ => self,
-        }
-    }
-
-    /// What follows when the platform tells of an order of ours.
-    #[must_use]
-    pub fn hear(&self, news: &News, now: Millis) -> (Self, Vec<Effect>) {
-        let (told, effects) = match &news.id {
-            Some(id) if !self.knows(id, news) => self.advance(Event::Told { order: id.clone() }, now),
-            _ => (self.clone(), Vec::new()),
-        };
-        let Some(placed) = told.placed.clone().filter(|placed| told.is_about(placed, news)) else {
-            return (told, effects);
-        };
-        let (placed, is_doubtful) = placed.hear(news);
-        (Self { placed: Some(placed), doubtful: told.doubtful || is_doubtful, ..told }, effects)
-    }
-
-    /// Some payloads name an order by its number, or by an id of older days.
-    fn knows(&self, id: &String, news: &News) -> bool {
-        let is_named = |placed: &Placed| placed.order_id.is_some() && placed.order_id == news.order_id;
-        self.intent.orders.contains(id) || self.placed.as_ref().is_some_and(is_named)
-    }
-
-    fn is_about(&self, placed: &Placed, news: &News) -> bool {
-        match (&news.id, &news.order_id) {
-            (Some(id), _) if self.intent.orders.contains(id) => placed.id == *id,
-            (_, Some(number)) => placed.order_id.as_ref() == Some(number),
-            _ => false,
-        }
     }
 
     /// Whether the key may be used for anything: no request of it made an order.
@@ -218,7 +176,7 @@ pub fn reply(answer: &Result<Order, PlatformError>) -> Reply {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intent::{Fence, Notice};
+    use crate::intent::Fence;
 
     fn fingerprint(text: &str) -> Fingerprint {
         Fingerprint::stored(text.into())
@@ -343,63 +301,5 @@ mod tests {
         for stage in [Stage::Placed, Stage::Refused, Stage::Review] {
             assert_eq!(record(stage).ends_at(5), 7_776_000_005);
         }
-    }
-
-    fn news(id: Option<&str>, order_id: Option<&str>) -> News {
-        let own = |text: Option<&str>| text.map(str::to_owned);
-        News {
-            id: own(id),
-            order_id: own(order_id),
-            at: 5,
-            payment_status: Some("paid".into()),
-            ..News::default()
-        }
-    }
-
-    /// Often the fastest way to learn what became of a lost answer (reliability F20).
-    #[test]
-    fn news_of_a_lost_order_place_it() {
-        let (heard, effects) = record(Stage::Reconciling).hear(&news(Some("019a"), None), 9);
-        assert_eq!((&heard.intent.stage, heard.unread()), (&Stage::Placed, Some("019a")));
-        assert_eq!(effects, [Effect::Tell(Notice::Placed)]);
-    }
-
-    #[test]
-    fn news_name_an_order_by_id_or_number() {
-        let numbered = Placed { order_id: Some("261122A".into()), ..placed() };
-        let record = Record { placed: Some(numbered), ..record(Stage::Placed) };
-        let is_paid = |news: &News| record.hear(news, 9).0.placed.unwrap().is_paid();
-        assert!(is_paid(&news(Some("019a"), None)));
-        assert!(is_paid(&news(None, Some("261122A"))));
-        assert!(is_paid(&news(Some("77"), Some("261122A"))));
-        assert!(!is_paid(&news(None, Some("261122B"))));
-        let (other, effects) = record.hear(&news(Some("019b"), Some("261122B")), 9);
-        assert_eq!(effects, [Effect::Tell(Notice::Duplicated)]);
-        assert_eq!(other.intent.stage, Stage::Duplicated);
-        assert!(!other.placed.unwrap().is_paid());
-    }
-
-    /// While it was asked for the order was told to be paid.
-    #[test]
-    fn an_answer_does_not_undo_what_was_told_meanwhile() {
-        let (told, _) = record(Stage::Placed).hear(&news(Some("019a"), None), 9);
-        let overtaken = told.clone().asked(Ok(placed()), Heard::default(), 10);
-        assert_eq!(overtaken, Record { doubtful: true, ..told });
-    }
-
-    #[test]
-    fn an_answer_is_added_to_what_was_told_before() {
-        let record = Record { doubtful: true, ..record(Stage::Placed) };
-        let (told, _) = record.hear(&news(Some("019a"), None), 9);
-        let heard = told.placed.as_ref().unwrap().heard;
-        let gone = told.clone().asked(Err(PlatformError::NotFound), heard, 10);
-        assert!(gone.placed.as_ref().unwrap().is_paid() && !gone.doubtful);
-        assert_eq!(told.clone().asked(Err(PlatformError::Timeout), heard, 10), told);
-        let later = Placed { payment_url: Some("https://pay.example".into()), ..placed() };
-        let read = told.asked(Ok(later), heard, 10);
-        assert_eq!(
-            (read.placed.unwrap().payment_url.is_some(), read.read_at, read.doubtful),
-            (true, 10, false)
-        );
     }
 }

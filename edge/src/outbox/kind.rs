@@ -1,7 +1,6 @@
 //! Which changes of an intent are told.
 
 use serde::{Deserialize, Serialize};
-use shared::v3::PaymentKind;
 
 use crate::intent::Stage;
 use crate::orders::{Placed, Record};
@@ -64,20 +63,13 @@ impl Kind {
         match self {
             Self::Placed => !record.intent.orders.is_empty(),
             Self::Paid => placed.is_some_and(Placed::is_paid),
-            Self::Purchase => placed.is_some_and(|placed| is_sold(placed, record)),
+            Self::Purchase => record.is_sold(),
             Self::Canceled => placed.is_some_and(|placed| placed.status == "canceled"),
             Self::Absent => record.intent.stage == Stage::Absent,
             Self::Review => record.intent.stage == Stage::Review,
             Self::Duplicated => record.intent.stage == Stage::Duplicated,
         }
     }
-}
-
-/// A link may never be paid; what is paid at the door may never be sent.
-fn is_sold(placed: &Placed, record: &Record) -> bool {
-    let method = placed.details.payment_method.as_ref().or(record.receipt.payment_method.as_ref());
-    let is_cash = method.is_some_and(|method| method.kind() == PaymentKind::Cod);
-    placed.is_paid() || is_cash && placed.is_confirmed()
 }
 
 /// What is so now and was not before.

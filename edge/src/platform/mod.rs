@@ -155,6 +155,14 @@ impl PlatformError {
             Self::Timeout | Self::Unreachable | Self::Failing { .. } | Self::Malformed => false,
         }
     }
+
+    /// Whether the same question may be answered a little later.
+    pub const fn is_momentary(&self) -> bool {
+        match self {
+            Self::Busy { .. } | Self::Timeout | Self::Unreachable | Self::Failing { .. } => true,
+            Self::Refused | Self::NotFound | Self::Unauthorized | Self::Malformed => false,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -139,6 +139,7 @@ impl Desk {
         }
         self.read_unread().await?;
         self.settle_doubt().await?;
+        self.follow_up().await?;
         self.send_notes().await?;
         self.tell_gate().await?;
         self.plan().await
@@ -148,10 +149,8 @@ impl Desk {
         let (Some(record), Ok(platform)) = (self.record()?, self.isolate.platform()) else {
             return self.happens(Event::LookFailed);
         };
-        let event = match look::around(platform, &record, &self.token).await {
-            Ok(witness) => Event::Looked(witness),
-            Err(_) => Event::LookFailed,
-        };
+        let (event, look) = look::turn(platform, &record, &self.token).await;
+        self.ledger.change(|record| Record { look, ..record })?;
         self.happens(event)
     }
 
@@ -189,7 +188,8 @@ impl Desk {
         let soon = is_unfinished.then(|| now.saturating_add(TRY_AGAIN));
         let doubt = record.doubtful.then(|| now.saturating_add(READ_AGAIN));
         let notes = self.outbox.due()?;
-        let due = [record.intent.due(), soon, doubt, notes, Some(record.ends_at(opened_at))];
+        let followed = self.follow_up_at(&record);
+        let due = [record.intent.due(), soon, doubt, followed, notes, Some(record.ends_at(opened_at))];
         let wake = due.into_iter().flatten().min().unwrap_or(now);
         self.wake_in(wake.saturating_sub(now)).await
     }

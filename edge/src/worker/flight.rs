@@ -131,7 +131,7 @@ impl Desk {
             Ok(order) => {
                 Placed::withheld(&order).for_each(|member| write(&Withheld { member }));
                 if let Some(placed) = Placed::new(order) {
-                    self.ledger.place(&placed)?;
+                    self.ledger.change(|record| record.answered(placed, clock::now()))?;
                 }
             }
             Err(error) if error.is_known_not_executed() => {

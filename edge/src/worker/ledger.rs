@@ -7,7 +7,7 @@ use worker::{SqlStorage, SqlStorageValue};
 use super::clock;
 use super::outbox::Outbox;
 use crate::intent::Millis;
-use crate::orders::{Placed, Record, Token};
+use crate::orders::{Record, Token};
 use crate::outbox::arising;
 
 /// The object's own database.
@@ -85,10 +85,11 @@ impl Ledger {
         Ok(())
     }
 
-    /// Adds the order that was just read.
-    pub(super) fn place(&self, placed: &Placed) -> worker::Result<()> {
+    /// Changes the record, if there is one.
+    pub(super) fn change(&self, by: impl FnOnce(Record) -> Record) -> worker::Result<()> {
         let Some((record, _)) = self.read()? else { return Ok(()) };
-        self.write(&record.read(placed.clone(), clock::now()))
+        let changed = by(record.clone());
+        if changed == record { Ok(()) } else { self.write(&changed) }
     }
 
     /// Keeps a sealed request.

@@ -2,46 +2,41 @@
 
 use super::clock;
 use super::send::send;
-use crate::intent::{Millis, Witness};
-use crate::orders::{Record, Token};
+use crate::intent::Event;
+use crate::orders::{Look, Record, Sight, Token};
 use crate::platform::{OrderPlatform, PlatformError};
 
-/// Milliseconds by which the platform's clock may be behind ours (reliability
-/// F22); too many only cost pages.
-const SKEW: Millis = 15 * 60_000;
-/// Most pages of one look: 500 orders of the store since ours.
+/// Most pages of one turn: 500 orders.
 const PAGES_MAX: usize = 20;
 
-/// Every order of the store since the first request left that is still unexplained. An error when not
-/// all of them could be seen: then nothing is proven.
-pub(super) async fn around(
+/// One turn of a look: what it is for the intent, and the look when it is to
+/// go on where it ended.
+pub(super) async fn turn(
     platform: &dyn OrderPlatform,
     record: &Record,
     token: &Token,
-) -> Result<Witness, PlatformError> {
-    let fence = record.intent.fences.iter().find(|fence| !fence.settled);
-    let since = fence.map_or(0, |fence| fence.at).saturating_sub(SKEW);
-    let (mut witness, mut cursor) = (Witness::default(), None::<String>);
-    for _ in 0..PAGES_MAX {
-        let answer = send(&platform.order_page(record.store, cursor.as_deref())).await?;
-        let page = platform.read_order_page(&answer, clock::seconds())?;
-        let next = page.next().map(str::to_owned);
-        for order in page.data {
-            // Ids that tell no time are of orders from before.
-            if order.made_at.is_none_or(|at| at < since) {
-                return Ok(witness);
+) -> (Event, Option<Look>) {
+    let mut look = record.look.clone().unwrap_or_else(|| Look::begin(clock::now()));
+    for nth in 0..PAGES_MAX {
+        match next(platform, record, token, look.clone()).await {
+            Ok(Sight::More(further)) => look = further,
+            Ok(Sight::Whole(witness)) => return (Event::Looked(witness), None),
+            Err(error) if !error.is_momentary() => return (Event::LookFailed, None),
+            Err(_) => {
+                let event = if nth > 0 { Event::LookedPartly } else { Event::LookFailed };
+                return (event, Some(look).filter(|look| look.cursor.is_some()));
             }
-            if order.is_ours(token.as_str()) {
-                witness.ours.insert(0, order.id);
-            } else {
-                witness.lookalike |= order.is_like(record.receipt.total);
-            }
-        }
-        match next {
-            Some(next) if cursor.as_ref() != Some(&next) => cursor = Some(next),
-            Some(_) => return Err(PlatformError::Malformed),
-            None => return Ok(witness),
         }
     }
-    Err(PlatformError::Malformed)
+    if look.has_found() { (Event::Looked(look.witness()), None) } else { (Event::LookedPartly, Some(look)) }
+}
+
+async fn next(
+    platform: &dyn OrderPlatform,
+    record: &Record,
+    token: &Token,
+    look: Look,
+) -> Result<Sight, PlatformError> {
+    let answer = send(&platform.order_page(record.store, look.cursor.as_deref())).await?;
+    look.with(platform.read_order_page(&answer, clock::seconds())?, record, token)
 }

@@ -3,7 +3,7 @@
 use super::clock;
 use super::desk::Desk;
 use super::send::send;
-use crate::orders::{Placed, Public, Record};
+use crate::orders::{Public, Record};
 use crate::platform::{OrderPlatform, Outgoing, PublicOrders};
 
 impl Desk {
@@ -19,9 +19,10 @@ impl Desk {
         let answer = send(&call).await;
         let order = answer.and_then(|answer| power.read_public(&answer, clock::seconds())).ok();
         // While the platform was asked the order may have moved on: only this is added.
-        let Some(placed) = self.record()?.and_then(|record| record.placed) else { return Ok(()) };
-        let public = placed.public.clone().unwrap_or_default().read(order);
-        self.ledger.place(&Placed { public: Some(public), ..placed })
+        self.ledger.change(|record| {
+            let known = record.placed.as_ref().and_then(|placed| placed.public.clone());
+            record.with_public(known.unwrap_or_default().read(order))
+        })
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::clock;
 use super::desk::Desk;
-use super::send::send_first;
+use super::send::in_turn;
+use crate::gate::Urgency;
 use crate::intent::Millis;
-use crate::orders::{News, Outcome, Placed};
+use crate::orders::{FOLLOWED_FIRST, News, Outcome, Placed, Record};
 use crate::platform::{PlatformError, Said};
 
 /// Milliseconds between two readings of an order at the platform.
@@ -16,10 +17,8 @@ impl Desk {
         let began = clock::now();
         self.read_unread().await?;
         match self.record()?.map_or(Outcome::Missing, |record| record.outcome(began)) {
-            Outcome::Placed(placed)
-                if placed.is_moving() && began.saturating_sub(self.read_at.get()) >= READ_AGAIN =>
-            {
-                let again = self.read_again(&placed).await?;
+            Outcome::Placed(placed) if placed.is_moving() && self.may_read() => {
+                let again = self.read_again(&placed, Urgency::Order).await?;
                 let placed = again.map_or(placed, Box::new);
                 Ok((Outcome::Placed(placed), false, clock::since(began)))
             }
@@ -27,9 +26,9 @@ impl Desk {
         }
     }
 
-    async fn read_again(&self, known: &Placed) -> worker::Result<Option<Placed>> {
+    async fn read_again(&self, known: &Placed, urgency: Urgency) -> worker::Result<Option<Placed>> {
         self.has_read();
-        let answer = self.ask(&known.id).await;
+        let answer = self.ask(&known.id, urgency).await;
         let was_read = answer.is_ok();
         let Some(record) = self.record()? else { return Ok(None) };
         let before = record.placed.clone();
@@ -54,20 +53,28 @@ impl Desk {
         self.read_at.set(clock::now());
     }
 
+    /// Whether it may be asked again: a clock that went back keeps nobody waiting.
+    fn may_read(&self) -> bool {
+        !(0..READ_AGAIN).contains(&clock::now().saturating_sub(self.read_at.get()))
+    }
+
     /// Reads an order that was only heard of.
     pub(super) async fn read_unread(&self) -> worker::Result<()> {
         let Some(record) = self.record()? else { return Ok(()) };
         let Some(id) = record.unread() else { return Ok(()) };
-        match self.ask(id).await {
-            Ok(placed) => self.ledger.place(&placed),
-            Err(_) => Ok(()),
+        let answer = self.ask(id, Urgency::Order).await;
+        self.ledger.change(|now| now.asked(answer, record.heard(), clock::now()))?;
+        match self.record()? {
+            // What was told meanwhile is asked about.
+            Some(record) if record.doubtful => self.plan().await,
+            _ => Ok(()),
         }
     }
 
-    async fn ask(&self, id: &str) -> Said<Placed> {
+    async fn ask(&self, id: &str, urgency: Urgency) -> Said<Placed> {
         let platform = self.isolate.platform()?;
         let call = platform.show(id).ok_or(PlatformError::NotFound)?;
-        let order = platform.read_order(&send_first(&call).await?, clock::seconds())?;
+        let order = platform.read_order(&in_turn(&call, urgency).await?, clock::seconds())?;
         Placed::new(order).ok_or(PlatformError::Malformed)
     }
 
@@ -86,10 +93,26 @@ impl Desk {
     /// often than a shopper may: the alarm comes back to it.
     pub(super) async fn settle_doubt(&self) -> worker::Result<()> {
         let Some(record) = self.record()?.filter(|record| record.doubtful) else { return Ok(()) };
-        let may_ask = clock::now().saturating_sub(self.read_at.get()) >= READ_AGAIN;
         match record.placed {
-            Some(placed) if may_ask => self.read_again(&placed).await.map(drop),
+            Some(placed) if self.may_read() => self.read_again(&placed, Urgency::Order).await.map(drop),
             _ => Ok(()),
         }
+    }
+
+    /// Asks for an order that nobody has looked at for long enough, when its
+    /// money is still to come: at the gate after everybody else.
+    pub(super) async fn follow_up(&self) -> worker::Result<()> {
+        let Some(record) = self.record()? else { return Ok(()) };
+        let is_due = self.follow_up_at(&record).is_some_and(|at| at <= clock::now());
+        match record.placed {
+            Some(placed) if is_due => self.read_again(&placed, Urgency::Spare).await.map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    /// When that is due; what failed is not tried again at once.
+    pub(super) fn follow_up_at(&self, record: &Record) -> Option<Millis> {
+        let at = record.follow_up_at(clock::now())?;
+        Some(at.max(self.read_at.get().saturating_add(FOLLOWED_FIRST)))
     }
 }

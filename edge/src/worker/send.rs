@@ -33,12 +33,7 @@ pub(super) async fn send_apart(call: &Outgoing) -> Result<Incoming, PlatformErro
     within_deadline(call).await
 }
 
-/// The same for an order, which goes before everything else.
-pub(super) async fn send_first(call: &Outgoing) -> Result<Incoming, PlatformError> {
-    in_turn(call, Urgency::Order).await
-}
-
-/// The same for either.
+/// The same for whoever wants it.
 pub(super) async fn in_turn(call: &Outgoing, urgency: Urgency) -> Result<Incoming, PlatformError> {
     let Some(isolate) = Isolate::current() else { return within_deadline(call).await };
     gate::pass(&isolate, &call.key, urgency).await?;

@@ -1,6 +1,7 @@
 //! What can happen in a history.
 
 use super::platform::Answer;
+use crate::intent::Millis;
 
 /// Something that is going to happen, unless a restart prevents it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,8 +19,10 @@ pub(super) enum Coming {
         answer: Answer,
     },
     Wake,
+    /// A turn of a look that began then ends.
     LookEnds {
         life: u32,
+        began: Millis,
     },
     Webhook(String),
     Restart,

@@ -8,23 +8,25 @@ use super::{MINUTE, SECOND};
 use crate::intent::{Effect, Event, Intent, Millis, Policy, Reply, Witness};
 
 /// Everything that can happen to an intent, in short.
-const ALPHABET: [fn() -> Event; 16] = [
-    || Event::Submitted,
-    || Event::Permitted,
-    || Event::Withdrawn,
-    || Event::Postponed { wait: SECOND },
-    || Event::GivenUp,
-    || Event::Answered(Reply::Order("a".into())),
-    || Event::Answered(Reply::Refused),
-    || Event::Answered(Reply::Busy { wait: SECOND }),
-    || Event::Answered(Reply::Unknown),
-    || Event::Restarted,
-    || Event::Woke,
-    || Event::Looked(Witness::default()),
-    || Event::Looked(Witness { ours: vec!["a".into()], lookalike: false }),
-    || Event::Looked(Witness { ours: vec!["a".into(), "b".into()], lookalike: true }),
-    || Event::LookFailed,
-    || Event::Told { order: "b".into() },
+const ALPHABET: [fn(Millis) -> Event; 18] = [
+    |_| Event::Submitted,
+    |_| Event::Permitted,
+    |_| Event::Withdrawn,
+    |_| Event::Postponed { wait: SECOND },
+    |_| Event::GivenUp,
+    |_| Event::Answered(Reply::Order("a".into())),
+    |_| Event::Answered(Reply::Refused),
+    |_| Event::Answered(Reply::Busy { wait: SECOND }),
+    |_| Event::Answered(Reply::Unknown),
+    |_| Event::Restarted,
+    |_| Event::Woke,
+    |now| Event::Looked(Witness { began: now, ..Witness::default() }),
+    |now| Event::Looked(Witness { began: now - MINUTE, ..Witness::default() }),
+    |now| Event::Looked(Witness { ours: vec!["a".into()], lookalike: false, began: now }),
+    |now| Event::Looked(Witness { ours: vec!["a".into(), "b".into()], lookalike: true, began: now }),
+    |_| Event::LookedPartly,
+    |_| Event::LookFailed,
+    |_| Event::Told { order: "b".into() },
 ];
 
 /// Milliseconds between two events: at once, or after a look that counts.
@@ -71,10 +73,15 @@ fn follow(machine: Machine, events: u32) -> Result<Explored, String> {
     Ok(Explored { histories: reached.values().sum(), ends: reached.len() })
 }
 
-fn step(machine: Machine, before: &Intent, event: fn() -> Event, now: Millis) -> Result<Intent, String> {
-    let (after, effects) = machine(before.clone(), event(), now);
+fn step(
+    machine: Machine,
+    before: &Intent,
+    event: fn(Millis) -> Event,
+    now: Millis,
+) -> Result<Intent, String> {
+    let (after, effects) = machine(before.clone(), event(now), now);
     match broken(before, &after, &effects) {
-        Some(rule) => Err(format!("{rule}: {:?} made {after:?} of {before:?}", event())),
+        Some(rule) => Err(format!("{rule}: {:?} made {after:?} of {before:?}", event(now))),
         None => Ok(after),
     }
 }
@@ -115,7 +122,7 @@ mod tests {
     #[test]
     fn no_short_history_breaks_a_rule() {
         let explored = explore(5).unwrap();
-        assert_eq!(explored.histories, 32_u64.pow(5));
+        assert_eq!(explored.histories, 36_u64.pow(5));
     }
 
     #[test]

@@ -45,8 +45,8 @@ impl History {
                 Effect::Pass => self.pass(),
                 Effect::Post { deadline } => self.post(deadline),
                 Effect::Look => {
-                    let (ms, life) = (self.dice.within(2 * SECOND), self.life);
-                    self.agenda.plan_in(ms, Coming::LookEnds { life });
+                    let (ms, life, began) = (self.dice.within(2 * SECOND), self.life, self.agenda.now);
+                    self.agenda.plan_in(ms, Coming::LookEnds { life, began });
                 }
                 Effect::Tell(_) => {}
             }

@@ -26,6 +26,8 @@ pub(super) struct History {
     /// What was read by those who claim later.
     pub(super) reads: Vec<Intent>,
     pub(super) platform: Platform,
+    /// When the look began of which some turns are over.
+    pub(super) look: Option<Millis>,
     /// The intent was said to be without an order at these times.
     pub(super) denials: Vec<Millis>,
     pub(super) bound_lookalike: bool,
@@ -47,6 +49,7 @@ impl History {
             written: None,
             reads: Vec::new(),
             platform,
+            look: None,
             denials: Vec::new(),
             bound_lookalike: false,
         };

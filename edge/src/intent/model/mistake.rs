@@ -30,13 +30,15 @@ pub enum Mistake {
     RetryOnForeignBusy,
     /// A lookalike is taken for ours.
     BindLookalike,
+    /// A look that took many turns counts as if it had seen what came meanwhile.
+    DateLooksByTheirEnd,
     /// The alarm fails when looking does; the runtime gives it up after a while.
     ThrowingAlarm,
 }
 
 impl Mistake {
     /// Every mistake that has to be caught.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::NoFence,
         Self::FenceAfterPost,
         Self::AwaitBeforeClaim,
@@ -48,6 +50,7 @@ impl Mistake {
         Self::RetryOnTimeout,
         Self::RetryOnForeignBusy,
         Self::BindLookalike,
+        Self::DateLooksByTheirEnd,
         Self::ThrowingAlarm,
     ];
 }

@@ -123,6 +123,7 @@ impl Platform {
         Witness {
             ours: listed.map(|order| order.id.clone()).collect(),
             lookalike: self.lookalike.is_some_and(|at| at <= now),
+            began: now,
         }
     }
 }

@@ -15,16 +15,22 @@ pub enum Mistake {
     BelieveRank,
     /// An answer is believed over what was told while it was on its way.
     BelieveLateAnswer,
+    /// The same of the answer to the order's own request.
+    BelieveLateReply,
+    /// What is told before anything was read is thrown away.
+    DropEarlyLetters,
 }
 
 impl Mistake {
     /// Every mistake that has to be caught.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::NarrowWindow,
         Self::ForgetLetters,
         Self::BelieveLastWord,
         Self::BelieveRank,
         Self::BelieveLateAnswer,
+        Self::BelieveLateReply,
+        Self::DropEarlyLetters,
     ];
 }
 
@@ -37,11 +43,19 @@ pub(super) fn hear(mistake: Option<Mistake>, record: &Record, news: &News, now: 
     }
 }
 
+/// What becomes of a record by the answer to the order's own request.
+pub(super) fn answered(mistake: Option<Mistake>, record: &Record, placed: Placed, now: i64) -> Record {
+    match mistake {
+        Some(Mistake::BelieveLateReply) => record.clone().read(placed, now),
+        _ => record.clone().answered(placed, now),
+    }
+}
+
 fn believe(record: Record, news: &News) -> Record {
     let placed = record.placed.map(|placed| Placed {
         status: news.status.clone().unwrap_or(placed.status),
         payment_status: news.payment_status.clone().or(placed.payment_status),
-        heard: Heard { status_at: news.at, payment_at: news.at },
+        heard: Heard { status_at: news.at, payment_at: news.at, ..placed.heard.once_more() },
         ..placed
     });
     Record { placed, ..record }

@@ -3,15 +3,17 @@
 
 use std::collections::HashSet;
 
-use super::life::{self, ID, Life, words};
+use super::life::{ID, Life, words};
 use super::mistake::{self, Mistake};
 use crate::intent::model::{Agenda, Dice};
-use crate::intent::{Intent, Millis, Stage};
+use crate::intent::{Event, Fence, Intent, Millis, Reply, Stage};
 use crate::orders::{Fingerprint, Heard, Receipt, Record};
 use crate::platform::PlatformError;
 
 const SECOND: Millis = 1_000;
 const DAY: Millis = 86_400 * SECOND;
+/// The latest that an order's own request is answered.
+const ANSWERED: Millis = 15 * SECOND;
 /// Between two questions about what is doubtful.
 const ASK_AGAIN: Millis = 5 * SECOND;
 /// The window of the mistake.
@@ -20,6 +22,12 @@ const WINDOW: Millis = 300 * SECOND;
 /// Something that is going to happen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Coming {
+    /// The answer to the order's own request, of when it was made; restarts lose it.
+    Reply {
+        life: u32,
+    },
+    /// The order is found in the platform's list.
+    Found,
     Letter(usize),
     /// Somebody looks, so the platform is asked.
     Look,
@@ -55,9 +63,10 @@ impl Trace {
         let mut dice = Dice::new(seed);
         let life = Life::random(&mut dice);
         let taken = vec![0; life.0.len()];
-        let intent = Intent { stage: Stage::Placed, orders: vec![ID.into()], ..Intent::default() };
+        let fences = vec![Fence { at: 0, deadline: ANSWERED, settled: false }];
+        let intent = Intent { stage: Stage::Dispatching, fences, ..Intent::default() };
         let record = Record::new(Fingerprint::stored(String::new()), 1, Receipt::default());
-        let record = Record { intent, placed: Some(life::new()), ..record };
+        let record = Record { intent, ..record };
         let (agenda, known) = (Agenda::new(), HashSet::new());
         let mut trace = Self { dice, mistake, agenda, life, record, known, taken, asks: false, restarts: 0 };
         trace.plan_all();
@@ -65,6 +74,10 @@ impl Trace {
     }
 
     fn plan_all(&mut self) {
+        let answered = self.dice.within(ANSWERED);
+        self.agenda.plan(answered, Coming::Reply { life: 0 });
+        let found = ANSWERED + self.dice.within(60 * SECOND);
+        self.agenda.plan(found, Coming::Found);
         let times: Vec<Millis> = self.life.0.iter().map(|letter| letter.at).collect();
         for (nth, at) in times.into_iter().enumerate() {
             for _ in 0..=self.dice.roll(5) {
@@ -85,18 +98,35 @@ impl Trace {
 
     fn next(&mut self, coming: Coming) {
         match coming {
+            Coming::Answer { life, .. } | Coming::Reply { life } if life != self.restarts => {}
+            Coming::Reply { .. } => {
+                self.happens(Event::Answered(Reply::Order(ID.into())));
+                self.record =
+                    mistake::answered(self.mistake, &self.record, self.life.truth(0), self.agenda.now);
+            }
+            Coming::Found => self.happens(Event::Told { order: ID.into() }),
             Coming::Letter(nth) => self.take(nth),
+            Coming::Look if self.record.intent.orders.is_empty() => {}
             Coming::Look => self.ask(),
-            Coming::Ask if self.record.doubtful => self.ask(),
+            Coming::Ask if self.is_wanting() => self.ask(),
             Coming::Ask => self.asks = false,
-            Coming::Answer { life, .. } if life != self.restarts => {}
             Coming::Answer { heard, of, .. } => self.answered(heard, of),
             Coming::Restart => self.restart(),
         }
-        if self.record.doubtful && !self.asks {
+        if self.is_wanting() && !self.asks {
             self.asks = true;
-            self.agenda.plan_in(ASK_AGAIN, Coming::Ask);
+            let soon = if self.record.doubtful { ASK_AGAIN } else { 0 };
+            self.agenda.plan_in(soon, Coming::Ask);
         }
+    }
+
+    fn happens(&mut self, event: Event) {
+        self.record = self.record.advance(event, self.agenda.now).0;
+    }
+
+    /// Whether the platform has to be asked.
+    fn is_wanting(&self) -> bool {
+        self.record.doubtful || self.record.unread().is_some()
     }
 
     fn take(&mut self, nth: usize) {
@@ -109,21 +139,22 @@ impl Trace {
         self.record = mistake::hear(self.mistake, &self.record, letter, now);
     }
 
-    fn heard(&self) -> Heard {
-        self.record.placed.as_ref().unwrap().heard
-    }
-
     /// The platform is asked; it answers as of some moment on the way, or not at all.
     fn ask(&mut self) {
         let (reaches, returns) = (self.dice.within(3 * SECOND), self.dice.within(3 * SECOND));
         let of = (!self.dice.one_in(4)).then_some(self.agenda.now + reaches);
-        let answer = Coming::Answer { life: self.restarts, heard: self.heard(), of };
+        let answer = Coming::Answer { life: self.restarts, heard: self.record.heard(), of };
         self.agenda.plan_in(reaches + returns, answer);
     }
 
     fn answered(&mut self, heard: Heard, of: Option<Millis>) {
         self.asks = false;
-        let heard = if self.mistake == Some(Mistake::BelieveLateAnswer) { self.heard() } else { heard };
+        let believes = match self.mistake {
+            Some(Mistake::BelieveLateAnswer) => true,
+            Some(Mistake::DropEarlyLetters) => self.record.placed.is_none(),
+            _ => false,
+        };
+        let heard = if believes { self.record.heard() } else { heard };
         let answer = of.map(|of| self.life.truth(of)).ok_or(PlatformError::Timeout);
         self.record = self.record.clone().asked(answer, heard, self.agenda.now);
     }

@@ -1,10 +1,11 @@
-//! Faults of what is told, pressed and closed: F17 to F21 and F25 to F29.
+//! Faults of what is told, pressed and closed: F16 to F21 and F25 to F29.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+use super::late::{buried, overtaken, told_while_read};
 use super::pressed::{blind, closed, doubled, half_told, linkless, pressed_often};
 use super::told::{forged, repeated, replayed, reversed, told_first};
 use crate::chaos::disk::{Disk, secrets};
@@ -21,9 +22,11 @@ pub(super) const SOON: Duration = Duration::from_secs(20);
 
 type Play = fn(&World, &Shopper) -> Vec<String>;
 
-const PLAYS: [(&str, &str, Play); 11] = [
+const PLAYS: [(&str, &str, Play); 14] = [
     ("F17", "each webhook five times, two of them at once", repeated),
     ("F18", "webhooks in reversed order, each twice", reversed),
+    ("F18", "an order is told to be paid before its own request is answered", overtaken),
+    ("F18", "an order is told to be paid while it is read for the first time", told_while_read),
     ("F19", "an old webhook again, after the order moved on", replayed),
     ("F20", "the lists fail, a webhook tells of the lost order", told_first),
     ("F21", "forged, tampered and unsigned webhooks", forged),
@@ -33,6 +36,7 @@ const PLAYS: [(&str, &str, Play); 11] = [
     ("F28", "an order without a link to pay, in its answer and in two reads more", linkless),
     ("F29", "the platform itself makes two orders, and the answer is lost", doubled),
     ("F29", "the platform itself makes two orders, and answers one of them", half_told),
+    ("F16", "the answer is lost, and 525 orders of others come after it", buried),
 ];
 
 /// Plays every scene, one after the other: some spoil what all share.
@@ -69,10 +73,10 @@ fn join(report: &mut Report, mut world: World) -> Result<()> {
     Ok(())
 }
 
-/// A slice leaves out F27 and F28, in which looking takes its time.
+/// A slice leaves out those in which looking takes its time.
 fn plays(options: &Options) -> impl Iterator<Item = (&'static str, &'static str, Play)> {
     let sliced = options.slice;
-    PLAYS.into_iter().filter(move |(name, ..)| !sliced || !["F27", "F28"].contains(name))
+    PLAYS.into_iter().filter(move |(name, ..)| !sliced || !["F16", "F27", "F28"].contains(name))
 }
 
 /// Buys without any fault and answers the order's number at the platform and our token.

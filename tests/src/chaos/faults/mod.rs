@@ -3,6 +3,7 @@
 
 pub(super) mod case;
 pub(super) mod event;
+pub(super) mod late;
 pub(super) mod pressed;
 pub(super) mod response;
 mod told;

@@ -11,18 +11,19 @@ use super::driver::Word;
 use super::{Rig, clock};
 use crate::chaos::disk::files;
 use crate::chaos::faults::case::placing;
+use crate::chaos::faults::late::stays_paid;
 use crate::chaos::faults::side_by_side;
 use crate::chaos::options::Options;
 use crate::chaos::report::{Report, Row};
 use crate::chaos::shopper::{End, Shopper};
-use crate::chaos::verdict::{judge, leaks, one_order, posts_of};
+use crate::chaos::verdict::{judge, leaks, one_order, orders_of, posts_of};
 
 const SOON: Duration = Duration::from_secs(30);
 const MINUTE: i64 = 60_000;
 
 type Play = fn(&mut Rig, &Shopper) -> Vec<String>;
 
-const PLAYS: [(&str, &str, Play); 7] = [
+const PLAYS: [(&str, &str, Play); 8] = [
     ("F3", "the answer is lost, no order was made; five minutes later the shopper presses again", absent),
     ("F22", "the clock is ten minutes fast, the answer is lost", fast),
     ("F22", "the clock is ten minutes slow, the answer is lost", slow),
@@ -30,6 +31,7 @@ const PLAYS: [(&str, &str, Play); 7] = [
     ("F30", "the disk fails under an intent", disk),
     ("F32", "the module aborts with fifty orders under way", abort),
     ("F34", "every alarm is lost", alarms),
+    ("P10", "an order is paid, no webhook tells of it, and nobody looks", unheard),
 ];
 
 pub(super) fn run(options: &Options, report: &mut Report, rig: &mut Rig) {
@@ -172,4 +174,19 @@ fn alarms(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
         return vec![format!("the Worker did not start again: {error:#}")];
     }
     one_order(&rig.world, shopper, &shopper.follow(&rig.world.worker_url, pressed, SOON))
+}
+
+/// Six minutes later it was asked for all the same.
+fn unheard(rig: &mut Rig, shopper: &Shopper) -> Vec<String> {
+    let end = shopper.buy(&rig.world.worker_url, SOON);
+    let mut broken = one_order(&rig.world, shopper, &end);
+    for order in orders_of(&rig.world.sandbox, shopper) {
+        rig.world.sandbox.pay(&order.order_id);
+    }
+    if let Err(error) = rig.world.restart(|_| {}) {
+        return vec![format!("the Worker did not start again: {error:#}")];
+    }
+    clock::set(&rig.world, 6 * MINUTE);
+    broken.extend(stays_paid(&rig.world, shopper));
+    broken
 }
