@@ -1,5 +1,11 @@
 //! What the Worker is told by its variables and secrets, read once.
 
+mod gercep;
+mod till;
+
+pub use gercep::{Gercep, GercepApi};
+pub use till::{Till, TillApi};
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -13,7 +19,7 @@ use crate::orders::to_hex;
 use crate::outbox::{RESEND, Seller};
 use crate::platform::OrderPlatform;
 use crate::shipping::QuoteSecrets;
-use crate::webhook::{HookTokens, WebhookSecrets};
+use crate::webhook::WebhookSecrets;
 
 /// Everything the Worker was told.
 #[derive(Clone, Debug)]
@@ -32,6 +38,8 @@ pub struct Config {
     pub webhook_secrets: Option<WebhookSecrets>,
     /// The point of sale that the goods come from; `None` when there is none.
     pub till: Option<Till>,
+    /// The other sales channel; `None` when there is none.
+    pub gercep: Option<Gercep>,
     /// Who is told of orders; `None` when nobody is.
     pub seller: Option<Seller>,
     /// What is missing or wrong, for the start-up log.
@@ -53,28 +61,6 @@ pub struct Scalev {
     /// `SCALEV_BREAKER_CALLS`: fewer calls in ten seconds say nothing of the
     /// platform's health.
     pub breaker_calls: u16,
-}
-
-/// The point of sale.
-#[derive(Clone, Debug)]
-pub struct Till {
-    /// `DEALPOS_HOOK_TOKEN`
-    pub hooks: HookTokens,
-    /// `DEALPOS_OUTLET`: whose prices count, by the outlet's name.
-    pub outlet: Option<String>,
-    /// Leave to ask it; without, the last event that came is believed.
-    pub api: Option<TillApi>,
-}
-
-/// Where the point of sale can be asked.
-#[derive(Clone, Debug)]
-pub struct TillApi {
-    /// `DEALPOS_BASE_URL`
-    pub base: BaseUrl,
-    /// `DEALPOS_CLIENT_ID`
-    pub client_id: String,
-    /// `DEALPOS_CLIENT_SECRET`
-    pub client_secret: Secret,
 }
 
 /// How shipping prices are promised.
@@ -115,11 +101,6 @@ const FRESH_SECONDS: &str = "CATALOGUE_FRESH_SECONDS";
 const WEBHOOK_SECRET: &str = "SCALEV_WEBHOOK_SECRET";
 const QUOTE_SECRET: &str = "QUOTE_SECRET";
 const QUOTE_SECONDS: &str = "QUOTE_SECONDS";
-const TILL_HOOK: &str = "DEALPOS_HOOK_TOKEN";
-const TILL_OUTLET: &str = "DEALPOS_OUTLET";
-const TILL_BASE_URL: &str = "DEALPOS_BASE_URL";
-const TILL_CLIENT_ID: &str = "DEALPOS_CLIENT_ID";
-const TILL_CLIENT_SECRET: &str = "DEALPOS_CLIENT_SECRET";
 const SELLER_WEBHOOK_URL: &str = "SELLER_WEBHOOK_URL";
 const SELLER_WEBHOOK_SECRET: &str = "SELLER_WEBHOOK_SECRET";
 const SELLER_WEBHOOK_RESEND: &str = "SELLER_WEBHOOK_RESEND_SECONDS";
@@ -142,9 +123,10 @@ impl Config {
         let quotes = secrets.map(|secrets| Quotes { secrets, seconds });
         let webhook_secrets = reader.optional(WEBHOOK_SECRET);
         let till = reader.till();
+        let gercep = reader.gercep();
         let seller = reader.seller();
         let complaints = reader.complaints;
-        Self { scalev, allowed_origins, trust, quotes, webhook_secrets, till, seller, complaints }
+        Self { scalev, allowed_origins, trust, quotes, webhook_secrets, till, gercep, seller, complaints }
     }
 
     /// The order platform, if it is on.
@@ -176,19 +158,6 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             self.complaints.push(Complaint::Missing(name));
         }
         self.optional(name)
-    }
-
-    fn till(&mut self) -> Option<Till> {
-        let hooks = self.optional(TILL_HOOK)?;
-        Some(Till { hooks, outlet: self.text(TILL_OUTLET), api: self.till_api() })
-    }
-
-    fn till_api(&mut self) -> Option<TillApi> {
-        self.text(TILL_BASE_URL)?;
-        let base = self.required(TILL_BASE_URL);
-        let client_id = self.required(TILL_CLIENT_ID);
-        let client_secret = self.required(TILL_CLIENT_SECRET);
-        Some(TillApi { base: base?, client_id: client_id?, client_secret: client_secret? })
     }
 
     /// An address without a secret is not told: nobody could know who wrote.
@@ -235,6 +204,12 @@ pub struct BaseUrl(String);
 pub struct BaseUrlError;
 
 impl BaseUrl {
+    /// Where other things of the platform's own are, which are not of its API.
+    pub fn origin(&self) -> String {
+        let (scheme, authority) = address::split(&self.0).unwrap_or_default();
+        [scheme, "://", authority].concat()
+    }
+
     /// The address of a path, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         [&self.0, path].concat()

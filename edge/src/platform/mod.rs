@@ -4,9 +4,19 @@
 //! What they have in common is [`OrderPlatform`].
 
 mod listed;
+mod loose;
 mod seam;
 
+/// An example of a vendor's documentation, by its path among the fixtures.
+#[cfg(test)]
+macro_rules! documented {
+    ($path:literal) => {
+        include_str!(concat!("../../../../tests/fixtures/", $path))
+    };
+}
+
 pub mod dealpos;
+pub mod gercep;
 pub mod scalev;
 
 pub use listed::Listed;
@@ -45,6 +55,8 @@ pub enum Credential {
     Bearer,
     /// `X-Scalev-Storefront-Api-Key: …` (scalev-v3 §5.3)
     Storefront,
+    /// `X-API-KEY: …` (platforms §3.1)
+    ApiKey,
 }
 
 impl Outgoing {
@@ -53,6 +65,7 @@ impl Outgoing {
         match self.credential {
             Credential::Bearer => ("authorization", self.key.bearer()),
             Credential::Storefront => ("x-scalev-storefront-api-key", self.key.bare()),
+            Credential::ApiKey => ("x-api-key", self.key.bare()),
         }
     }
 }
@@ -87,6 +100,24 @@ pub struct Incoming {
     pub wait_hint: WaitHint,
     /// The body, at most as long as the call's cap.
     pub body: Vec<u8>,
+}
+
+impl Incoming {
+    /// Whether the platform did what was asked, by the status alone. Who is
+    /// asked to wait waits for so many seconds at least.
+    ///
+    /// # Errors
+    /// What the status means for the caller.
+    pub fn well(&self, least_wait: u32) -> Result<(), PlatformError> {
+        match self.status {
+            200..=299 => Ok(()),
+            401 | 403 => Err(PlatformError::Unauthorized),
+            404 => Err(PlatformError::NotFound),
+            429 => Err(PlatformError::Busy { retry_after: self.wait_hint.seconds(0).max(least_wait) }),
+            status @ 500.. => Err(PlatformError::Failing { status }),
+            _ => Err(PlatformError::Refused),
+        }
+    }
 }
 
 /// The headers that say how long to wait, as they came.
@@ -168,6 +199,32 @@ impl PlatformError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every example of the two is read or produced by a test beside its platform.
+    #[test]
+    fn no_documented_example_is_left_out() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = |folder: std::path::PathBuf| {
+            std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.is_file())
+        };
+        for platform in ["dealpos", "gercep"] {
+            let sources = files(root.join("src/platform").join(platform));
+            let sources: String = sources.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+            let fixtures = root.join("../tests/fixtures").join(platform);
+            let examples = files(fixtures.clone()).chain(files(fixtures.join("synthetic")));
+            for example in examples.filter(|path| path.extension().is_some_and(|it| it == "json")) {
+                let name = example
+                    .strip_prefix(root.join("../tests/fixtures"))
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned();
+                assert!(sources.contains(&format!("documented!(\"{name}\")")), "{name}");
+            }
+        }
+    }
 
     #[test]
     fn a_wait_is_between_one_second_and_two_minutes() {

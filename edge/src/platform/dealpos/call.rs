@@ -12,6 +12,8 @@ use crate::till::{Question, Truth};
 const DEADLINE: u32 = 15_000;
 /// Most bytes of an answer.
 const ANSWER_MAX: usize = 2 * 1024 * 1024;
+/// Seconds: the till's window is three minutes, and it may not say how much of it is left.
+const LEAST_WAIT: u32 = 30;
 
 /// Asks for leave to ask.
 pub fn token(api: &TillApi) -> Outgoing {
@@ -30,7 +32,7 @@ pub fn read_token(answer: &Incoming) -> Result<Secret, PlatformError> {
     struct Leave {
         access_token: String,
     }
-    well(answer)?;
+    answer.well(LEAST_WAIT)?;
     let leave: Leave = serde_json::from_slice(&answer.body).map_err(|_| PlatformError::Malformed)?;
     leave.access_token.parse().map_err(|_| PlatformError::Malformed)
 }
@@ -50,7 +52,7 @@ pub fn ask(api: &TillApi, leave: &Secret, question: &Question) -> Outgoing {
 /// # Errors
 /// When it did not answer the question; `now` in Unix seconds.
 pub fn read(answer: &Incoming, question: &Question) -> Result<Truth, PlatformError> {
-    let found = match well(answer) {
+    let found = match answer.well(LEAST_WAIT) {
         Err(PlatformError::NotFound) => Value::Array(Vec::new()),
         Err(other) => return Err(other),
         Ok(()) => serde_json::from_slice(&answer.body).map_err(|_| PlatformError::Malformed)?,
@@ -89,18 +91,6 @@ fn call(api: &TillApi, key: &Secret) -> Outgoing {
         body: None,
         deadline_ms: DEADLINE,
         cap: ANSWER_MAX,
-    }
-}
-
-fn well(answer: &Incoming) -> Result<(), PlatformError> {
-    match answer.status {
-        200..=299 => Ok(()),
-        401 | 403 => Err(PlatformError::Unauthorized),
-        404 => Err(PlatformError::NotFound),
-        // The till's window is three minutes; it may not say how much of it is left.
-        429 => Err(PlatformError::Busy { retry_after: answer.wait_hint.seconds(0).max(30) }),
-        status @ 500.. => Err(PlatformError::Failing { status }),
-        _ => Err(PlatformError::Refused),
     }
 }
 

@@ -97,24 +97,21 @@ fn variant(body: Value) -> Result<Variant, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Body;
     use proptest::prelude::*;
     use serde_json::json;
     use shared::value::Rupiah;
 
-    /// A file of the documentation.
-    macro_rules! documented {
-        ($name:literal) => {
-            include_bytes!(concat!("../../../../tests/fixtures/dealpos/", $name))
-        };
-    }
-
     #[test]
     fn the_documented_products_are_read() {
         for (name, body) in [
-            (EventName::ProductCreated, &documented!("product_created.json")[..]),
-            (EventName::ProductUpdated, documented!("product_updated.json")),
-            (EventName::ProductDeleted, documented!("product_deleted.json")),
-            (EventName::ProductCreated, documented!("synthetic/product_created.newer_schema.json")),
+            (EventName::ProductCreated, documented!("dealpos/product_created.json").as_bytes()),
+            (EventName::ProductUpdated, documented!("dealpos/product_updated.json").as_bytes()),
+            (EventName::ProductDeleted, documented!("dealpos/product_deleted.json").as_bytes()),
+            (
+                EventName::ProductCreated,
+                documented!("dealpos/synthetic/product_created.newer_schema.json").as_bytes(),
+            ),
         ] {
             let event = Event::read(name, body).unwrap();
             let (Event::ProductCreated(product)
@@ -133,8 +130,26 @@ mod tests {
     }
 
     #[test]
+    fn the_documented_list_of_variants_is_the_one_of_its_product() {
+        let list: Vec<super::super::ProductVariant> =
+            serde_json::from_str(documented!("dealpos/product_deleted.variants_example.json")).unwrap();
+        let body = documented!("dealpos/product_deleted.json").as_bytes();
+        let Event::ProductDeleted(product) = Event::read(EventName::ProductDeleted, body).unwrap() else {
+            panic!("a product")
+        };
+        assert_eq!((list.len(), list), (3, product.variants));
+    }
+
+    #[test]
+    fn an_event_is_answered_as_documented() {
+        let Body::Json(answer) = crate::api::webhook::success().body else { panic!("JSON") };
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(answer, serde_json::from_str::<Value>(documented!("dealpos/ack.response.json")).unwrap());
+    }
+
+    #[test]
     fn nulls_are_nothing() {
-        let body = documented!("synthetic/product_created.nulls.json");
+        let body = documented!("dealpos/synthetic/product_created.nulls.json").as_bytes();
         let Event::ProductCreated(product) = Event::read(EventName::ProductCreated, body).unwrap() else {
             panic!("a product")
         };
@@ -143,14 +158,17 @@ mod tests {
 
     #[test]
     fn the_documented_variants_are_read() {
-        for body in [&documented!("variant_created.json")[..], documented!("variant_updated.json")] {
+        for body in [
+            documented!("dealpos/variant_created.json").as_bytes(),
+            documented!("dealpos/variant_updated.json").as_bytes(),
+        ] {
             let Event::VariantUpdated(variant) = Event::read(EventName::VariantUpdated, body).unwrap() else {
                 panic!("a variant")
             };
             assert_eq!((variant.code.as_deref(), variant.model.as_deref()), (Some("TPW-XL"), Some("XL")));
             assert_eq!((variant.unit_price, variant.weight), (Some(Rupiah::new(250_000)), Some(0.0)));
         }
-        let body = documented!("synthetic/variant_updated.filled.json");
+        let body = documented!("dealpos/synthetic/variant_updated.filled.json").as_bytes();
         let Event::VariantUpdated(variant) = Event::read(EventName::VariantUpdated, body).unwrap() else {
             panic!("a variant")
         };

@@ -8,7 +8,6 @@
 
 pub mod call;
 mod event;
-mod loose;
 mod product;
 mod variant;
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use shared::value::Rupiah;
 
-use super::loose::{flag, list, money, number, text};
+use crate::platform::loose::{flag, list, money, number, text};
 
 /// A product of the till.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use shared::value::Rupiah;
 
-use super::loose::{flag, list, money, number, text};
+use crate::platform::loose::{flag, list, money, number, text};
 
 /// A variant of the till.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
