@@ -12,6 +12,7 @@
 //! * [`webhook`]: what the platform tells by itself, once its signature is checked.
 //! * [`outbox`]: what the seller's own systems are told.
 //! * [`till`]: the seller's goods as the point of sale knows them.
+//! * [`channel`]: the other sales channel, which is given those goods.
 //! * [`platform`]: the commerce platforms, as pure translators.
 //! * `worker`: the runtime, present only where it exists. It carries out what
 //!   the other modules decide and decides nothing about commerce itself.
@@ -55,6 +56,8 @@ pub mod intent;
 pub mod platform;
 
 pub mod till;
+
+pub mod channel;
 
 pub mod address;
 

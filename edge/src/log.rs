@@ -152,6 +152,36 @@ pub struct TillHeard {
     pub taken: bool,
 }
 
+/// Something that the other channel told.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "channel_event")]
+pub struct ChannelHeard {
+    /// It is written down; otherwise it could not be read, or not be written.
+    pub taken: bool,
+}
+
+/// A call that the other channel did not answer as it should.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "channel_failed")]
+pub struct ChannelFailed<'a> {
+    /// Why not.
+    pub error: &'a PlatformError,
+}
+
+/// A nightly comparison with the other channel: how much had to be mended.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "event", rename = "channel_compared")]
+pub struct ChannelCompared {
+    /// Things that were not there.
+    pub missing: u32,
+    /// Things that were otherwise.
+    pub changed: u32,
+    /// Things that should have been gone.
+    pub left_over: u32,
+    /// Stocks that had changed without a word.
+    pub counted: usize,
+}
+
 /// A question that the point of sale did not answer.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(tag = "event", rename = "till_asked")]

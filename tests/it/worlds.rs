@@ -16,19 +16,28 @@ pub(crate) fn shared(name: &'static str) -> Result<Arc<World>> {
     shared_with(name, &[], |_| ())
 }
 
+/// The world called `name`, at the sandbox's till and beside its Gercep.
+pub(crate) fn at_the_till(name: &'static str) -> Result<Arc<World>> {
+    shared_by(name, || World::start_at_the_till(built()))
+}
+
 /// The world called `name`, with these variables besides the sandbox's, and prepared like this.
 pub(crate) fn shared_with(
     name: &'static str,
     vars: &[(&str, &str)],
     prepare: impl FnOnce(&World),
 ) -> Result<Arc<World>> {
-    let built = built();
+    shared_by(name, || World::start(built(), vars).inspect(prepare))
+}
+
+fn shared_by(name: &'static str, start: impl FnOnce() -> Result<World>) -> Result<Arc<World>> {
+    // Built before the lock is taken, so that nobody waits for it twice.
+    built();
     let mut worlds = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(world) = worlds.get(name) {
         return Ok(Arc::clone(world));
     }
-    let world = Arc::new(World::start(built, vars)?);
-    prepare(&world);
+    let world = Arc::new(start()?);
     worlds.insert(name, Arc::clone(&world));
     Ok(world)
 }

@@ -67,6 +67,10 @@ pub enum Route<'a> {
     TillWebhook(&'a str, &'a str),
     /// What the seller should know of the point of sale's goods.
     TillReport(&'a str),
+    /// What the other channel tells: a secret.
+    GercepWebhook(&'a str),
+    /// What the seller should know of the other channel.
+    GercepReport(&'a str),
     /// A file: the loader, the widget, this API's description.
     Asset,
 }
@@ -107,6 +111,10 @@ pub enum RouteName {
     TillWebhook,
     /// [`Route::TillReport`]
     TillReport,
+    /// [`Route::GercepWebhook`]
+    GercepWebhook,
+    /// [`Route::GercepReport`]
+    GercepReport,
     /// [`Route::Asset`]
     Asset,
     /// A browser's question before its request.
@@ -135,6 +143,8 @@ impl Route<'_> {
             Self::ScalevWebhook => RouteName::ScalevWebhook,
             Self::TillWebhook(..) => RouteName::TillWebhook,
             Self::TillReport(_) => RouteName::TillReport,
+            Self::GercepWebhook(_) => RouteName::GercepWebhook,
+            Self::GercepReport(_) => RouteName::GercepReport,
             Self::Asset => RouteName::Asset,
         }
     }
@@ -152,7 +162,15 @@ impl Route<'_> {
     /// Whether no page's script has anything to do with it: it knows no
     /// origins and gives none permission to read.
     pub const fn is_away_from_pages(self) -> bool {
-        matches!(self, Self::OrderPage(_) | Self::ScalevWebhook | Self::TillWebhook(..) | Self::TillReport(_))
+        matches!(
+            self,
+            Self::OrderPage(_)
+                | Self::ScalevWebhook
+                | Self::TillWebhook(..)
+                | Self::TillReport(_)
+                | Self::GercepWebhook(_)
+                | Self::GercepReport(_)
+        )
     }
 
     /// The methods it takes, as `Allow` lists them.
@@ -160,8 +178,8 @@ impl Route<'_> {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => "POST, OPTIONS",
             Self::ScalevWebhook => "GET, HEAD, POST",
-            Self::TillWebhook(..) => "POST",
-            Self::TillReport(_) => "GET, HEAD",
+            Self::TillWebhook(..) | Self::GercepWebhook(_) => "POST",
+            Self::TillReport(_) | Self::GercepReport(_) => "GET, HEAD",
             Self::WatchOrder(_) => "GET, OPTIONS",
             _ => "GET, HEAD, OPTIONS",
         }
@@ -171,8 +189,8 @@ impl Route<'_> {
         match self {
             Self::PlaceOrder | Self::ShippingOptions => matches!(method, Method::Post | Method::Options),
             Self::ScalevWebhook => matches!(method, Method::Get | Method::Head | Method::Post),
-            Self::TillWebhook(..) => matches!(method, Method::Post),
-            Self::TillReport(_) => matches!(method, Method::Get | Method::Head),
+            Self::TillWebhook(..) | Self::GercepWebhook(_) => matches!(method, Method::Post),
+            Self::TillReport(_) | Self::GercepReport(_) => matches!(method, Method::Get | Method::Head),
             Self::WatchOrder(_) => matches!(method, Method::Get | Method::Options),
             _ => matches!(method, Method::Get | Method::Head | Method::Options),
         }
@@ -215,6 +233,8 @@ pub const TABLE: &[Entry] = &[
     post("/webhooks/scalev", RouteName::ScalevWebhook),
     post("/webhooks/dealpos/{token}/{event}", RouteName::TillWebhook),
     get("/webhooks/dealpos/{token}", RouteName::TillReport),
+    post("/webhooks/gercep/{token}", RouteName::GercepWebhook),
+    get("/webhooks/gercep/{token}/report", RouteName::GercepReport),
 ];
 
 /// The route of a path, if it takes the method.
@@ -236,6 +256,10 @@ fn at(path: &str) -> Option<Route<'_>> {
         ["webhooks", "dealpos", token, ""] if short && !token.is_empty() => Some(Route::TillReport(token)),
         ["webhooks", "dealpos", token, event] if short && !token.is_empty() => {
             Some(Route::TillWebhook(token, event))
+        }
+        ["webhooks", "gercep", token, ""] if short && !token.is_empty() => Some(Route::GercepWebhook(token)),
+        ["webhooks", "gercep", token, "report"] if short && !token.is_empty() => {
+            Some(Route::GercepReport(token))
         }
         ["v3", "stores", "simplified", ""] if short => Some(Route::Stores),
         ["v3", "stores", store, what] if short && !store.is_empty() => match what {
@@ -315,6 +339,11 @@ mod tests {
             "/webhooks/dealpos/",
             "/webhooks/dealpos//product-updated",
             "/webhooks/dealpos/secret/product-updated/1",
+            "/webhooks/gercep",
+            "/webhooks/gercep/",
+            "/webhooks/gercep//report",
+            "/webhooks/gercep/secret/",
+            "/webhooks/gercep/secret/orders",
         ] {
             assert!(matches!(resolve(Method::Get, path), Err(Failure::RouteNotFound)), "{path}");
         }

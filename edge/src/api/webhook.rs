@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::Reply;
-use crate::till::Report;
+use crate::{channel, till};
+
+/// The header in which the other channel names its event (platforms §3.2).
+pub const GERCEP_EVENT: &str = "x-gercep-event";
 
 /// The header that carries a letter's signature (scalev-v3 §4.1).
 pub const SIGNATURE: &str = "x-scalev-hmac-sha256";
@@ -35,7 +38,12 @@ pub fn success() -> Reply {
     Reply::json(200, &Success { status: "success" })
 }
 
-/// What the seller should know.
-pub fn told(report: &Report) -> Reply {
+/// What the seller should know of the point of sale.
+pub fn told(report: &till::Report) -> Reply {
+    Reply::json(200, report)
+}
+
+/// What the seller should know of the other channel.
+pub fn told_of_channel(report: &channel::Report) -> Reply {
     Reply::json(200, report)
 }

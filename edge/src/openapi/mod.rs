@@ -9,7 +9,8 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::api::webhook::{Received, Success};
 use crate::api::{Entry, Health, TABLE};
-use crate::till::{Report, Stopped};
+use crate::channel::{self, Counted, Night, Sold, Untaken};
+use crate::till::{self, Stopped};
 use shared::checkout::Draft;
 use shared::wire::{
     Bundle, Checkout, District, OrderState, Page, PaymentMethod, Problem, Product, ShippingOptions,
@@ -57,8 +58,13 @@ fn components() -> Components {
         with::<PostalCodePage>,
         with::<Received>,
         with::<Success>,
-        with::<Report>,
+        with::<till::Report>,
         with::<Stopped>,
+        with::<channel::Report>,
+        with::<Untaken>,
+        with::<Night>,
+        with::<Counted>,
+        with::<Sold>,
     ];
     pages.into_iter().chain(others).fold(ComponentsBuilder::new(), |components, add| add(components)).build()
 }

@@ -9,7 +9,7 @@ use utoipa::{PartialSchema, ToSchema};
 use super::{PostalCodePage, page_name};
 use crate::api::webhook::{Received, Success};
 use crate::api::{Entry, Health, RouteName};
-use crate::till::Report;
+use crate::{channel, till};
 use shared::checkout::Draft;
 use shared::wire::{
     Bundle, Checkout, District, OrderState, PaymentMethod, Problem, Product, ShippingOptions,
@@ -87,7 +87,18 @@ pub(super) fn describe(entry: Entry) -> Operation {
         }
         RouteName::TillReport => {
             let about = "What the till does not sell, and why; and what cannot be joined to it";
-            ok::<Report>(operation, "dealpos_report", about).parameter(hook_token())
+            ok::<till::Report>(operation, "dealpos_report", about).parameter(hook_token())
+        }
+        RouteName::GercepWebhook => {
+            let about = "What Gercep tells by itself: an order that is paid, it says";
+            ok::<Received>(operation, "gercep_webhook", about)
+                .parameter(hook_token())
+                .parameter(parameter("X-Gercep-Event", ParameterIn::Header, Required::False, GERCEP_EVENT))
+                .request_body(Some(letter()))
+        }
+        RouteName::GercepReport => {
+            let about = "What Gercep has of the goods, what it did not take, and which orders it reported";
+            ok::<channel::Report>(operation, "gercep_report", about).parameter(hook_token())
         }
         RouteName::WatchOrder => operation
             .operation_id(Some("watch_order"))
@@ -102,6 +113,7 @@ pub(super) fn describe(entry: Entry) -> Operation {
 const SIGNATURE: &str = "Base64 of HMAC-SHA256 over the body, by the secret that the dashboard shows.";
 const TILL_EVENT: &str =
     "product-created, product-updated, product-deleted, variant-created or variant-updated.";
+const GERCEP_EVENT: &str = "order.paid. Without it the order is in doubt.";
 const CURSOR: &str = "The next_cursor of the answer before.";
 
 fn ok<T: ToSchema>(operation: OperationBuilder, id: &str, summary: &str) -> OperationBuilder {
@@ -196,7 +208,7 @@ fn token() -> Parameter {
 }
 
 fn hook_token() -> Parameter {
-    let about = "The secret that the seller gave the till with this address.";
+    let about = "The secret that the seller gave away with this address.";
     parameter("token", ParameterIn::Path, Required::True, about)
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Offer, Overlay, Reason};
+use crate::channel;
 use crate::platform::dealpos::EventName;
 
 /// What the object is asked.
@@ -25,6 +26,15 @@ pub enum Ask {
     },
     /// What the seller should know.
     Report,
+    /// To take in what the other channel tells.
+    Paid {
+        /// As it came; whoever sent it has shown the token.
+        body: String,
+        /// Whether the request named its event.
+        is_named: bool,
+    },
+    /// What the seller should know of the other channel.
+    Channel,
     /// To do what is due.
     Sweep,
 }
@@ -48,11 +58,14 @@ pub enum Said {
     },
     /// What the seller should know.
     Report(Report),
+    /// What the seller should know of the other channel.
+    Channel(channel::Report),
 }
 
 /// What the seller should know: `GET /webhooks/dealpos/{token}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = TillReport))]
 pub struct Report {
     /// SKUs that the till sells.
     pub for_sale: u32,

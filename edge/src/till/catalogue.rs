@@ -24,6 +24,13 @@ pub struct Change {
     pub questions: BTreeSet<Question>,
 }
 
+impl Change {
+    /// Whether everything is as it was.
+    pub fn is_nothing(&self) -> bool {
+        self.products.is_empty() && self.items.is_empty()
+    }
+}
+
 impl Catalogue {
     /// As it was written down.
     pub fn new(

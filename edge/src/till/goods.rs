@@ -92,6 +92,9 @@ pub struct Item {
     pub discontinued: bool,
     /// No longer part of its product, and since when.
     pub gone: Option<Millis>,
+    /// Pieces left, as far as somebody counts them. The till's events say nothing of it.
+    #[serde(default)]
+    pub stock: Option<u32>,
 }
 
 impl Item {
@@ -106,6 +109,7 @@ impl Item {
             discontinued: variant.discontinued,
             gone: None,
             facts: self.facts,
+            stock: self.stock,
         }
     }
 

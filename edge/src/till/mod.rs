@@ -13,12 +13,13 @@ mod catalogue;
 mod goods;
 mod hear;
 mod offer;
+mod stock;
 #[cfg(test)]
 mod tests;
 mod truth;
 
 pub use ask::{Ask, Report, Said, Stopped};
-pub use budget::Budget;
+pub use budget::{Budget, Rate};
 pub use catalogue::{Catalogue, Change};
 pub use goods::{Facts, Item, Percent, Product};
 pub use offer::{Offer, Overlay, Reason};

@@ -17,3 +17,6 @@ pub use token::{HookTokens, HookTokensError};
 
 /// Most bytes of a letter that are read.
 pub const LETTER_MAX: usize = 256 * 1024;
+
+/// Most bytes of what the other channel tells (platforms §3.3).
+pub const REPORT_MAX: usize = 64 * 1024;

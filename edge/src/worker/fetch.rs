@@ -11,7 +11,7 @@ use worker::{Context, Env};
 use super::isolate::write;
 use super::respond::{Dress, respond};
 use super::visit::Visit;
-use super::{catalogue, clock, files, location, order, page, shipping, till, webhook};
+use super::{catalogue, channel, clock, files, location, order, page, shipping, till, webhook};
 use crate::api::catalogue::{Part, Wish, stores};
 use crate::api::{Access, Failure, Method, Query, Reply, Route, RouteName, health, resolve};
 use crate::log::Line;
@@ -74,6 +74,8 @@ async fn in_time(visit: &Visit) -> Outcome {
         Route::ScalevWebhook => webhook::scalev(visit).await,
         Route::TillWebhook(token, event) => till::hear(visit, token, event).await,
         Route::TillReport(token) => till::report(visit, token).await,
+        Route::GercepWebhook(token) => channel::hear(visit, token).await,
+        Route::GercepReport(token) => channel::report(visit, token).await,
         _ => some_part(visit, part(route).ok_or(Failure::RouteNotFound)?).await,
     };
     reply.map(Answer::Reply)

@@ -7,6 +7,7 @@
 mod alarm;
 mod body;
 mod catalogue;
+mod channel;
 mod chaos;
 mod clock;
 mod courier;

@@ -25,7 +25,8 @@ pub fn scheduled(_event: JsValue, env: Env, _context: JsValue) -> Promise {
         {
             write(&Untended {});
         }
-        if isolate.config.till.is_some() && till::sweep(&isolate.env).await.is_err() {
+        let has_goods = isolate.config.till.is_some() || isolate.config.gercep.is_some();
+        if has_goods && till::sweep(&isolate.env).await.is_err() {
             write(&Untended {});
         }
         Ok(JsValue::UNDEFINED)

@@ -22,7 +22,7 @@ pub(super) async fn scalev(visit: &Visit) -> Result<Reply, Failure> {
         return Err(Failure::WebhooksOff);
     };
     // Half a letter has no signature.
-    let body = letter(visit, Failure::SignatureInvalid).await?;
+    let body = letter(visit, LETTER_MAX, Failure::SignatureInvalid).await?;
     if !verify(secrets, visit.header(SIGNATURE).as_deref(), &body) {
         write(&Heard { name: None, post: Post::Forged });
         return Err(Failure::SignatureInvalid);
@@ -40,13 +40,13 @@ pub(super) async fn scalev(visit: &Visit) -> Result<Reply, Failure> {
     Ok(received())
 }
 
-/// The bytes of a letter; `broken` when they end too early.
-pub(super) async fn letter(visit: &Visit, broken: Failure) -> Result<Vec<u8>, Failure> {
-    if declared_too_large(visit.header("content-length").as_deref(), LETTER_MAX) {
+/// The bytes of a letter, so many at most; `broken` when they end too early.
+pub(super) async fn letter(visit: &Visit, most: usize, broken: Failure) -> Result<Vec<u8>, Failure> {
+    if declared_too_large(visit.header("content-length").as_deref(), most) {
         let _ = body::discard(visit.request.body()).await;
         return Err(Failure::BodyTooLarge);
     }
-    body::read(visit.request.body(), LETTER_MAX).await.map_err(|unread| match unread {
+    body::read(visit.request.body(), most).await.map_err(|unread| match unread {
         Unread::TooLarge => Failure::BodyTooLarge,
         Unread::Broken => broken,
     })

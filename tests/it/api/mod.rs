@@ -15,6 +15,7 @@ mod couriers;
 mod duplicates;
 mod faults;
 mod gate;
+mod gercep;
 mod keeping;
 mod keys;
 mod letter;
@@ -62,6 +63,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         watch::trials(),
         gate::trials(),
         till::trials(),
+        gercep::trials(),
         duplicates::trials(),
         keeping::trials(),
         keys::trials(),

@@ -117,9 +117,11 @@ fn every_route_answers_as_described() -> Result<()> {
     let mut seen: BTreeSet<_> =
         answered.iter().map(|(method, template, _)| (method.to_string(), template.as_str())).collect();
     seen.insert(("GET".to_owned(), "/v3/orders/{token}/events"));
-    // Where there is a till: see its own trials.
+    // Where there is a till, and the other channel: see their own trials.
     seen.insert(("POST".to_owned(), "/webhooks/dealpos/{token}/{event}"));
     seen.insert(("GET".to_owned(), "/webhooks/dealpos/{token}"));
+    seen.insert(("POST".to_owned(), "/webhooks/gercep/{token}"));
+    seen.insert(("GET".to_owned(), "/webhooks/gercep/{token}/report"));
     let described = Contract::of(&world).operations().map(|(method, path, _)| (method, path));
     assert_eq!(described.collect::<BTreeSet<_>>(), seen, "a route was not asked");
     Ok(())

@@ -87,7 +87,7 @@ pub use dealpos::{
     CLIENT_ID as TILL_CLIENT_ID, CLIENT_SECRET as TILL_CLIENT_SECRET, HOOK_TOKEN as TILL_HOOK_TOKEN, Till,
 };
 pub use fault::{Calls, Fault, Kind, When};
-pub use gercep::{Gercep, HOOK_TOKEN as GERCEP_HOOK_TOKEN, KEY as GERCEP_KEY};
+pub use gercep::{Gercep, HOOK_TOKEN as GERCEP_HOOK_TOKEN, KEY as GERCEP_KEY, STORE as GERCEP_STORE};
 pub use hook::Call;
 pub use journal::Arrival;
 pub use key::{API_KEY, CATALOGUE_KEY, CHECKOUT_KEY, EXPIRED_KEY, STOREFRONT_KEY};

@@ -12,7 +12,7 @@ use super::site::Site;
 use super::storefront::Storefront;
 use super::vars::Vars;
 use super::watch::Watch;
-use super::world::{endpoint, for_sandbox, for_till};
+use super::world::{connect_till, endpoint, for_sandbox, for_till};
 use super::wrangler::Wrangler;
 use super::{paths, process, progress};
 use crate::sandbox::{self, Sandbox};
@@ -75,7 +75,7 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
         let worker = Wrangler::start(&site, &vars, ports.worker)?;
         worker.output().echo(worker_line);
         storefront.set_checkout(worker.url());
-        sandbox.till().subscribe(worker.url(), sandbox::TILL_HOOK_TOKEN);
+        connect_till(&sandbox, worker.url());
         if let Err(words) = sandbox.subscribe(endpoint(worker.url())) {
             progress::note(&format!("orders will not move by themselves: {words}"));
         }

@@ -7,13 +7,18 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 24] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
+    "DEALPOS_BASE_URL",
+    "DEALPOS_CLIENT_ID",
+    "DEALPOS_CLIENT_SECRET",
     "DEALPOS_HOOK_TOKEN",
+    "DEALPOS_OUTLET",
     "GERCEP_API_KEY",
     "GERCEP_BASE_URL",
     "GERCEP_HOOK_TOKEN",
+    "GERCEP_STORE_SLUG",
     "NGORDER_API_KEY",
     "NGORDER_BASE_URL",
     "QUOTE_SECONDS",

@@ -42,13 +42,14 @@ impl World {
         Self::start_with(dist, |_| vars.iter().copied().collect())
     }
 
-    /// The same for a seller whose point of sale is the sandbox's till.
+    /// The same for a seller whose point of sale is the sandbox's till, and who sells through its
+    /// Gercep besides.
     ///
     /// # Errors
     /// When something of it does not start.
     pub fn start_at_the_till(dist: &Dist) -> Result<Self> {
         let world = Self::start_with(dist, for_till)?;
-        world.sandbox.till().subscribe(&world.worker_url, sandbox::TILL_HOOK_TOKEN);
+        connect_till(&world.sandbox, &world.worker_url);
         Ok(world)
     }
 
@@ -180,13 +181,23 @@ pub(super) fn for_sandbox(sandbox: &Sandbox, storefront: &str) -> Vars {
     ])
 }
 
-/// The Worker's variables when the sandbox's till is the seller's.
+/// The till and Gercep tell the Worker of this origin.
+pub(super) fn connect_till(sandbox: &Sandbox, worker: &str) {
+    sandbox.till().subscribe(worker, sandbox::TILL_HOOK_TOKEN);
+    sandbox.gercep().subscribe(worker, sandbox::GERCEP_HOOK_TOKEN);
+}
+
+/// The Worker's variables when the sandbox's till is the seller's, and its Gercep the other channel.
 pub(super) fn for_till(sandbox: &Sandbox) -> Vars {
     Vars::from_iter([
         ("DEALPOS_HOOK_TOKEN", sandbox::TILL_HOOK_TOKEN.to_owned()),
         ("DEALPOS_BASE_URL", format!("{}/dealpos", sandbox.base_url())),
         ("DEALPOS_CLIENT_ID", sandbox::TILL_CLIENT_ID.to_owned()),
         ("DEALPOS_CLIENT_SECRET", sandbox::TILL_CLIENT_SECRET.to_owned()),
+        ("GERCEP_HOOK_TOKEN", sandbox::GERCEP_HOOK_TOKEN.to_owned()),
+        ("GERCEP_STORE_SLUG", sandbox::GERCEP_STORE.to_owned()),
+        ("GERCEP_BASE_URL", format!("{}/api/partner", sandbox.base_url())),
+        ("GERCEP_API_KEY", sandbox::GERCEP_KEY.to_owned()),
     ])
 }
 

@@ -2,20 +2,19 @@
 
 use super::object::Desk;
 use super::rows::Due;
-use crate::config::{Secret, TillApi};
+use crate::channel::doubling;
+use crate::config::TillApi;
 use crate::intent::Millis;
 use crate::log::TillAsked;
 use crate::platform::PlatformError;
 use crate::platform::dealpos::call;
-use crate::till::Truth;
+use crate::till::{Rate, Truth};
 use crate::worker::clock;
 use crate::worker::isolate::write;
 use crate::worker::send::send_apart;
 
 /// Most questions of one go.
 const AT_ONCE: i64 = 10;
-/// Milliseconds between two askings of a question, at most.
-const RARELY: Millis = 3_600_000;
 
 impl Desk {
     /// Asks what is due. What fails is asked again, later and later.
@@ -37,39 +36,55 @@ impl Desk {
 
     /// The truth, or when to ask again.
     async fn ask_one(&self, api: &TillApi, due: &Due) -> worker::Result<Result<Truth, Millis>> {
-        let now = clock::now();
-        match self.rows.budget()?.spend(now) {
-            Ok(budget) => self.rows.put_budget(budget)?,
-            Err(until) => return Ok(Err(until)),
-        }
-        let answer = self.exchange(api, due).await;
-        let Err(error) = answer else { return Ok(answer.map_err(|_| now)) };
+        let error = match self.exchange(api, due).await? {
+            Answer::Told(truth) => return Ok(Ok(truth)),
+            Answer::NotBefore(until) => return Ok(Err(until)),
+            Answer::Failed(error) => error,
+        };
         write(&TillAsked { error: &error });
         if let PlatformError::Busy { retry_after } = error {
             self.rows.put_budget(self.rows.budget()?.refused(retry_after, clock::now()))?;
         }
-        let pause = 2_000_i64.saturating_mul(1 << due.tries.min(12)).min(RARELY);
-        Ok(Err(clock::now().saturating_add(pause)))
+        Ok(Err(clock::now().saturating_add(doubling(due.tries))))
     }
 
-    async fn exchange(&self, api: &TillApi, due: &Due) -> Result<Truth, PlatformError> {
-        let leave = self.leave(api).await?;
-        let answer = send_apart(&call::ask(api, &leave, &due.question)).await?;
-        let truth = call::read(&answer, &due.question);
+    async fn exchange(&self, api: &TillApi, due: &Due) -> worker::Result<Answer> {
+        if self.leave.borrow().is_none() {
+            if let Err(until) = self.spend()? {
+                return Ok(Answer::NotBefore(until));
+            }
+            match send_apart(&call::token(api)).await.and_then(|answer| call::read_token(&answer)) {
+                Ok(leave) => self.leave.replace(Some(leave)),
+                Err(error) => return Ok(Answer::Failed(error)),
+            };
+        }
+        let Some(leave) = self.leave.borrow().clone() else {
+            return Ok(Answer::Failed(PlatformError::Unauthorized));
+        };
+        if let Err(until) = self.spend()? {
+            return Ok(Answer::NotBefore(until));
+        }
+        let call = call::ask(api, &leave, &due.question);
+        let truth = send_apart(&call).await.and_then(|answer| call::read(&answer, &due.question));
         if truth == Err(PlatformError::Unauthorized) {
             // It has run out; the next asking begins with a new one.
             self.leave.replace(None);
         }
-        truth
+        Ok(truth.map_or_else(Answer::Failed, Answer::Told))
     }
 
-    async fn leave(&self, api: &TillApi) -> Result<Secret, PlatformError> {
-        let known = self.leave.borrow().clone();
-        if let Some(leave) = known {
-            return Ok(leave);
+    /// One more call of the till; or when it may be made.
+    fn spend(&self) -> worker::Result<Result<(), Millis>> {
+        match self.rows.budget()?.spend(Rate::TILL, clock::now()) {
+            Ok(budget) => self.rows.put_budget(budget).map(Ok),
+            Err(until) => Ok(Err(until)),
         }
-        let leave = call::read_token(&send_apart(&call::token(api)).await?)?;
-        self.leave.replace(Some(leave.clone()));
-        Ok(leave)
     }
+}
+
+/// What came of a question.
+enum Answer {
+    Told(Truth),
+    NotBefore(Millis),
+    Failed(PlatformError),
 }

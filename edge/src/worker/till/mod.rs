@@ -2,7 +2,10 @@
 
 mod inquiry;
 mod object;
+mod paid;
 mod rows;
+mod shelf;
+mod sync;
 
 use std::rc::Rc;
 
@@ -21,6 +24,7 @@ use crate::log::TillHeard;
 use crate::platform::PlatformError;
 use crate::platform::dealpos::EventName;
 use crate::till::{Ask, Overlay, Said};
+use crate::webhook::LETTER_MAX;
 
 const BINDING: &str = "TILL";
 /// One Worker has one seller, and one seller one till.
@@ -40,7 +44,7 @@ pub(super) fn trust() -> Trust {
 /// `POST /webhooks/dealpos/{token}/{event}`
 pub(super) async fn hear(visit: &Visit, token: &str, event: &str) -> Result<Reply, Failure> {
     let till = till(visit)?;
-    let body = letter(visit, Failure::InvalidJson).await?;
+    let body = letter(visit, LETTER_MAX, Failure::InvalidJson).await?;
     let name = EventName::from_path(event);
     let Some(name) = name.filter(|_| till.hooks.admit(token)) else { return Err(stranger(visit).await) };
     let body = String::from_utf8(body).map_err(|_| Failure::InvalidJson)?;
@@ -87,12 +91,12 @@ fn till(visit: &Visit) -> Result<&Till, Failure> {
 }
 
 /// What a stranger hears after as long as a friend would have waited.
-async fn stranger(visit: &Visit) -> Failure {
+pub(super) async fn stranger(visit: &Visit) -> Failure {
     let _ = ask(&visit.env, &Ask::Nothing).await;
     Failure::RouteNotFound
 }
 
-async fn ask(env: &Env, ask: &Ask) -> worker::Result<Said> {
+pub(super) async fn ask(env: &Env, ask: &Ask) -> worker::Result<Said> {
     let stub = env.durable_object(BINDING)?.id_from_name(NAME)?.get_stub()?;
     let init = RequestInit::new();
     init.set_method("POST");

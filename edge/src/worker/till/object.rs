@@ -1,12 +1,13 @@
 //! The object that keeps the till's catalogue. What an event means is decided
 //! in [`till`](crate::till); here it is written down.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use super::rows::Rows;
+use crate::channel::Board;
 use crate::config::Secret;
 use crate::intent::Millis;
 use crate::log::Untended;
@@ -33,6 +34,13 @@ pub(super) struct Desk {
     pub(super) rows: Rows,
     /// Leave to ask the till, until it is refused.
     pub(super) leave: RefCell<Option<Secret>>,
+    /// What the other channel has of the goods.
+    pub(super) board: RefCell<Option<Board>>,
+    /// Nothing is sent to the channel before, Unix milliseconds: a call is
+    /// under way, or too many were made.
+    pub(super) held: Cell<Millis>,
+    /// Everything for sale has a row at the channel, whatever was configured before.
+    pub(super) is_listed: Cell<bool>,
     catalogue: RefCell<Option<Catalogue>>,
     alarm: Alarm,
 }
@@ -44,6 +52,9 @@ impl DurableObject for TillCatalogue {
             isolate: Isolate::of(&env),
             rows,
             leave: RefCell::new(None),
+            board: RefCell::new(None),
+            held: Cell::new(0),
+            is_listed: Cell::new(false),
             catalogue: RefCell::new(None),
             alarm: Alarm::new(storage),
         });
@@ -72,6 +83,8 @@ impl Desk {
             Ask::Hear { name, body } => self.hear(name, &body).await,
             Ask::Overlay { known } => self.overlay(known),
             Ask::Report => self.report().map(Said::Report),
+            Ask::Paid { body, is_named } => self.hear_paid(&body, is_named),
+            Ask::Channel => self.report_channel().map(Said::Channel),
             Ask::Sweep => {
                 self.tend_surely().await;
                 Ok(Said::Noted)
@@ -83,7 +96,7 @@ impl Desk {
         let Ok(event) = Event::read(name, body.as_bytes()) else { return Ok(Said::Unreadable) };
         let now = clock::now();
         let change = self.change(|catalogue| catalogue.hear(event, now))?;
-        self.ask_later(&change, now).await?;
+        self.follow_up(&change, now).await?;
         Ok(Said::Noted)
     }
 
@@ -91,34 +104,34 @@ impl Desk {
     pub(super) async fn learn(&self, truth: Truth) -> worker::Result<()> {
         let now = clock::now();
         let change = self.change(|catalogue| catalogue.learn(truth, now))?;
-        self.ask_later(&change, now).await
+        self.follow_up(&change, now).await
     }
 
     /// From reading to writing nothing is awaited. What could not be written
     /// is not remembered either.
-    fn change(&self, change: impl FnOnce(&mut Catalogue) -> Change) -> worker::Result<Change> {
+    pub(super) fn change(&self, change: impl FnOnce(&mut Catalogue) -> Change) -> worker::Result<Change> {
         let mut catalogue = match self.catalogue.take() {
             Some(catalogue) => catalogue,
             None => self.rows.read()?,
         };
         let change = change(&mut catalogue);
         self.rows.write(&catalogue, &change)?;
+        if !change.is_nothing() {
+            self.list(&catalogue)?;
+        }
         self.catalogue.replace(Some(catalogue));
         Ok(change)
     }
 
-    async fn ask_later(&self, change: &Change, now: Millis) -> worker::Result<()> {
-        if self.isolate.config.till.as_ref().is_none_or(|till| till.api.is_none()) {
-            return Ok(());
+    /// Whatever came of a change is done once such changes have gathered.
+    async fn follow_up(&self, change: &Change, now: Millis) -> worker::Result<()> {
+        let soon = now.saturating_add(GATHER);
+        if self.isolate.config.till.as_ref().is_some_and(|till| till.api.is_some()) {
+            for question in &change.questions {
+                self.rows.question(question, soon, now)?;
+            }
         }
-        for question in &change.questions {
-            self.rows.question(question, now.saturating_add(GATHER), now)?;
-        }
-        if change.questions.is_empty() {
-            Ok(())
-        } else {
-            self.alarm.ring_by(now.saturating_add(GATHER)).await
-        }
+        if self.next_due()?.is_some_and(|due| due <= soon) { self.alarm.ring_by(soon).await } else { Ok(()) }
     }
 
     fn overlay(&self, known: i64) -> worker::Result<Said> {
@@ -138,11 +151,11 @@ impl Desk {
         })
     }
 
-    fn outlet(&self) -> Option<&str> {
+    pub(super) fn outlet(&self) -> Option<&str> {
         self.isolate.config.till.as_ref()?.outlet.as_deref()
     }
 
-    fn with_catalogue<T>(&self, read: impl FnOnce(&Catalogue) -> T) -> worker::Result<T> {
+    pub(super) fn with_catalogue<T>(&self, read: impl FnOnce(&Catalogue) -> T) -> worker::Result<T> {
         let mut catalogue = self.catalogue.borrow_mut();
         if catalogue.is_none() {
             *catalogue = Some(self.rows.read()?);
@@ -160,9 +173,15 @@ impl Desk {
 
     async fn tend(&self) -> worker::Result<()> {
         self.inquire().await?;
-        match self.rows.next_due()? {
+        self.sync().await?;
+        match self.next_due()? {
             Some(at) => self.alarm.ring(at.max(clock::now().saturating_add(GATHER))).await,
             None => Ok(()),
         }
+    }
+
+    /// When there is next something to do.
+    fn next_due(&self) -> worker::Result<Option<Millis>> {
+        Ok(self.rows.next_due()?.into_iter().chain(self.next_sync()?).min())
     }
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use worker::{SqlStorage, SqlStorageValue};
 
+use super::shelf;
 use crate::intent::Millis;
 use crate::till::{Budget, Catalogue, Change, Question};
 
@@ -64,7 +65,7 @@ fn whole(number: f64) -> i64 {
 
 impl Rows {
     pub(super) fn new(sql: SqlStorage) -> worker::Result<Self> {
-        for table in TABLES {
+        for table in TABLES.into_iter().chain(shelf::TABLES) {
             sql.exec(table, None)?;
         }
         Ok(Self { sql })
@@ -75,7 +76,7 @@ impl Rows {
         Ok(Catalogue::new(self.all("SELECT id, json FROM product")?, self.all("SELECT id, json FROM item")?))
     }
 
-    fn all<T: DeserializeOwned>(&self, query: &str) -> worker::Result<Vec<(String, T)>> {
+    pub(super) fn all<T: DeserializeOwned>(&self, query: &str) -> worker::Result<Vec<(String, T)>> {
         let rows: Vec<Row> = self.sql.exec(query, None)?.to_array()?;
         rows.into_iter().map(|row| Ok((row.id, serde_json::from_str(&row.json)?))).collect()
     }
@@ -89,13 +90,13 @@ impl Rows {
         for id in &change.items {
             self.put("item", id, serde_json::to_string(&catalogue.item(id))?)?;
         }
-        if change.products.is_empty() && change.items.is_empty() {
+        if change.is_nothing() {
             return Ok(());
         }
         self.note(VERSION, &self.version()?.saturating_add(1))
     }
 
-    fn put(&self, table: &str, id: &str, json: String) -> worker::Result<()> {
+    pub(super) fn put(&self, table: &str, id: &str, json: String) -> worker::Result<()> {
         let statement = format!(
             "INSERT INTO {table} (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json"
         );
@@ -161,24 +162,32 @@ impl Rows {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
+    pub(super) fn query<T: DeserializeOwned>(
+        &self,
+        query: &str,
+        values: Vec<SqlStorageValue>,
+    ) -> worker::Result<Vec<T>> {
+        self.sql.exec(query, values)?.to_array()
+    }
+
     fn number(&self, query: &str) -> worker::Result<Option<i64>> {
         let rows: Vec<Number> = self.sql.exec(query, None)?.to_array()?;
         Ok(rows.into_iter().find_map(|row| row.n).map(whole))
     }
 
-    fn noted<T: DeserializeOwned>(&self, key: &str) -> worker::Result<Option<T>> {
+    pub(super) fn noted<T: DeserializeOwned>(&self, key: &str) -> worker::Result<Option<T>> {
         let rows: Vec<Memo> =
             self.sql.exec("SELECT json FROM memo WHERE key = ?", vec![key.into()])?.to_array()?;
         Ok(rows.into_iter().next().map(|memo| serde_json::from_str(&memo.json)).transpose()?)
     }
 
-    fn note<T: serde::Serialize>(&self, key: &str, value: &T) -> worker::Result<()> {
+    pub(super) fn note<T: serde::Serialize>(&self, key: &str, value: &T) -> worker::Result<()> {
         let statement =
             "INSERT INTO memo (key, json) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json";
         self.run(statement, vec![key.into(), serde_json::to_string(value)?.into()])
     }
 
-    fn run(&self, statement: &str, values: Vec<SqlStorageValue>) -> worker::Result<()> {
+    pub(super) fn run(&self, statement: &str, values: Vec<SqlStorageValue>) -> worker::Result<()> {
         self.sql.exec(statement, values).map(drop)
     }
 }

@@ -1,5 +1,7 @@
 //! The merchant's dashboard, and the shopper in front of the store.
 
+use serde_json::json;
+
 use super::{GercepOrder, GercepProduct};
 use crate::sandbox::hook::Call;
 use crate::sandbox::webhook::Release;
@@ -79,6 +81,24 @@ impl Merchant<'_> {
             let product = id.and_then(|id| world.gercep.product_mut(id));
             product.map(|product| product.is_archived = true).is_some()
         })
+    }
+
+    /// The merchant changes a product by hand. False when there is none of this key.
+    pub fn edit_product(self, external_id: &str, act: impl FnOnce(&mut GercepProduct)) -> bool {
+        self.change(|world| {
+            let id = world.gercep.product(external_id).map(|product| product.id);
+            id.and_then(|id| world.gercep.product_mut(id)).map(act).is_some()
+        })
+    }
+
+    /// The merchant has a product of their own, without a key of anybody's.
+    pub fn add(self, name: &str, rupiah: i64) {
+        self.change(|world| drop(world.gercep.upsert(&json!({ "name": name, "price": rupiah }))));
+    }
+
+    /// A product is gone from the store without anybody's asking.
+    pub fn lose(self, external_id: &str) {
+        self.change(|world| drop(world.gercep.remove(&json!({ "externalId": external_id }))));
     }
 
     /// The next upsert writes so many products and then answers 500.
