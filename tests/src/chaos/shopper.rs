@@ -10,8 +10,10 @@ use crate::sandbox::Catalogue;
 
 /// Longer than the Worker's own deadline for an order.
 const PATIENCE: Duration = Duration::from_secs(40);
-/// Between two questions about an order.
+/// Between the first two questions about an order; each later pause is half as long again.
 const PAUSE: Duration = Duration::from_millis(250);
+/// Between two questions, at most.
+const PAUSE_MAX: Duration = Duration::from_secs(1);
 
 /// One intent to buy.
 #[derive(Clone, Debug)]
@@ -142,19 +144,18 @@ impl Shopper {
     /// The same from an answer on.
     pub(super) fn follow(&self, worker: &str, first: End, patience: Duration) -> End {
         let deadline = Instant::now() + patience;
-        let mut end = first;
+        let (mut end, mut pause) = (first, PAUSE);
         while Instant::now() < deadline {
-            match &end {
-                End::Confirming(token) | End::Waiting(token) => {
-                    thread::sleep(PAUSE);
-                    end = Self::ask(worker, token);
-                }
-                again if again.invites() => {
-                    thread::sleep(PAUSE);
-                    end = self.press(worker);
-                }
-                _ => return end,
+            let waits = matches!(end, End::Confirming(_) | End::Waiting(_)) || end.invites();
+            if !waits {
+                return end;
             }
+            thread::sleep(pause);
+            pause = (pause * 3 / 2).min(PAUSE_MAX);
+            end = match &end {
+                End::Confirming(token) | End::Waiting(token) => Self::ask(worker, token),
+                _ => self.press(worker),
+            };
         }
         end
     }

@@ -18,6 +18,8 @@ use super::world;
 use crate::sandbox::Fault;
 use crate::stage::World;
 
+/// Copies of one press, at most; in a slice fewer.
+const COPIES: usize = 100;
 /// Shoppers who press at the same time.
 const CROWD: usize = 5;
 /// Of a hundred crowds, those in which the Worker dies: one shopper in twenty sees it.
@@ -38,7 +40,10 @@ struct Flurry {
 pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
     let mut world = world::silent(world::ships(), &[])?;
     let mut dice = Rng::with_seed(options.seed);
-    let mut row = Row::new("submits", "2 to 100 copies of one press, faults on half, restarts on 5 %");
+    let mut row = Row::new(
+        "submits",
+        format!("2 to {} copies of one press, faults on half, restarts on 5 %", copies(options)),
+    );
     let mut unsettled = 0;
     for crowd in 0..options.count(2, 40, 2_000) {
         let flurries: Vec<Flurry> =
@@ -68,10 +73,14 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
+fn copies(options: &Options) -> usize {
+    options.count(COPIES / 4, COPIES, COPIES)
+}
+
 impl Flurry {
     fn new(dice: &mut Rng, options: &Options, n: usize) -> Self {
         let shopper = Shopper::new("submits", options.seed, n);
-        let copies = dice.usize(2..=100);
+        let copies = dice.usize(2..=copies(options));
         let fault = (dice.u64(0..100) < FAULTS).then(|| any_fault(dice).of(&shopper.name));
         Self { copies: (0..copies).map(|_| dice.u64(0..1_000)).collect(), shopper, fault }
     }

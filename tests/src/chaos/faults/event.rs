@@ -3,19 +3,15 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
-
 use super::late::{buried, overtaken, told_while_read};
 use super::pressed::{blind, closed, doubled, half_told, linkless, pressed_often};
 use super::told::{forged, repeated, replayed, reversed, told_first};
-use crate::chaos::disk::{Disk, secrets};
 use crate::chaos::options::Options;
 use crate::chaos::report::{Report, Row};
 use crate::chaos::shopper::{End, Shopper};
-use crate::chaos::verdict::{leaks, orders_of};
-use crate::chaos::world;
-use crate::sandbox::{Attempt, Delivery};
-use crate::stage::{Dist, World};
+use crate::chaos::verdict::orders_of;
+use crate::sandbox::Attempt;
+use crate::stage::World;
 
 /// Until something told has arrived and was believed.
 pub(super) const SOON: Duration = Duration::from_secs(20);
@@ -40,14 +36,13 @@ const PLAYS: [(&str, &str, Play); 14] = [
 ];
 
 /// Plays every scene, one after the other: some spoil what all share.
-pub(super) fn run(options: &Options, report: &mut Report, dist: &Dist) -> Result<()> {
-    let world = world::told(dist)?;
+pub(super) fn run(options: &Options, report: &mut Report, world: &World) {
     for ((name, words, play), scene) in plays(options).zip(0..) {
         let mut row = Row::new(name, words);
         for n in 0..options.count(1, 1, 30) {
             // Nobody comes twice: two equal orders of one shopper would be asked about.
             let shopper = Shopper::new(name, options.seed, 1_000 * scene + n);
-            let broken = play(&world, &shopper);
+            let broken = play(world, &shopper);
             world.sandbox.clear_faults();
             if name != "F29" {
                 row.duplicates += orders_of(&world.sandbox, &shopper).len().saturating_sub(1);
@@ -56,21 +51,6 @@ pub(super) fn run(options: &Options, report: &mut Report, dist: &Dist) -> Result
         }
         report.add(row);
     }
-    join(report, world)
-}
-
-/// Joins what the platform told and was asked with what is on disk.
-fn join(report: &mut Report, mut world: World) -> Result<()> {
-    let mut row = Row::new("I8", "log lines of these scenes");
-    row.note(leaks(&world));
-    report.add(row);
-    let disk = Disk::of(&mut world)?;
-    report.add(disk.fences(&world.sandbox, true));
-    let told = world.sandbox.deliveries();
-    let is_taken = |told: &Delivery| told.attempts.iter().any(Attempt::is_good);
-    report.add(disk.inbox(told.iter().map(|told| (told.body.as_bytes(), is_taken(told)))));
-    report.add(secrets(&world.state()));
-    Ok(())
 }
 
 /// A slice leaves out those in which looking takes its time.

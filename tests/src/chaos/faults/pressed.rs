@@ -14,8 +14,12 @@ use crate::chaos::verdict::{judge, orders_of, posts_of};
 use crate::sandbox::Fault;
 use crate::stage::World;
 
-pub(in crate::chaos) fn pressed_often(world: &World, shopper: &Shopper) -> Vec<String> {
-    let presses = [(); 100];
+pub(super) fn pressed_often(world: &World, shopper: &Shopper) -> Vec<String> {
+    pressed_at_once::<100>(world, shopper)
+}
+
+pub(in crate::chaos) fn pressed_at_once<const N: usize>(world: &World, shopper: &Shopper) -> Vec<String> {
+    let presses = [(); N];
     let ends = side_by_side(&presses, presses.len(), |()| shopper.buy(&world.worker_url, SOON));
     let mut broken: Vec<String> =
         ends.iter().flat_map(|end| judge(&world.sandbox, shopper, end, false).violations).collect();

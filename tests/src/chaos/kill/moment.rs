@@ -77,15 +77,16 @@ fn is_sliced(blow: Blow) -> bool {
     matches!(blow, Blow::Killed("Fenced") | Blow::Reset("Answered"))
 }
 
-/// Shoppers who press before each blow.
+/// Shoppers who press before each blow; in a slice fewer.
 const CROWD: usize = 10;
 
 pub(super) fn run(options: &Options, report: &mut Report, rig: &mut Rig) -> Result<()> {
     for (blow, words) in BLOWS.iter().filter(|(blow, _)| !options.slice || is_sliced(*blow)) {
         let mut row = Row::new(blow.name(), format!("{}when {words}", blow.verb()));
         for round in 0..options.count(1, 2, 50) {
-            let crowd: Vec<Shopper> =
-                (0..CROWD).map(|n| Shopper::new(&format!("{blow:?}.{round}"), options.seed, n)).collect();
+            let crowd: Vec<Shopper> = (0..options.count(4, CROWD, CROWD))
+                .map(|n| Shopper::new(&format!("{blow:?}.{round}"), options.seed, n))
+                .collect();
             for (shopper, broken) in crowd.iter().zip(strike(rig, *blow, &crowd, options.seed)?) {
                 row.duplicates += orders_of(&rig.world.sandbox, shopper).len().saturating_sub(1);
                 row.note(broken);

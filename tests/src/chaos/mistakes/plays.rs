@@ -8,7 +8,7 @@ use serde_json::json;
 use super::price;
 use crate::chaos::faults::case::placing;
 use crate::chaos::faults::event::bought;
-use crate::chaos::faults::pressed::pressed_often;
+use crate::chaos::faults::pressed::pressed_at_once;
 use crate::chaos::faults::response::redirected;
 use crate::chaos::kill::clock;
 use crate::chaos::shopper::Shopper;
@@ -23,7 +23,7 @@ pub(super) type Play = fn(&World, &Shopper) -> Vec<String>;
 
 /// Named as the chaos build knows them.
 pub(super) const PLAYS: [(&str, &str, Play); 8] = [
-    ("AwaitBeforeClaim", "a hundred presses at once, one key", pressed_often),
+    ("AwaitBeforeClaim", "twenty presses at once, one key", pressed_at_once::<20>),
     ("OneObject", "two shoppers, two orders", two_shoppers),
     ("SendAgain", "500, and the order was made", lost_answer),
     ("FollowRedirects", "307 to another host", |world, shopper| redirected(world, shopper, 307)),
