@@ -1,9 +1,11 @@
 //! What the Worker is told by its variables and secrets, read once.
 
 mod gercep;
+mod ngorder;
 mod till;
 
 pub use gercep::{Gercep, GercepApi};
+pub use ngorder::{ApiPath, ApiPathError, Ngorder};
 pub use till::{Till, TillApi};
 
 use std::fmt;
@@ -17,7 +19,7 @@ use crate::catalogue::Trust;
 use crate::gate::Limits;
 use crate::orders::to_hex;
 use crate::outbox::{RESEND, Seller};
-use crate::platform::OrderPlatform;
+use crate::platform::{OrderPlatform, Platform};
 use crate::shipping::QuoteSecrets;
 use crate::webhook::WebhookSecrets;
 
@@ -26,6 +28,8 @@ use crate::webhook::WebhookSecrets;
 pub struct Config {
     /// The v3 order platform; `None` while a variable of it is missing or wrong.
     pub scalev: Option<Scalev>,
+    /// The second order platform; `None` while a variable of it is missing or wrong.
+    pub ngorder: Option<Ngorder>,
     /// Origins of the storefronts, exactly as browsers write them.
     pub allowed_origins: Vec<String>,
     /// How long catalogue answers are believed.
@@ -116,6 +120,7 @@ impl Config {
         let breaker_calls = reader.optional(BREAKER_CALLS).unwrap_or(BREAKER_CALLS_DEFAULT);
         let storefront = reader.optional(STOREFRONT_KEY);
         let scalev = base.zip(key).map(|(base, key)| Scalev { base, key, storefront, limits, breaker_calls });
+        let ngorder = reader.ngorder();
         let allowed_origins = reader.origins();
         let trust = reader.optional(FRESH_SECONDS).map_or_else(Trust::default, Trust::fresh_for_seconds);
         let secrets = reader.required(QUOTE_SECRET);
@@ -126,12 +131,37 @@ impl Config {
         let gercep = reader.gercep();
         let seller = reader.seller();
         let complaints = reader.complaints;
-        Self { scalev, allowed_origins, trust, quotes, webhook_secrets, till, gercep, seller, complaints }
+        Self {
+            scalev,
+            ngorder,
+            allowed_origins,
+            trust,
+            quotes,
+            webhook_secrets,
+            till,
+            gercep,
+            seller,
+            complaints,
+        }
     }
 
-    /// The order platform, if it is on.
-    pub fn order_platform(&self) -> Option<&dyn OrderPlatform> {
-        self.scalev.as_ref().map(|scalev| scalev as &dyn OrderPlatform)
+    /// An order platform, if it is on.
+    pub fn order_platform(&self, platform: Platform) -> Option<&dyn OrderPlatform> {
+        match platform {
+            Platform::Scalev => self.scalev.as_ref().map(|scalev| scalev as &dyn OrderPlatform),
+            Platform::Ngorder => self.ngorder.as_ref().map(|ngorder| ngorder as &dyn OrderPlatform),
+        }
+    }
+
+    /// The order platform that is asked with this key, among others.
+    pub fn order_platform_of(&self, key: &Secret) -> Option<&dyn OrderPlatform> {
+        let on = self.platforms_on().filter_map(|platform| self.order_platform(platform));
+        on.into_iter().find(|platform| platform.key_names().contains(&key.name()))
+    }
+
+    /// The order platforms that are on.
+    pub fn platforms_on(&self) -> impl Iterator<Item = Platform> {
+        Platform::ALL.into_iter().filter(|platform| self.order_platform(*platform).is_some())
     }
 }
 
@@ -331,6 +361,12 @@ mod tests {
         };
         assert_eq!(name("sk_canary"), name("sk_merpati"));
         assert!(name("sk_canary").is_some_and(|name| !name.contains("canary")));
+        let of_second = |key| {
+            let config = read(&[NGORDER[0], ("NGORDER_API_KEY", key)]);
+            config.ngorder.map(|ngorder| ngorder.key.name().to_owned())
+        };
+        assert_eq!(of_second("canary"), of_second("merpati"));
+        assert!(of_second("canary").is_some_and(|second| Some(second) != name("sk_canary")));
     }
 
     #[test]
@@ -338,6 +374,22 @@ mod tests {
         let config = read(&[SECRET, (BASE_URL, "https://api.scalev.com"), (API_KEY, " ")]);
         assert!(config.scalev.is_none());
         assert_eq!(config.complaints, vec![Complaint::Missing(API_KEY)]);
+    }
+
+    const NGORDER: [(&str, &str); 2] =
+        [("NGORDER_BASE_URL", "https://api.smartseller.co.id/api/open"), ("NGORDER_API_KEY", "canary")];
+
+    #[test]
+    fn a_second_platform_is_on_when_it_is_whole() {
+        let with = |vars: &[(&str, &str)]| read(&[&COMPLETE[..], vars].concat());
+        assert_eq!(with(&[]).platforms_on().collect::<Vec<_>>(), [Platform::Scalev]);
+        assert_eq!(with(&NGORDER).platforms_on().collect::<Vec<_>>(), Platform::ALL);
+        assert_eq!(with(&NGORDER).complaints, vec![]);
+        let keyless = with(&NGORDER[..1]);
+        assert_eq!((keyless.ngorder.is_none(), keyless.complaints), (true, vec![]));
+        assert_eq!(with(&NGORDER[1..]).complaints, vec![Complaint::Missing("NGORDER_BASE_URL")]);
+        let alone = read(&[&[SECRET][..], &NGORDER].concat());
+        assert_eq!(alone.platforms_on().collect::<Vec<_>>(), [Platform::Ngorder]);
     }
 
     #[test]
@@ -392,6 +444,19 @@ mod tests {
         );
     }
 
+    /// Each key has a gate, which has to know whom it guards.
+    #[test]
+    fn a_key_names_its_platform() {
+        let config = read(&[&COMPLETE[..], &NGORDER, &[(STOREFRONT_KEY, "sfpk_canary")]].concat());
+        let storefront = config.scalev.as_ref().and_then(|scalev| scalev.storefront.clone()).unwrap().0;
+        let of =
+            |key: &Secret| config.order_platform_of(key).map(|platform| platform.key().name().to_owned());
+        let [scalev, ngorder] = Platform::ALL.map(|platform| config.order_platform(platform).unwrap().key());
+        assert_eq!((of(scalev), of(&storefront)), (Some(scalev.name().into()), Some(scalev.name().into())));
+        assert_eq!(of(ngorder).as_deref(), Some("ngorder"));
+        assert_eq!(of(&"stranger".parse().unwrap()), None);
+    }
+
     #[test]
     fn only_a_storefront_key_is_shown_as_one() {
         let with = |key| read(&[&COMPLETE[..], &[(STOREFRONT_KEY, key)]].concat());
@@ -434,6 +499,7 @@ mod tests {
 
     #[test]
     fn a_secret_does_not_print() {
-        assert!(!format!("{:?}", read(&COMPLETE)).contains("canary"));
+        let all = [&COMPLETE[..], &NGORDER].concat();
+        assert!(!format!("{:?}", read(&all)).contains("canary"));
     }
 }

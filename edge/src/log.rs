@@ -73,6 +73,8 @@ pub struct Line<'a> {
 pub struct Start<'a> {
     /// Whether the v3 order platform is on.
     pub scalev: bool,
+    /// Whether Ngorder is on.
+    pub ngorder: bool,
     /// How many storefronts may use the checkout.
     pub origins: usize,
     /// What is missing or wrong.
@@ -264,10 +266,15 @@ mod tests {
 
     #[test]
     fn a_start_names_what_is_missing() {
-        let start = Start { scalev: false, origins: 0, complaints: &[Complaint::Missing("SCALEV_API_KEY")] };
+        let start = Start {
+            scalev: false,
+            ngorder: false,
+            origins: 0,
+            complaints: &[Complaint::Missing("SCALEV_API_KEY")],
+        };
         assert_eq!(
             line(&start),
-            r#"{"event":"configured","scalev":false,"origins":0,"complaints":[{"complaint":"missing","variable":"SCALEV_API_KEY"}]}"#
+            r#"{"event":"configured","scalev":false,"ngorder":false,"origins":0,"complaints":[{"complaint":"missing","variable":"SCALEV_API_KEY"}]}"#
         );
     }
 }

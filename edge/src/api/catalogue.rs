@@ -111,8 +111,13 @@ fn matching<T>(items: &[T], is_found: impl Fn(&T) -> bool) -> Vec<&T> {
 }
 
 /// Answers `GET /v3/stores/simplified`.
-pub fn stores(listings: &Listings, wish: Wish<'_>) -> Result<Reply, Failure> {
-    let found = listings.matching(&wish.query.search, wish.query.domain.as_deref());
+pub fn stores<'a>(
+    listings: impl IntoIterator<Item = &'a Listings>,
+    wish: Wish<'_>,
+) -> Result<Reply, Failure> {
+    let domain = wish.query.domain.as_deref();
+    let found = listings.into_iter().flat_map(|listings| listings.matching(&wish.query.search, domain));
+    let found: Vec<_> = found.collect();
     Ok(wish.print(&wish.page(&found)?))
 }
 

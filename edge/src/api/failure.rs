@@ -91,6 +91,7 @@ impl From<PlatformError> for Failure {
             PlatformError::Busy { retry_after } => Self::Busy { retry_after },
             PlatformError::Timeout => Self::PlatformTimeout,
             PlatformError::Refused
+            | PlatformError::Faulty(_)
             | PlatformError::NotFound
             | PlatformError::Unreachable
             | PlatformError::Failing { .. }
@@ -385,6 +386,7 @@ mod tests {
     fn the_platforms_failures_are_never_the_clients_fault() {
         for error in [
             PlatformError::Refused,
+            PlatformError::Faulty(vec![]),
             PlatformError::NotFound,
             PlatformError::Unauthorized,
             PlatformError::Busy { retry_after: 1 },

@@ -58,6 +58,13 @@ pub fn postal_codes(codes: &[String], if_none_match: Option<&str>) -> Reply {
     Reply::kept(&Rc::new(Printed::new(&Page::whole(codes.to_vec()))), if_none_match, CACHING)
 }
 
+/// The store of a query: whose numbering.
+pub fn store(query: &str) -> Option<String> {
+    let mut members = form_urlencoded::parse(query.as_bytes());
+    let store = members.find(|(name, _)| name == "store")?.1;
+    Some(store.trim().to_owned()).filter(|store| !store.is_empty())
+}
+
 /// The number of a district in a path.
 pub fn district_id(text: &str) -> Result<i64, Failure> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -74,9 +74,10 @@ fn meaning(error: &PlatformError) -> (Trouble, Millis) {
             (Trouble::Away, Millis::from(*retry_after).saturating_mul(1_000))
         }
         PlatformError::Timeout | PlatformError::Unreachable => (Trouble::Away, 0),
-        PlatformError::Failing { .. } | PlatformError::Malformed | PlatformError::Refused => {
-            (Trouble::Broken, 0)
-        }
+        PlatformError::Failing { .. }
+        | PlatformError::Malformed
+        | PlatformError::Refused
+        | PlatformError::Faulty(_) => (Trouble::Broken, 0),
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Keeping {
 }
 
 /// Everything that a gate keeps.
-pub const KEPT: [Keeping; 6] = [
+pub const KEPT: [Keeping; 7] = [
     Keeping { table: "likeness", since: "at", life: LIKENESS },
     // As long as the order's own object: its links are of no use by then.
     Keeping { table: "name", since: "at", life: 90 * DAY },
@@ -33,6 +33,8 @@ pub const KEPT: [Keeping; 6] = [
     Keeping { table: "intent", since: "opened_at", life: 2 * DAY },
     // Letters to the seller are tried for three days; those given up are counted for a few more.
     Keeping { table: "outbox", since: "since", life: 7 * DAY },
+    // Who has not paid by then will not.
+    Keeping { table: "awaited", since: "since", life: 30 * DAY },
 ];
 
 impl Keeping {
@@ -64,6 +66,7 @@ mod tests {
         assert_eq!(minutes("intent", "empty_at"), Some(1_440));
         assert_eq!(minutes("intent", "opened_at"), Some(2 * 1_440));
         assert_eq!(minutes("outbox", "since"), Some(7 * 1_440));
+        assert_eq!(minutes("awaited", "since"), Some(30 * 1_440));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod keeping;
 mod lease;
 mod limits;
 mod message;
+mod round;
 
 pub use bell::reset;
 pub use book::Book;
@@ -25,3 +26,4 @@ pub use keeping::{KEPT, Keeping, LIKENESS};
 pub use lease::Lease;
 pub use limits::Limits;
 pub use message::{Ask, Departing, Request, Urgency, Verdict};
+pub use round::is_due;

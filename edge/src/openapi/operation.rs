@@ -48,6 +48,7 @@ pub(super) fn describe(entry: Entry) -> Operation {
             .response("304", known()),
         RouteName::PostalCodes => {
             ok::<PostalCodePage>(operation, "postal_codes", "The postal codes of a district")
+                .parameter(query("store", "The store whose platform numbers the districts."))
                 .parameter(parameter("id", ParameterIn::Path, Required::True, "The district's id."))
                 .response("304", known())
         }

@@ -66,6 +66,12 @@ impl Details {
         }
     }
 
+    /// The same with the courier's number for the parcel.
+    #[must_use]
+    pub fn tracked(self, number: &str) -> Self {
+        Self { tracking_number: said(Some(number)).or(self.tracking_number), ..self }
+    }
+
     /// The same after it was read again; what a later answer leaves out is kept.
     #[must_use]
     pub fn updated(self, later: Self) -> Self {

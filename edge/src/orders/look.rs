@@ -54,7 +54,7 @@ impl Look {
         let since = record.looked_back_to();
         for order in page.data {
             // Ids that tell no time are of orders from before.
-            if order.made_at.is_none_or(|at| at < since) {
+            if order.age.is_before(since) {
                 return Ok(Sight::Whole(self.witness()));
             }
             if order.is_ours(token.as_str()) {
@@ -82,7 +82,8 @@ impl Look {
 }
 
 impl Record {
-    fn looked_back_to(&self) -> Millis {
+    /// Unix milliseconds before which no order can be of the record's.
+    pub fn looked_back_to(&self) -> Millis {
         let fence = self.intent.fences.iter().find(|fence| !fence.settled);
         fence.map_or(0, |fence| fence.at).saturating_sub(SKEW)
     }
@@ -93,6 +94,7 @@ mod tests {
     use super::*;
     use crate::intent::{Fence, Intent, Stage};
     use crate::orders::{Fingerprint, Receipt};
+    use crate::platform::Age;
 
     const NOW: Millis = 100 * 60_000;
 
@@ -108,7 +110,8 @@ mod tests {
 
     fn listed(id: &str, made_at: Option<Millis>, is_ours: bool) -> Listed {
         let token = is_ours.then(|| token().to_string());
-        Listed { id: id.into(), made_at, token, is_bare: false, total: None }
+        let age = made_at.map_or(Age::Ancient, Age::Since);
+        Listed { id: id.into(), age, token, is_bare: false, total: None }
     }
 
     fn page(orders: Vec<Listed>, next: Option<&str>) -> List<Listed> {

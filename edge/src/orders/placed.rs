@@ -104,8 +104,9 @@ impl Placed {
 
     /// As the shopper sees it; `bare` knows the names and addresses that are ours.
     pub fn state(self, bare: OrderState) -> OrderState {
+        let our_page = bare.order_url.clone().filter(|_| self.is_paid_on_our_page());
         OrderState {
-            payment_url: self.way_to_pay().cloned(),
+            payment_url: self.way_to_pay().cloned().or(our_page),
             status: Status::from(self.status),
             payment_status: self.payment_status,
             order_id: self.order_id,
@@ -157,6 +158,24 @@ mod tests {
         assert_eq!(now.payment_url.as_deref(), Some("https://pay.example/x"));
         let other = placed(r#"{"id":"2","status":"canceled"}"#).unwrap();
         assert_eq!(first.clone().updated(other), first);
+    }
+
+    #[test]
+    fn an_order_is_paid_on_our_page_where_the_platform_has_none() {
+        let paid_at = |public: Option<Public>| {
+            let placed = Placed { public, ..placed(r#"{"id":"1"}"#).unwrap() };
+            placed
+                .state(OrderState { order_url: Some("https://edge.example/o/ck_1".into()), ..bare() })
+                .payment_url
+        };
+        let ours = Public { is_ours: true, ..Public::default() };
+        assert_eq!(paid_at(Some(ours)).as_deref(), Some("https://edge.example/o/ck_1"));
+        assert_eq!((paid_at(Some(Public::default())), paid_at(None)), (None, None));
+    }
+
+    fn bare() -> OrderState {
+        serde_json::from_str(r#"{"token":"ck_1","status":"pending","status_url":"https://edge.example/"}"#)
+            .unwrap()
     }
 
     #[test]

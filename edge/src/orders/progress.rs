@@ -112,6 +112,9 @@ impl Placed {
             }
             self.heard.payment_at = self.heard.payment_at.max(news.at);
         }
+        if let Some(number) = &news.tracking_number {
+            self.details = self.details.tracked(number);
+        }
         let changed = before != (self.status.clone(), self.payment_status.clone());
         if changed || is_doubtful {
             self.heard = self.heard.once_more();

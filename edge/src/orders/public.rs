@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Account, Placed};
 use crate::address;
-use crate::platform::scalev::{PublicAccount, PublicOrder};
+use crate::platform::{PublicAccount, PublicOrder};
 
 /// Readings after which what was not said is no longer waited for.
 const READINGS_MAX: u32 = 5;
@@ -24,6 +24,8 @@ pub struct Public {
     pub seller_phone: Option<String>,
     /// How often it was asked for.
     pub readings: u32,
+    /// The platform has no page where it is paid: ours is the one.
+    pub is_ours: bool,
 }
 
 impl Public {
@@ -40,12 +42,17 @@ impl Public {
             accounts: if accounts.is_empty() { self.accounts } else { accounts },
             seller_phone: order.handler_phone.filter(|_| may_be_asked).or(self.seller_phone),
             readings,
+            is_ours: self.is_ours,
         }
     }
 
     /// Whether another reading may say more.
     pub fn is_wanting(&self) -> bool {
-        let is_whole = self.redirect_url.is_some() && self.expires_at.is_some();
+        let is_whole = if self.is_ours {
+            !self.accounts.is_empty()
+        } else {
+            self.redirect_url.is_some() && self.expires_at.is_some()
+        };
         !is_whole && self.readings < READINGS_MAX
     }
 }
@@ -58,6 +65,11 @@ impl Placed {
             Some(public) => public.redirect_url.as_ref(),
             None => self.payment_url.as_ref(),
         }
+    }
+
+    /// Whether our own page of the order is where it is paid.
+    pub(super) fn is_paid_on_our_page(&self) -> bool {
+        self.public.as_ref().is_some_and(|public| public.is_ours)
     }
 }
 
@@ -130,6 +142,16 @@ mod tests {
         let chosen = json.replace("\"store\"", "\"payment_account_number\":\"2\",\"store\"");
         assert_eq!(Public::default().read(order(&chosen)).accounts[0].number, "2");
         assert_eq!(Public::default().read(order(&json.replace("bank_transfer", "qris"))).accounts, vec![]);
+    }
+
+    #[test]
+    fn where_our_page_is_the_one_its_accounts_are_all_there_is_to_know() {
+        let ours = Public { is_ours: true, ..Public::default() };
+        let failed = ours.clone().read(None);
+        assert!(failed.is_ours && failed.is_wanting());
+        let json =
+            r#"{"payment_method":"bank_transfer","store":{"payment_accounts":[{"account_number":"1"}]}}"#;
+        assert!(!ours.read(order(json)).is_wanting());
     }
 
     #[test]

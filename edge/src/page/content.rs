@@ -65,6 +65,9 @@ fn goods(view: &View, standing: Standing, language: Language, words: &Words) -> 
                         li { span { (line.quantity) " × " (line.name) } (sum(line.total)) }
                     }
                     @if let Some(cost) = view.shipping_cost { li { span { (words.shipping) } (sum(Some(cost))) } }
+                    @if let Some(code) = view.unique_code.filter(|_| !view.accounts.is_empty()) {
+                        li { span { (words.unique_code) } (sum(Some(code))) }
+                    }
                 }
             }
             @if let Some(total) = view.total { p.total { span { (words.total) } (sum(Some(total))) } }

@@ -5,7 +5,7 @@ use shared::v3::PaymentMethodCode;
 
 use super::copying::{copyable, in_fours};
 use super::words::{Saying, Words};
-use super::{Code, Language, Standing, View, time};
+use super::{Code, Language, Standing, View, time, whatsapp};
 use crate::orders::Account;
 
 /// What there is to do to pay. Nothing for an order that is paid, or that
@@ -74,13 +74,26 @@ fn typed(code: &Code, words: &Words) -> Markup {
 }
 
 fn onward(view: &View, words: &Words) -> Markup {
-    let Some(link) = &view.pay_url else { return html! {} };
+    let Some(link) = &view.pay_url else { return by_hand(view, words) };
     let is_transfer = !view.accounts.is_empty();
     html! {
         a.button.primary[!is_transfer] #pay href=(link.as_str()) {
             @if is_transfer { (words.transfer_proof) } @else { (words.pay_now) }
         }
         @if !is_transfer { p.hint { (words.pay_opens) } }
+    }
+}
+
+/// A transfer that only the seller can see: he is told of it.
+fn by_hand(view: &View, words: &Words) -> Markup {
+    if view.accounts.is_empty() {
+        return html! {};
+    }
+    html! {
+        @if let Some(chat) = whatsapp::confirm(view, words) {
+            a.button.primary #confirm href=(chat) { (words.confirm_transfer) }
+        }
+        p.hint { (words.checked_by_hand) }
     }
 }
 

@@ -1,6 +1,9 @@
 //! From what the object of an intent says to what its page shows.
 
+use std::ops::RangeInclusive;
+
 use shared::v3::{PaymentMethodCode, PaymentStatus};
+use shared::value::Rupiah;
 use shared::wire::Status;
 
 use super::{Code, Line, Link, View};
@@ -8,9 +11,11 @@ use crate::intent::Millis;
 use crate::orders::{self, Answer, Details, Outcome, PaymentCode, Placed, Public, Receipt};
 
 /// An order that moves and was not read for so many milliseconds could not be:
-/// every look at it reads it again.
-const OLD: Millis = 60_000;
+/// looks at it read it again, with two minutes between them at most.
+const OLD: Millis = 150_000;
 const DAY: i64 = 86_400;
+/// Rupiah that tell transfers apart.
+const UNIQUE_CODES: RangeInclusive<i64> = 1..=999;
 
 impl View {
     /// What there is to show at `now`, in Unix milliseconds. `None` when there
@@ -55,6 +60,7 @@ impl View {
             order_id: placed.order_id,
             payment_status: placed.payment_status.map(PaymentStatus::from),
             public_order_url: placed.public_order_url.and_then(Link::new),
+            unique_code: unique_code(placed.total, self.total),
             total: placed.total.or(self.total),
             pay_url,
             ..self
@@ -88,6 +94,11 @@ impl View {
     }
 }
 
+fn unique_code(asked: Option<Rupiah>, ordered: Option<Rupiah>) -> Option<Rupiah> {
+    let more = asked?.checked_sub(ordered?)?;
+    UNIQUE_CODES.contains(&more.amount()).then_some(more)
+}
+
 fn seconds(millis: Millis) -> i64 {
     millis.div_euclid(1_000)
 }
@@ -108,7 +119,6 @@ fn code(code: PaymentCode) -> Option<Code> {
 #[cfg(test)]
 mod tests {
     use shared::v3::Order;
-    use shared::value::Rupiah;
 
     use super::*;
     use crate::orders::{ReceiptLine, Token};
@@ -154,6 +164,7 @@ mod tests {
         assert_eq!((view.total, view.method.as_deref()), (Some(Rupiah::new(49_123)), Some("va_bca")));
         assert_eq!(view.code, Some(Code { is_account: true, number: "8808".into() }));
         assert_eq!(view.pay_by, Some(NOW / 1_000 - 5 + DAY));
+        assert_eq!(view.unique_code, Some(Rupiah::new(123)));
         assert_eq!(view.lines.len(), 1);
         assert_eq!(view.as_of, None);
     }

@@ -40,6 +40,9 @@ pub struct View {
     pub shipping_cost: Option<Rupiah>,
     /// What there is to pay.
     pub total: Option<Rupiah>,
+    /// By how much the platform asks for more than was ordered for, when it is
+    /// so little that it tells transfers apart.
+    pub unique_code: Option<Rupiah>,
     /// Courier and service.
     pub courier: Option<String>,
     /// Days on the way, in the courier's words.
@@ -111,6 +114,7 @@ impl View {
             is_parcel: false,
             shipping_cost: None,
             total: None,
+            unique_code: None,
             courier: None,
             etd: None,
             tracking: None,

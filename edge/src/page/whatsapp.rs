@@ -14,6 +14,13 @@ pub(super) fn ask(view: &View, words: &Words) -> Option<String> {
     Some(address(&number, &filled(words.ask_text, view.reference())))
 }
 
+/// Opens a chat with the seller, to say that the money is on its way.
+pub(super) fn confirm(view: &View, words: &Words) -> Option<String> {
+    let number = number(view.seller_phone.as_deref()?)?;
+    let text = filled(&filled(words.confirm_text, &view.total?.to_string()), view.reference());
+    Some(address(&number, &text))
+}
+
 fn address(number: &str, text: &str) -> String {
     let text: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
     // WhatsApp takes `+` for itself, not for a space.
@@ -32,7 +39,11 @@ fn number(phone: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use shared::value::Rupiah;
+    use shared::wire::Status;
+
     use super::*;
+    use crate::page::Language;
 
     #[test]
     fn numbers_are_written_as_whatsapp_wants_them() {
@@ -41,6 +52,22 @@ mod tests {
         for bad in ["", "12345", "62812abc", "javascript:1", "1234567890123456"] {
             assert_eq!(number(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_transfer_is_confirmed_by_amount_and_order() {
+        let view = View {
+            seller_phone: Some("0812 0000 0099".into()),
+            order_id: Some("12000".into()),
+            total: Some(Rupiah::new(23_123)),
+            ..View::new("ck_1", Status::Pending)
+        };
+        let words = Words::of(Language::Indonesian);
+        let address = confirm(&view, words).unwrap();
+        let (number, text) = address.split_once("?text=").unwrap();
+        assert_eq!(number, "https://wa.me/6281200000099");
+        assert!(text.contains("23.123") && text.ends_with("12000."), "{text}");
+        assert_eq!(confirm(&View { seller_phone: None, ..view }, words), None);
     }
 
     #[test]

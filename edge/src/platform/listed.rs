@@ -2,13 +2,35 @@
 
 use shared::value::Rupiah;
 
+/// How old an order of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// It was made at this moment, in Unix milliseconds.
+    Since(i64),
+    /// It is of a time before all orders of ours.
+    Ancient,
+    /// Nothing tells, and nothing needs to: the list ends where it should.
+    Unknown,
+}
+
+impl Age {
+    /// Whether it was surely made before a moment, in Unix milliseconds.
+    pub const fn is_before(self, moment: i64) -> bool {
+        match self {
+            Self::Since(at) => at < moment,
+            Self::Ancient => true,
+            Self::Unknown => false,
+        }
+    }
+}
+
 /// An order of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// The platform's id.
     pub id: String,
-    /// When it was made, in Unix milliseconds; `None` when nothing tells.
-    pub made_at: Option<i64>,
+    /// How old it is.
+    pub age: Age,
     /// The token that it carries.
     pub token: Option<String>,
     /// It carries nothing at all: what we stored with it may be lost.

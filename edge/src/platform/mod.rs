@@ -3,8 +3,10 @@
 //! for or a [`PlatformError`]. Who carries the call is not their business.
 //! What they have in common is [`OrderPlatform`].
 
+mod choice;
 mod listed;
 mod loose;
+mod public_order;
 mod seam;
 
 /// An example of a vendor's documentation, by its path among the fixtures.
@@ -17,15 +19,19 @@ macro_rules! documented {
 
 pub mod dealpos;
 pub mod gercep;
+pub mod ngorder;
 pub mod scalev;
 
-pub use listed::Listed;
+pub use choice::Platform;
+pub use listed::{Age, Listed};
+pub use public_order::{PublicAccount, PublicBank, PublicOrder, PublicStore};
 pub use seam::{
-    Bundles, Catalogue, Couriers, Districts, FullVariants, OrderPlatform, Orders, PostalCodes, PublicOrders,
-    Said,
+    Bundles, Catalogue, Couriers, Districts, Errand, FullVariants, OrderPlatform, Orders, PostalCodes,
+    PublicOrders, Said, Silent,
 };
 
 use serde::{Deserialize, Serialize};
+use shared::checkout::Problem;
 
 use crate::config::Secret;
 
@@ -77,6 +83,8 @@ pub enum Verb {
     Get,
     /// Makes.
     Post,
+    /// Changes.
+    Patch,
 }
 
 impl Verb {
@@ -85,6 +93,7 @@ impl Verb {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Patch => "PATCH",
         }
     }
 }
@@ -148,6 +157,9 @@ pub enum PlatformError {
     /// Ask for something else: this it will not do.
     #[error("the platform refused the request")]
     Refused,
+    /// The same, with what is wrong with the shopper's own members.
+    #[error("the platform refused {} members of the request", .0.len())]
+    Faulty(Vec<Problem>),
     /// There is no such thing.
     #[error("the platform knows no such thing")]
     NotFound,
@@ -182,7 +194,7 @@ impl PlatformError {
     /// Everything else may have been carried out and must not be sent again.
     pub const fn is_known_not_executed(&self) -> bool {
         match self {
-            Self::Refused | Self::NotFound | Self::Unauthorized | Self::Busy { .. } => true,
+            Self::Refused | Self::Faulty(_) | Self::NotFound | Self::Unauthorized | Self::Busy { .. } => true,
             Self::Timeout | Self::Unreachable | Self::Failing { .. } | Self::Malformed => false,
         }
     }
@@ -191,7 +203,7 @@ impl PlatformError {
     pub const fn is_momentary(&self) -> bool {
         match self {
             Self::Busy { .. } | Self::Timeout | Self::Unreachable | Self::Failing { .. } => true,
-            Self::Refused | Self::NotFound | Self::Unauthorized | Self::Malformed => false,
+            Self::Refused | Self::Faulty(_) | Self::NotFound | Self::Unauthorized | Self::Malformed => false,
         }
     }
 }

@@ -10,8 +10,9 @@ use shared::v3::{
     PaymentMethodItem, Product, Store, WarehouseResult, WarehouseSearch,
 };
 
-use super::scalev::PublicOrder;
-use super::{Incoming, Listed, Outgoing, PlatformError};
+use shared::value::Rupiah;
+
+use super::{Incoming, Listed, Outgoing, PlatformError, PublicOrder};
 use crate::config::Secret;
 
 /// What an answer says, or why it says nothing.
@@ -21,6 +22,8 @@ pub type Said<T> = Result<T, PlatformError>;
 pub trait OrderPlatform: Catalogue + Districts + Couriers + Orders {
     /// Who asks; its name tells accounts apart.
     fn key(&self) -> &Secret;
+    /// The names of all keys that it is asked with.
+    fn key_names(&self) -> Vec<&str>;
     /// A small question, to see whether the platform answers at all.
     fn probe(&self) -> Outgoing;
     /// Whether it sells sets.
@@ -31,6 +34,8 @@ pub trait OrderPlatform: Catalogue + Districts + Couriers + Orders {
     fn postal_codes(&self) -> Option<&dyn PostalCodes>;
     /// Whether it shows an order to its buyer.
     fn public_orders(&self) -> Option<&dyn PublicOrders>;
+    /// Whether it says nothing of an order unless it is asked.
+    fn silent(&self) -> Option<&dyn Silent>;
 }
 
 /// Stores and what they sell. A store is named by its number.
@@ -99,8 +104,10 @@ pub trait Couriers {
         answers: &[Incoming],
         now: i64,
     ) -> Said<Vec<WarehouseResult>>;
-    /// Asks what couriers take for a parcel.
-    fn search_couriers(&self, search: &CourierSearch) -> Vec<Outgoing>;
+    /// Whether what couriers take depends on what the goods are worth.
+    fn prices_by_worth(&self) -> bool;
+    /// Asks what couriers take for a parcel with goods of this worth.
+    fn search_couriers(&self, search: &CourierSearch, worth: Rupiah) -> Vec<Outgoing>;
     /// Reads it.
     fn read_couriers(
         &self,
@@ -110,28 +117,56 @@ pub trait Couriers {
     ) -> Said<Vec<CourierResult>>;
 }
 
+/// A step on the way to an order.
+#[derive(Clone, Debug)]
+pub enum Errand {
+    /// Ask these at once, and come back with all answers.
+    Ask(Vec<Outgoing>),
+    /// Make the order. Send it once: no platform knows a request again.
+    Place(Outgoing),
+}
+
 /// Orders: make one, read one, look for one.
 pub trait Orders {
-    /// Makes the order. Send it once: no platform knows a request again.
-    fn place(&self, order: &OrderRequest) -> Outgoing;
+    /// What comes next on the way to the order, once every earlier round of
+    /// questions was answered. Until the order itself is placed nothing is owed.
+    fn errand(&self, order: &OrderRequest, heard: &[Vec<Incoming>], now: i64) -> Said<Errand>;
     /// Reads the answer. One without the order's id, or with the `token` of
     /// another order, tells nothing about ours.
     fn read_placed(&self, answer: &Incoming, token: &str, now: i64) -> Said<Order>;
+    /// Whether an order has to be read to know what it comes to.
+    fn is_read_back(&self) -> bool;
     /// Asks for an order by the platform's own id. `None` for an id that would
     /// reach another route.
     fn show(&self, id: &str) -> Option<Outgoing>;
-    /// Reads it.
-    fn read_order(&self, answer: &Incoming, now: i64) -> Said<Order>;
-    /// Asks for a page of a store's orders, newest first. `store` is its number.
-    fn order_page(&self, store: i64, cursor: Option<&str>) -> Outgoing;
+    /// Reads it. [`PlatformError::NotFound`] when the answer holds others only.
+    fn read_order(&self, id: &str, answer: &Incoming, now: i64) -> Said<Order>;
+    /// Asks for a page of a store's orders: newest first, or all since a moment
+    /// in Unix seconds. `store` is its number.
+    fn order_page(&self, store: i64, since: i64, cursor: Option<&str>) -> Outgoing;
     /// Reads it.
     fn read_order_page(&self, answer: &Incoming, now: i64) -> Said<List<Listed>>;
 }
 
+/// A platform without webhooks: its orders are asked about, all at once while
+/// nobody looks and one by one while somebody does.
+pub trait Silent {
+    /// Asks for a page of all orders since a moment in Unix seconds.
+    fn orders_since(&self, since: i64, cursor: Option<&str>) -> Outgoing;
+    /// Reads it.
+    fn read_orders(&self, answer: &Incoming, now: i64) -> Said<List<Order>>;
+    /// Milliseconds after which an order that somebody looks at may be read
+    /// again, when so many readings in a row said nothing new.
+    fn pause(&self, quiet: u32) -> i64;
+}
+
 /// The order as its buyer may see it.
 pub trait PublicOrders {
-    /// Asks for it. `None` for ids that would reach another route.
-    fn show_public(&self, store_unique_id: &str, secret_slug: &str) -> Option<Outgoing>;
-    /// Reads it.
-    fn read_public(&self, answer: &Incoming, now: i64) -> Said<PublicOrder>;
+    /// Whether the platform has no page where it is paid, so that ours is the one.
+    fn is_paid_on_our_page(&self) -> bool;
+    /// Asks for it: calls that can be carried at once. None for ids that would
+    /// reach another route.
+    fn show_public(&self, store_unique_id: &str, secret_slug: Option<&str>) -> Vec<Outgoing>;
+    /// Reads their answers, which are in the same order.
+    fn read_public(&self, answers: &[Incoming], now: i64) -> Said<PublicOrder>;
 }

@@ -54,6 +54,7 @@ fn news_of(event: EventName, timestamp: Option<&str>, data: &Value) -> Option<Ne
         at: timestamp.or_else(|| text("last_updated_at")).and_then(unix_ms).unwrap_or_default(),
         status: state("status"),
         payment_status: state("payment_status"),
+        tracking_number: None,
         deleted: event == EventName::OrderDeleted,
     };
     (news.id.is_some() || news.order_id.is_some()).then_some(news)
@@ -97,6 +98,7 @@ mod tests {
             at: 1_795_320_300_123,
             status: Some("pending".into()),
             payment_status: Some("unpaid".into()),
+            tracking_number: None,
             deleted: false,
         };
         assert_eq!((event, news.as_ref()), (EventName::OrderCreated, Some(&expected)));

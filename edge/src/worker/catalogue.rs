@@ -19,7 +19,7 @@ use crate::api::Failure;
 use crate::api::catalogue::Counter;
 use crate::catalogue::{Listings, PAGES_MAX, Snapshot, Trust, contentless, describe, kindless, unpack};
 use crate::config::Config;
-use crate::platform::{Incoming, OrderPlatform, Outgoing, PlatformError, Said};
+use crate::platform::{Incoming, OrderPlatform, Outgoing, Platform, PlatformError, Said};
 
 /// Milliseconds after which no further page of a listing is asked for.
 const WALK_DEADLINE: u32 = 12_000;
@@ -27,10 +27,10 @@ const WALK_DEADLINE: u32 = 12_000;
 /// Details that are asked for at the same time: a request has six connections.
 const AT_ONCE: usize = 4;
 
-/// One slot for the list of stores and one for each store on it.
+/// One slot for each platform's list of stores, and one for each store on it.
 #[derive(Default)]
 pub(super) struct Copies {
-    listings: Rc<Slot<Listings>>,
+    listings: RefCell<HashMap<Platform, Rc<Slot<Listings>>>>,
     counters: RefCell<HashMap<String, Rc<Slot<Counter>>>>,
     word: Rc<Slot<Rc<Word>>>,
     joined: RefCell<HashMap<String, Joined>>,
@@ -62,14 +62,33 @@ pub(super) fn trust(config: &Config) -> Trust {
     if config.till.is_some() { till::trust() } else { config.trust }
 }
 
-/// The account's stores.
+/// The stores of a platform's account.
 pub(super) async fn listings(
     isolate: &Rc<Isolate>,
     context: &Context,
     trace: &Trace,
-) -> Result<Rc<Listings>, PlatformError> {
-    let load = || load_listings(Rc::clone(isolate)).boxed_local();
-    isolate.copies.listings.get(isolate.config.trust, context, trace, load).await
+    platform: Platform,
+) -> Said<Rc<Listings>> {
+    let slot = Rc::clone(isolate.copies.listings.borrow_mut().entry(platform).or_default());
+    let load = || load_listings(Rc::clone(isolate), platform).boxed_local();
+    slot.get(isolate.config.trust, context, trace, load).await
+}
+
+/// The stores of every platform that is on. One that fails hides its own stores
+/// and no others.
+pub(super) async fn all_listings(
+    isolate: &Rc<Isolate>,
+    context: &Context,
+    trace: &Trace,
+) -> Said<Vec<Rc<Listings>>> {
+    let on = isolate.config.platforms_on();
+    let answers = join_all(on.map(|platform| listings(isolate, context, trace, platform))).await;
+    let (known, failed): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
+    match failed.into_iter().next() {
+        Some(Err(error)) if known.is_empty() => Err(error),
+        None if known.is_empty() => Err(PlatformError::Unauthorized),
+        _ => Ok(known.into_iter().flatten().collect()),
+    }
 }
 
 /// A fresh copy of a store, if there is one.
@@ -125,13 +144,22 @@ async fn slot(
     if let Some(slot) = isolate.copies.counters.borrow().get(store) {
         return Ok(Rc::clone(slot));
     }
-    let listings = listings(isolate, context, trace).await?;
+    let platform = Platform::of(store);
+    if is_elsewhere(isolate, platform) {
+        return Err(Failure::StoreNotFound);
+    }
+    let listings = listings(isolate, context, trace, platform).await?;
     listings.find(store).ok_or(Failure::StoreNotFound)?;
     Ok(Rc::clone(isolate.copies.counters.borrow_mut().entry(store.to_owned()).or_default()))
 }
 
-async fn load_listings(isolate: Rc<Isolate>) -> Said<Listings> {
-    let platform = isolate.platform()?;
+/// The seller sells, but not on this platform.
+fn is_elsewhere(isolate: &Isolate, platform: Platform) -> bool {
+    isolate.platform(platform).is_err() && isolate.config.platforms_on().next().is_some()
+}
+
+async fn load_listings(isolate: Rc<Isolate>, platform: Platform) -> Said<Listings> {
+    let platform = isolate.platform(platform)?;
     let ask = |cursor: Option<&str>| platform.store_page(cursor);
     walk(PAGES_MAX, ask, |answer, now| platform.read_stores(answer, now)).await.map(Listings::new)
 }
@@ -141,8 +169,9 @@ async fn load_counter(
     context: Rc<Context>,
     store: String,
 ) -> Result<Counter, PlatformError> {
-    let platform = isolate.platform()?;
-    let listings = listings(&isolate, &context, &Trace::of_nobody()).await?;
+    let platform = Platform::of(&store);
+    let listings = listings(&isolate, &context, &Trace::of_nobody(), platform).await?;
+    let platform = isolate.platform(platform)?;
     let listing = listings.find(&store).ok_or(PlatformError::NotFound)?.clone();
     let id = listing.id;
     let (methods, mut products, mut bundles) =

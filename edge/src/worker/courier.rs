@@ -6,12 +6,13 @@ use std::rc::Rc;
 use futures_util::future::{join_all, try_join_all};
 use shared::checkout::Consignment;
 use shared::v3::{CourierResult, Warehouse, WarehouseResult};
+use shared::value::Rupiah;
 
 use super::clock;
 use super::isolate::Isolate;
 use super::send::in_turn;
 use crate::gate::Urgency;
-use crate::platform::{FullVariants, Incoming, Outgoing, Said};
+use crate::platform::{FullVariants, Incoming, OrderPlatform, Outgoing, Platform, Said};
 use crate::shipping::{CourierQuestion, Offer, Parcel, WarehouseQuestion, offers};
 
 /// Things that are asked for at the same time: a request has six connections.
@@ -21,21 +22,23 @@ const AT_ONCE: usize = 3;
 #[derive(Clone, Copy)]
 pub(super) struct Asker<'a> {
     pub(super) isolate: &'a Isolate,
+    /// Whom.
+    pub(super) platform: Platform,
     /// The store's number.
     pub(super) store: i64,
     /// For an order nothing is remembered.
     pub(super) urgency: Urgency,
 }
 
-impl Asker<'_> {
+impl<'a> Asker<'a> {
     /// The warehouses that can send a parcel to a district.
     pub(super) async fn warehouses(self, location: i64, parcel: &Parcel) -> Said<Rc<Vec<WarehouseResult>>> {
         let memory = &self.isolate.memory.warehouses;
-        let question = WarehouseQuestion::new(self.store, location, parcel);
+        let question = (self.platform, WarehouseQuestion::new(self.store, location, parcel));
         if let Some(known) = memory.recall(&question).filter(|_| !self.is_order()) {
             return Ok(known);
         }
-        let (platform, search) = (self.isolate.platform()?, question.search());
+        let (platform, search) = (self.platform()?, question.1.search());
         let answers = self.ask(&platform.search_warehouses(&search)).await?;
         Ok(memory.keep(question, platform.read_warehouses(&search, &answers, clock::seconds())?))
     }
@@ -48,16 +51,17 @@ impl Asker<'_> {
         weight: i64,
     ) -> Said<Vec<Offer>> {
         let question = CourierQuestion::new(self.store, warehouse.id, to, weight);
-        Ok(offers(warehouse, &self.couriers(question).await?))
+        let worth = if self.platform()?.prices_by_worth() { to.items_total() } else { Rupiah::ZERO };
+        Ok(offers(warehouse, &self.couriers(question, worth).await?))
     }
 
-    async fn couriers(self, question: CourierQuestion) -> Said<Rc<Vec<CourierResult>>> {
-        let memory = &self.isolate.memory.couriers;
+    async fn couriers(self, question: CourierQuestion, worth: Rupiah) -> Said<Rc<Vec<CourierResult>>> {
+        let (memory, question) = (&self.isolate.memory.couriers, (self.platform, question, worth));
         if let Some(known) = memory.recall(&question).filter(|_| !self.is_order()) {
             return Ok(known);
         }
-        let (platform, search) = (self.isolate.platform()?, question.search());
-        let answers = self.ask(&platform.search_couriers(&search)).await?;
+        let (platform, search) = (self.platform()?, question.1.search());
+        let answers = self.ask(&platform.search_couriers(&search, worth)).await?;
         Ok(memory.keep(question, platform.read_couriers(&search, &answers, clock::seconds())?))
     }
 
@@ -65,7 +69,7 @@ impl Asker<'_> {
     /// its number; none where the platform has none.
     pub(super) async fn weights(self, parcel: &Parcel) -> Said<HashMap<i64, i64>> {
         let (numbers, mut told) = (parcel.unweighed().collect::<Vec<_>>(), HashMap::new());
-        let Some(power) = self.isolate.platform()?.full_variants() else { return Ok(told) };
+        let Some(power) = self.platform()?.full_variants() else { return Ok(told) };
         for some in numbers.chunks(AT_ONCE) {
             for weight in join_all(some.iter().map(|number| self.weight(power, *number))).await {
                 let (number, grams) = weight?;
@@ -87,6 +91,10 @@ impl Asker<'_> {
 
     async fn ask(self, calls: &[Outgoing]) -> Said<Vec<Incoming>> {
         try_join_all(calls.iter().map(|call| in_turn(call, self.urgency))).await
+    }
+
+    fn platform(self) -> Said<&'a dyn OrderPlatform> {
+        self.isolate.platform(self.platform)
     }
 
     fn is_order(self) -> bool {

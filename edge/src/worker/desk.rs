@@ -18,6 +18,7 @@ use super::{clock, gate, look};
 use crate::intent::{Effect, Event, Millis, Stage};
 use crate::log::Told;
 use crate::orders::{Dispatch, Fingerprint, Outcome, Receipt, Record, Token};
+use crate::platform::{OrderPlatform, Platform, Said};
 
 /// Milliseconds after which the object tries again what failed.
 pub(super) const TRY_AGAIN: Millis = 60_000;
@@ -34,6 +35,8 @@ pub(super) struct Desk {
     pub(super) watchers: Watchers,
     storage: Storage,
     pub(super) read_at: Cell<Millis>,
+    /// Readings in a row that said nothing new.
+    pub(super) quiet: Cell<u32>,
     awake: Cell<bool>,
 }
 
@@ -52,6 +55,7 @@ impl Desk {
             watchers: Watchers::default(),
             storage,
             read_at: Cell::new(0),
+            quiet: Cell::new(0),
             awake: Cell::new(false),
         }
     }
@@ -59,6 +63,11 @@ impl Desk {
     /// What is written down.
     pub(super) fn record(&self) -> worker::Result<Option<Record>> {
         Ok(self.ledger.read()?.map(|(record, _)| record))
+    }
+
+    /// The platform that an intent is for.
+    pub(super) fn platform(&self, record: &Record) -> Said<&dyn OrderPlatform> {
+        self.isolate.platform(Platform::of(&record.receipt.store_unique_id))
     }
 
     /// The first thing a new life does: whatever was on its way is lost.
@@ -146,9 +155,8 @@ impl Desk {
     }
 
     async fn look(&self) -> worker::Result<Vec<Effect>> {
-        let (Some(record), Ok(platform)) = (self.record()?, self.isolate.platform()) else {
-            return self.happens(Event::LookFailed);
-        };
+        let Some(record) = self.record()? else { return self.happens(Event::LookFailed) };
+        let Ok(platform) = self.platform(&record) else { return self.happens(Event::LookFailed) };
         let (event, look) = look::turn(platform, &record, &self.token).await;
         self.ledger.change(|record| Record { look, ..record })?;
         self.happens(event)
@@ -158,9 +166,8 @@ impl Desk {
     pub(super) async fn tell_gate(&self) -> worker::Result<()> {
         // First, so that the gate never knows of neither.
         self.tell_of_letters().await?;
-        let (Some(record), Ok(platform)) = (self.record()?, self.isolate.platform()) else {
-            return Ok(());
-        };
+        let Some(record) = self.record()? else { return Ok(()) };
+        let Ok(platform) = self.platform(&record) else { return Ok(()) };
         let Some(names) = record.names().filter(|_| record.untold) else { return Ok(()) };
         if gate::settled(&self.isolate, platform.key(), &self.token, &names).await.is_err() {
             return Ok(());

@@ -1,5 +1,7 @@
 //! Every request comes in here and leaves with its log line written.
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -109,8 +111,8 @@ async fn some_part(visit: &Visit, (store, part): (&str, Part)) -> Result<Reply, 
 
 async fn list_stores(visit: &Visit) -> Result<Reply, Failure> {
     let query = Query::parse(visit.target().query)?;
-    let listings = catalogue::listings(&visit.isolate, &visit.context, &visit.trace).await?;
-    with_wish(visit, &query, |wish| stores(&listings, wish))
+    let listings = catalogue::all_listings(&visit.isolate, &visit.context, &visit.trace).await?;
+    with_wish(visit, &query, |wish| stores(listings.iter().map(Rc::as_ref), wish))
 }
 
 fn with_wish<T>(visit: &Visit, query: &Query, answer: impl FnOnce(Wish<'_>) -> T) -> T {

@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use futures_util::FutureExt as _;
-use futures_util::future::{LocalBoxFuture, Shared};
+use futures_util::future::{LocalBoxFuture, Shared, try_join_all};
 use shared::v3::{Order, OrderMetadata, OrderRequest};
 
 use super::chaos::{self, Mistake, Moment};
 use super::desk::Desk;
 use super::gate::{self, Departure, Turn};
 use super::isolate::write;
-use super::send::send_now;
+use super::send::{in_turn, send_now};
 use super::{clock, nonce};
-use crate::config::Secret;
+use crate::gate::Urgency;
 use crate::intent::{Effect, Event, Millis};
 use crate::log::{Unconfirmed, Withheld};
 use crate::orders::{Dispatch, Outcome, Placed, reply};
-use crate::platform::{Incoming, OrderPlatform, Outgoing, PlatformError};
+use crate::platform::{Errand, Incoming, OrderPlatform, Outgoing, Platform, PlatformError, Said};
 use crate::seal;
 
 /// The outcome of the one request and the milliseconds it took.
@@ -41,7 +41,7 @@ impl Desk {
     }
 
     async fn fly(self: Rc<Self>, dispatch: Dispatch) -> (Outcome, u32) {
-        let flown = match self.isolate.platform() {
+        let flown = match self.isolate.platform(Platform::of(&dispatch.order.store_unique_id)) {
             Ok(platform) => self.try_to_fly(platform, dispatch).await,
             Err(_) => Err("the platform is off".into()),
         };
@@ -59,26 +59,25 @@ impl Desk {
         dispatch: Dispatch,
     ) -> worker::Result<(Outcome, u32)> {
         chaos::reach(Moment::Opened, &self.token).await;
-        if let Some(outcome) = self.take_turn(platform.key(), &dispatch).await? {
-            if matches!(outcome, Outcome::Waiting { .. }) {
-                self.hold(dispatch)?;
+        let order = self.order(&dispatch);
+        let call = match self.take_turn(platform, &dispatch, &order).await? {
+            Ok(call) => call,
+            Err(outcome) => {
+                if matches!(outcome, Outcome::Waiting { .. }) {
+                    self.hold(dispatch)?;
+                }
+                return Ok((outcome, 0));
             }
-            return Ok((outcome, 0));
-        }
+        };
         chaos::reach(Moment::Registered, &self.token).await;
         let effects = self.happens(Event::Permitted)?;
         if !effects.iter().any(|effect| matches!(effect, Effect::Post { .. })) {
             return Ok((Outcome::Confirming, 0));
         }
         self.plan().await?;
-        let metadata = OrderMetadata {
-            tumbas_token: self.token.to_string(),
-            custom_domain_full_url: dispatch.custom_domain.clone(),
-        };
-        let order = OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() };
         chaos::reach(Moment::Fenced, &self.token).await;
         let began = clock::now();
-        let answer = send_once(&platform.place(&order)).await;
+        let answer = send_once(&call).await;
         let ms = clock::since(began);
         chaos::reach(Moment::Answered, &self.token).await;
         let answer =
@@ -89,7 +88,11 @@ impl Desk {
         chaos::reach(Moment::Written, &self.token).await;
         match outcome {
             Outcome::Placed(placed) => {
-                self.read_public().await?;
+                if platform.is_read_back() {
+                    self.read_again(&placed, Urgency::Order).await?;
+                } else {
+                    self.read_public().await?;
+                }
                 let outcome = self.record()?.map(|record| record.outcome(clock::now()));
                 Ok((outcome.unwrap_or(Outcome::Placed(placed)), clock::since(began)))
             }
@@ -97,26 +100,40 @@ impl Desk {
         }
     }
 
-    /// Waits for its turn at the gate. Tells what became of it when there is none.
-    async fn take_turn(&self, key: &Secret, dispatch: &Dispatch) -> worker::Result<Option<Outcome>> {
-        let Some(record) = self.record()? else { return Ok(Some(Outcome::Missing)) };
+    /// The payload, with what we store with it to find it again.
+    fn order(&self, dispatch: &Dispatch) -> OrderRequest {
+        let metadata = OrderMetadata {
+            tumbas_token: self.token.to_string(),
+            custom_domain_full_url: dispatch.custom_domain.clone(),
+        };
+        OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() }
+    }
+
+    /// Waits for its turn at the gate, then does what comes before the order.
+    /// Tells what became of it when it cannot leave.
+    async fn take_turn(
+        &self,
+        platform: &dyn OrderPlatform,
+        dispatch: &Dispatch,
+        order: &OrderRequest,
+    ) -> worker::Result<Result<Outgoing, Outcome>> {
+        let Some(record) = self.record()? else { return Ok(Err(Outcome::Missing)) };
         let departure = Departure {
             token: &self.token,
             store: record.store,
             likeness: dispatch.likeness.as_deref(),
             confirmed: dispatch.confirmed,
         };
-        let (event, outcome) = match gate::turn(&self.isolate, key, &departure).await {
-            Ok(Turn::Go) => return Ok(None),
+        let (event, outcome) = match gate::turn(&self.isolate, platform.key(), &departure).await {
+            Ok(Turn::Go) => match errands(platform, order).await {
+                Ok(call) => return Ok(Ok(call)),
+                Err(error) => staying(error),
+            },
             Ok(Turn::Duplicate(first)) => (Event::Withdrawn, Outcome::Duplicate { first }),
-            Err(PlatformError::Busy { retry_after }) => {
-                let wait = Millis::from(retry_after).saturating_mul(1_000);
-                (Event::Postponed { wait }, Outcome::Failed(PlatformError::Busy { retry_after }))
-            }
-            Err(error) => (Event::Withdrawn, Outcome::Failed(error)),
+            Err(error) => staying(error),
         };
         self.happens(event)?;
-        Ok(Some(self.waiting()?.unwrap_or(outcome)))
+        Ok(Err(self.waiting()?.unwrap_or(outcome)))
     }
 
     fn waiting(&self) -> worker::Result<Option<Outcome>> {
@@ -174,10 +191,44 @@ impl Desk {
 
     /// Sends what waited. What cannot be opened any more is given up.
     pub(super) async fn send_again(self: &Rc<Self>) -> worker::Result<()> {
-        let (Some(dispatch), Ok(_)) = (self.held()?, self.isolate.platform()) else {
+        let is_on = |dispatch: &Dispatch| {
+            self.isolate.platform(Platform::of(&dispatch.order.store_unique_id)).is_ok()
+        };
+        let Some(dispatch) = self.held()?.filter(is_on) else {
             return self.happens(Event::GivenUp).map(drop);
         };
         self.take_off(dispatch).await;
         Ok(())
     }
+}
+
+/// Rounds of questions before an order, at most.
+const ROUNDS_MAX: usize = 4;
+
+/// Asks before everybody who wants less than an order.
+async fn first(call: &Outgoing) -> Said<Incoming> {
+    in_turn(call, Urgency::Order).await
+}
+
+/// Everything that comes before the order, up to the call that makes it.
+async fn errands(platform: &dyn OrderPlatform, order: &OrderRequest) -> Said<Outgoing> {
+    let mut heard = Vec::new();
+    for _ in 0..ROUNDS_MAX {
+        match platform.errand(order, &heard, clock::seconds())? {
+            Errand::Place(call) => return Ok(call),
+            Errand::Ask(calls) => heard.push(try_join_all(calls.iter().map(first)).await?),
+        }
+    }
+    Err(PlatformError::Malformed)
+}
+
+/// Nothing has left: it goes later, or not at all.
+fn staying(error: PlatformError) -> (Event, Outcome) {
+    let event = match &error {
+        PlatformError::Busy { retry_after } => {
+            Event::Postponed { wait: Millis::from(*retry_after).saturating_mul(1_000) }
+        }
+        _ => Event::Withdrawn,
+    };
+    (event, Outcome::Failed(error))
 }

@@ -14,7 +14,7 @@ use super::memory::Memory;
 use super::respond::EXPOSED;
 use crate::config::Config;
 use crate::log::{self, RequestId, Start};
-use crate::platform::{OrderPlatform, PlatformError, Said};
+use crate::platform::{OrderPlatform, Platform, PlatformError, Said};
 
 /// Shared by all requests of an isolate.
 pub(super) struct Isolate {
@@ -64,6 +64,7 @@ impl Isolate {
         let config = Config::read(|name| Reflect::get(env, &JsValue::from_str(name)).ok()?.as_string());
         write(&Start {
             scalev: config.scalev.is_some(),
+            ngorder: config.ngorder.is_some(),
             origins: config.allowed_origins.len(),
             complaints: &config.complaints,
         });
@@ -81,12 +82,12 @@ impl Isolate {
         }
     }
 
-    /// The order platform.
+    /// An order platform.
     ///
     /// # Errors
     /// When the seller left it off.
-    pub(super) fn platform(&self) -> Said<&dyn OrderPlatform> {
-        self.config.order_platform().ok_or(PlatformError::Unauthorized)
+    pub(super) fn platform(&self, platform: Platform) -> Said<&dyn OrderPlatform> {
+        self.config.order_platform(platform).ok_or(PlatformError::Unauthorized)
     }
 
     /// A name for the next request.

@@ -37,6 +37,7 @@ async fn next(
     token: &Token,
     look: Look,
 ) -> Result<Sight, PlatformError> {
-    let answer = send(&platform.order_page(record.store, look.cursor.as_deref())).await?;
+    let since = record.looked_back_to().div_euclid(1_000);
+    let answer = send(&platform.order_page(record.store, since, look.cursor.as_deref())).await?;
     look.with(platform.read_order_page(&answer, clock::seconds())?, record, token)
 }

@@ -5,8 +5,10 @@ use std::hash::Hash;
 use std::rc::Rc;
 
 use shared::v3::{CourierResult, Location, WarehouseResult};
+use shared::value::Rupiah;
 
 use super::clock;
+use crate::platform::Platform;
 use crate::shipping::{CourierQuestion, Recent, WarehouseQuestion};
 
 const SECOND: i64 = 1_000;
@@ -20,13 +22,14 @@ pub(super) struct Remembered<K, V>(RefCell<Recent<K, Rc<V>>>);
 /// Answers of the platform that are asked for again and again.
 pub(super) struct Memory {
     /// Districts with a word in their name.
-    pub(super) districts: Remembered<String, Vec<Location>>,
+    pub(super) districts: Remembered<(Platform, String), Vec<Location>>,
     /// Postal codes by district.
-    pub(super) postal_codes: Remembered<i64, Vec<String>>,
+    pub(super) postal_codes: Remembered<(Platform, i64), Vec<String>>,
     /// Grams by (store, variant).
     pub(super) weights: Remembered<(i64, i64), i64>,
-    pub(super) warehouses: Remembered<WarehouseQuestion, Vec<WarehouseResult>>,
-    pub(super) couriers: Remembered<CourierQuestion, Vec<CourierResult>>,
+    pub(super) warehouses: Remembered<(Platform, WarehouseQuestion), Vec<WarehouseResult>>,
+    /// By the worth of the goods too, where prices depend on it.
+    pub(super) couriers: Remembered<(Platform, CourierQuestion, Rupiah), Vec<CourierResult>>,
 }
 
 impl Default for Memory {

@@ -16,6 +16,7 @@ use super::isolate::write;
 use super::watch::watch;
 use crate::log::Untended;
 use crate::orders::{Answer, Command, Next, Outcome, Token, judge, recall};
+use crate::platform::Platform;
 
 /// Owns one intent.
 #[durable_object(alarm)]
@@ -100,7 +101,7 @@ impl OrderIntent {
         let Command::Place { fingerprint, store, receipt, dispatch } = command else {
             return Ok((Outcome::Missing, false, 0));
         };
-        if let Err(off) = desk.isolate.platform() {
+        if let Err(off) = desk.isolate.platform(Platform::of(&receipt.store_unique_id)) {
             return Ok((Outcome::Failed(off), false, 0));
         }
         let record = desk.record()?;

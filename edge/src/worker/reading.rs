@@ -6,7 +6,7 @@ use super::send::in_turn;
 use crate::gate::Urgency;
 use crate::intent::Millis;
 use crate::orders::{FOLLOWED_FIRST, News, Outcome, Placed, Record};
-use crate::platform::{PlatformError, Said};
+use crate::platform::{OrderPlatform, PlatformError, Said, Silent};
 
 /// Milliseconds between two readings of an order at the platform.
 pub(super) const READ_AGAIN: Millis = 5_000;
@@ -17,7 +17,7 @@ impl Desk {
         let began = clock::now();
         self.read_unread().await?;
         match self.record()?.map_or(Outcome::Missing, |record| record.outcome(began)) {
-            Outcome::Placed(placed) if placed.is_moving() && self.may_read() => {
+            Outcome::Placed(placed) if placed.is_moving() && self.may_read(self.pause()?) => {
                 let again = self.read_again(&placed, Urgency::Order).await?;
                 let placed = again.map_or(placed, Box::new);
                 Ok((Outcome::Placed(placed), false, clock::since(began)))
@@ -26,7 +26,23 @@ impl Desk {
         }
     }
 
-    async fn read_again(&self, known: &Placed, urgency: Urgency) -> worker::Result<Option<Placed>> {
+    /// Milliseconds between two readings by who looks. A platform that tells
+    /// nothing by itself is asked more rarely the longer nothing happens.
+    fn pause(&self) -> worker::Result<Millis> {
+        let record = self.record()?;
+        let silent = record.as_ref().and_then(|record| self.silent(record));
+        Ok(silent.map_or(READ_AGAIN, |silent| silent.pause(self.quiet.get())))
+    }
+
+    fn silent(&self, record: &Record) -> Option<&dyn Silent> {
+        self.platform(record).ok().and_then(OrderPlatform::silent)
+    }
+
+    pub(super) async fn read_again(
+        &self,
+        known: &Placed,
+        urgency: Urgency,
+    ) -> worker::Result<Option<Placed>> {
         self.has_read();
         let answer = self.ask(&known.id, urgency).await;
         let was_read = answer.is_ok();
@@ -41,6 +57,7 @@ impl Desk {
             self.read_public().await?;
         }
         let placed = self.record()?.and_then(|record| record.placed);
+        self.quiet.set(if placed == before { self.quiet.get().saturating_add(1) } else { 0 });
         if is_doubtful || placed != before {
             // It is asked again, or somebody may have to be told.
             self.plan().await?;
@@ -54,8 +71,8 @@ impl Desk {
     }
 
     /// Whether it may be asked again: a clock that went back keeps nobody waiting.
-    fn may_read(&self) -> bool {
-        !(0..READ_AGAIN).contains(&clock::now().saturating_sub(self.read_at.get()))
+    fn may_read(&self, pause: Millis) -> bool {
+        !(0..pause).contains(&clock::now().saturating_sub(self.read_at.get()))
     }
 
     /// Reads an order that was only heard of.
@@ -72,9 +89,10 @@ impl Desk {
     }
 
     async fn ask(&self, id: &str, urgency: Urgency) -> Said<Placed> {
-        let platform = self.isolate.platform()?;
+        let record = self.record().ok().flatten().ok_or(PlatformError::NotFound)?;
+        let platform = self.platform(&record)?;
         let call = platform.show(id).ok_or(PlatformError::NotFound)?;
-        let order = platform.read_order(&in_turn(&call, urgency).await?, clock::seconds())?;
+        let order = platform.read_order(id, &in_turn(&call, urgency).await?, clock::seconds())?;
         Placed::new(order).ok_or(PlatformError::Malformed)
     }
 
@@ -94,7 +112,9 @@ impl Desk {
     pub(super) async fn settle_doubt(&self) -> worker::Result<()> {
         let Some(record) = self.record()?.filter(|record| record.doubtful) else { return Ok(()) };
         match record.placed {
-            Some(placed) if self.may_read() => self.read_again(&placed, Urgency::Order).await.map(drop),
+            Some(placed) if self.may_read(READ_AGAIN) => {
+                self.read_again(&placed, Urgency::Order).await.map(drop)
+            }
             _ => Ok(()),
         }
     }
@@ -110,9 +130,10 @@ impl Desk {
         }
     }
 
-    /// When that is due; what failed is not tried again at once.
+    /// When that is due; what failed is not tried again at once. Orders of a
+    /// silent platform are asked for by its gate, all at once.
     pub(super) fn follow_up_at(&self, record: &Record) -> Option<Millis> {
-        let at = record.follow_up_at(clock::now())?;
+        let at = record.follow_up_at(clock::now()).filter(|_| self.silent(record).is_none())?;
         Some(at.max(self.read_at.get().saturating_add(FOLLOWED_FIRST)))
     }
 }

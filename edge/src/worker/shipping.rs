@@ -16,6 +16,7 @@ use crate::api::{Failure, Reply};
 use crate::catalogue::Snapshot;
 use crate::config::Quotes;
 use crate::gate::Urgency;
+use crate::platform::Platform;
 use crate::shipping::{Again, Offer, Parcel, Verdict, WAREHOUSES_MAX, gather, judge, nearest, settle};
 
 /// `POST /v3/shipping-options`
@@ -74,10 +75,11 @@ async fn found<'a>(
     if parcel.is_empty() {
         return Ok(None);
     }
-    let asker = Asker { isolate: &visit.isolate, store: store.listing.id, urgency };
+    let platform = Platform::of(&consignment.store_unique_id);
+    let asker = Asker { isolate: &visit.isolate, platform, store: store.listing.id, urgency };
     let answers = join3(
         asker.warehouses(consignment.location_id, &parcel),
-        postal_codes(&visit.isolate, consignment.location_id, urgency),
+        postal_codes(&visit.isolate, platform, consignment.location_id, urgency),
         asker.weights(&parcel),
     );
     let (warehouses, codes, weights) = waited_for(visit, answers).await;

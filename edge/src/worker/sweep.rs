@@ -20,10 +20,12 @@ use crate::log::Untended;
 pub fn scheduled(_event: JsValue, env: Env, _context: JsValue) -> Promise {
     let isolate = Isolate::of(&env);
     future_to_promise(async move {
-        if let Some(account) = &isolate.config.scalev
-            && gate::sweep(&isolate, &account.key).await.is_err()
-        {
-            write(&Untended {});
+        for platform in isolate.config.platforms_on() {
+            if let Ok(platform) = isolate.platform(platform)
+                && gate::sweep(&isolate, platform.key()).await.is_err()
+            {
+                write(&Untended {});
+            }
         }
         let has_goods = isolate.config.till.is_some() || isolate.config.gercep.is_some();
         if has_goods && till::sweep(&isolate.env).await.is_err() {

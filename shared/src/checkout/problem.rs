@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::open_enum::open_enum;
 
 /// One thing that is wrong with a draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Where.
     pub field: Field,

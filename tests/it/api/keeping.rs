@@ -24,7 +24,7 @@ const MINUTE: i64 = 60_000;
 const DAY: i64 = 1_440 * MINUTE;
 
 /// A table with a row of a name and an age, and how long such a row lives.
-const ROWS: [(&str, i64); 6] = [
+const ROWS: [(&str, i64); 7] = [
     ("likeness (hash, token, at) VALUES ('NAME', 'ck', SINCE)", 10 * MINUTE),
     ("name (id, order_id, token, at) VALUES ('NAME', NULL, 'ck', SINCE)", 90 * DAY),
     ("letter (hash, received_at, tries) VALUES ('NAME', SINCE, 1)", 400 * DAY),
@@ -34,9 +34,16 @@ const ROWS: [(&str, i64); 6] = [
     ),
     ("intent (token, store, opened_at, next_check, tries) VALUES ('open-NAME', 1, SINCE, NEVER, 0)", 2 * DAY),
     ("outbox (token, since, open, dead, next_check, tries) VALUES ('NAME', SINCE, 0, 1, 0, 0)", 7 * DAY),
+    ("awaited (id, token, since) VALUES ('NAME', 'ck', SINCE)", 30 * DAY),
 ];
-const TABLES: [(&str, &str); 5] =
-    [("likeness", "hash"), ("name", "id"), ("letter", "hash"), ("intent", "token"), ("outbox", "token")];
+const TABLES: [(&str, &str); 6] = [
+    ("likeness", "hash"),
+    ("name", "id"),
+    ("letter", "hash"),
+    ("intent", "token"),
+    ("outbox", "token"),
+    ("awaited", "id"),
+];
 
 /// In each table one row whose time was over a minute ago, and one that has a few left.
 fn write(state: &Path) -> Result<()> {
@@ -69,8 +76,15 @@ fn the_gates_rows_go_when_their_time_is_over() -> Result<()> {
     assert_eq!(minute(&world), 200);
     let mut left = Vec::new();
     world.restart(|state| left = names(state).expect("a gate"))?;
-    let young =
-        ["intent open-young", "intent young", "letter young", "likeness young", "name young", "outbox young"];
+    let young = [
+        "awaited young",
+        "intent open-young",
+        "intent young",
+        "letter young",
+        "likeness young",
+        "name young",
+        "outbox young",
+    ];
     assert_eq!(left, young);
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::site::Site;
 use super::storefront::Storefront;
 use super::vars::Vars;
 use super::watch::Watch;
-use super::world::{connect_till, endpoint, for_sandbox, for_till};
+use super::world::{connect_till, endpoint, for_ngorder, for_sandbox, for_till};
 use super::wrangler::Wrangler;
 use super::{paths, process, progress};
 use crate::sandbox::{self, Sandbox};
@@ -65,7 +65,9 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
         let set = Vars::of_dev_vars().overridden_by(Vars::of_environment());
         let own = set.names().map(str::to_owned).collect();
         let real = set.get("SCALEV_BASE_URL").is_some();
-        let played = for_sandbox(&sandbox, storefront.url()).overridden_by(for_till(&sandbox));
+        let played = for_sandbox(&sandbox, storefront.url())
+            .overridden_by(for_till(&sandbox))
+            .overridden_by(for_ngorder(&sandbox));
         let vars = if real { for_sandbox(&sandbox, storefront.url()) } else { played }.overridden_by(set);
         let site = Site::lay_out(paths::stage().join(if real { "run-real" } else { "run" }), &built.root)?;
         if !real {

@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 30] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
     "DEALPOS_BASE_URL",
@@ -19,8 +19,14 @@ const NAMES: [&str; 24] = [
     "GERCEP_BASE_URL",
     "GERCEP_HOOK_TOKEN",
     "GERCEP_STORE_SLUG",
+    "NGORDER_ACCOUNTS",
     "NGORDER_API_KEY",
+    "NGORDER_BANKS_PATH",
     "NGORDER_BASE_URL",
+    "NGORDER_ORDER_SOURCE",
+    "NGORDER_PAY_DAYS",
+    "NGORDER_PICK_UP",
+    "NGORDER_UNIQUE_CODE",
     "QUOTE_SECONDS",
     "QUOTE_SECRET",
     "SCALEV_API_KEY",

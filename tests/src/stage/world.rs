@@ -53,6 +53,14 @@ impl World {
         Ok(world)
     }
 
+    /// The same for a seller on both order platforms; `vars` override the Worker's variables.
+    ///
+    /// # Errors
+    /// When something of it does not start.
+    pub fn start_on_both(dist: &Dist, vars: &[(&str, &str)]) -> Result<Self> {
+        Self::start_with(dist, |sandbox| for_ngorder(sandbox).overridden_by(vars.iter().copied().collect()))
+    }
+
     fn start_with(dist: &Dist, vars: impl FnOnce(&Sandbox) -> Vars) -> Result<Self> {
         let place = Place(Site::lay_out(a_folder(), &dist.root)?);
         let sandbox = Sandbox::start(sandbox::Options::default())?;
@@ -198,6 +206,15 @@ pub(super) fn for_till(sandbox: &Sandbox) -> Vars {
         ("GERCEP_STORE_SLUG", sandbox::GERCEP_STORE.to_owned()),
         ("GERCEP_BASE_URL", format!("{}/api/partner", sandbox.base_url())),
         ("GERCEP_API_KEY", sandbox::GERCEP_KEY.to_owned()),
+    ])
+}
+
+/// The Worker's variables when it sells on the sandbox's second order platform too.
+pub(super) fn for_ngorder(sandbox: &Sandbox) -> Vars {
+    Vars::from_iter([
+        ("NGORDER_BASE_URL", format!("{}/api/open", sandbox.base_url())),
+        ("NGORDER_API_KEY", sandbox::NGORDER_KEY.to_owned()),
+        ("NGORDER_PICK_UP", "true".to_owned()),
     ])
 }
 

@@ -107,6 +107,7 @@ pub fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
         Outcome::Reused => Err(Failure::KeyReused),
         Outcome::Missing => Err(Failure::OrderNotFound),
         Outcome::Failed(PlatformError::Refused | PlatformError::NotFound) => Err(Failure::OrderRefused),
+        Outcome::Failed(PlatformError::Faulty(problems)) => Err(invalid(problems)),
         Outcome::Failed(error) => Err(Failure::from(error)),
     }
 }
@@ -138,6 +139,7 @@ mod tests {
     use crate::catalogue::Listings;
     use crate::orders::{Placed, read};
     use serde_json::Value;
+    use shared::checkout::{Field, ProblemCode};
     use shared::value::Rupiah;
 
     fn store() -> Snapshot {
@@ -296,6 +298,10 @@ mod tests {
     fn the_platforms_word_decides_the_answer() {
         let failed = |error| placed(answer(Outcome::Failed(error)), "").unwrap_err();
         assert_eq!(failed(PlatformError::Refused), Failure::OrderRefused);
+        let problem = Problem { field: Field::CustomerPhone, code: ProblemCode::Malformed };
+        assert!(
+            matches!(failed(PlatformError::Faulty(vec![problem])), Failure::Validation(told) if told.len() == 1)
+        );
         assert_eq!(failed(PlatformError::Unauthorized), Failure::SellerConfiguration);
         assert_eq!(failed(PlatformError::Busy { retry_after: 9 }), Failure::Busy { retry_after: 9 });
         assert_eq!(placed(answer(Outcome::Reused), "").unwrap_err(), Failure::KeyReused);

@@ -71,6 +71,9 @@ pub(super) const WORDS: Words = Words {
     transfer: "Transfer to this account",
     transfer_exactly: "Transfer the amount to the last digit, so that the store recognises your payment.",
     transfer_proof: "Send proof of transfer",
+    confirm_transfer: "Confirm by WhatsApp",
+    confirm_text: "Hello, I have transferred {} for order {}.",
+    checked_by_hand: "The seller looks at the account, then marks the order as paid; this page changes with it.",
     account: "Account number",
     holder: "in the name of",
     virtual_account: "Virtual account number",
@@ -79,6 +82,7 @@ pub(super) const WORDS: Words = Words {
 
     items: "In this order",
     shipping: "Shipping",
+    unique_code: "Unique code",
     method: "Payment method",
     method_hosted: "Payment link",
     method_transfer: "Bank transfer",

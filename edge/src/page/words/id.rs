@@ -74,6 +74,9 @@ pub(super) const WORDS: Words = Words {
     transfer: "Transfer ke rekening ini",
     transfer_exactly: "Transfer tepat sampai angka terakhir, supaya toko mengenali pembayaran Anda.",
     transfer_proof: "Kirim bukti transfer",
+    confirm_transfer: "Konfirmasi via WhatsApp",
+    confirm_text: "Halo, saya sudah transfer {} untuk pesanan {}.",
+    checked_by_hand: "Penjual memeriksa mutasi rekening, lalu menandai lunas; halaman ini ikut berubah.",
     account: "Nomor rekening",
     holder: "a.n.",
     virtual_account: "Nomor virtual account",
@@ -82,6 +85,7 @@ pub(super) const WORDS: Words = Words {
 
     items: "Isi pesanan",
     shipping: "Ongkos kirim",
+    unique_code: "Kode unik",
     method: "Cara bayar",
     method_hosted: "Link pembayaran",
     method_transfer: "Transfer bank",

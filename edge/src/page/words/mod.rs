@@ -49,6 +49,10 @@ pub(super) struct Words {
     pub(super) transfer: &'static str,
     pub(super) transfer_exactly: &'static str,
     pub(super) transfer_proof: &'static str,
+    pub(super) confirm_transfer: &'static str,
+    /// The first `{}` is the amount, the second the reference.
+    pub(super) confirm_text: &'static str,
+    pub(super) checked_by_hand: &'static str,
     pub(super) account: &'static str,
     pub(super) holder: &'static str,
     pub(super) virtual_account: &'static str,
@@ -57,6 +61,7 @@ pub(super) struct Words {
 
     pub(super) items: &'static str,
     pub(super) shipping: &'static str,
+    pub(super) unique_code: &'static str,
     pub(super) method: &'static str,
     pub(super) method_hosted: &'static str,
     pub(super) method_transfer: &'static str,

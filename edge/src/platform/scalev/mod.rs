@@ -11,12 +11,11 @@ mod public;
 mod shipping;
 mod witness;
 
-pub use public::{PublicAccount, PublicOrder};
 pub use witness::made_at;
 
 use crate::config::{Scalev, Secret};
 use crate::platform::{
-    Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Verb,
+    Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Silent, Verb,
 };
 
 /// Milliseconds for one catalogue call, headers and body.
@@ -48,6 +47,11 @@ impl OrderPlatform for Scalev {
         &self.key
     }
 
+    fn key_names(&self) -> Vec<&str> {
+        let storefront = self.storefront.as_ref().map(|storefront| storefront.0.name());
+        std::iter::once(self.key.name()).chain(storefront).collect()
+    }
+
     fn probe(&self) -> Outgoing {
         Outgoing { deadline_ms: PROBE_DEADLINE_MS, ..get(self, "/v3/stores/simplified?page_size=1", None) }
     }
@@ -65,6 +69,10 @@ impl OrderPlatform for Scalev {
     }
 
     /// They are asked for with a key of their own.
+    fn silent(&self) -> Option<&dyn Silent> {
+        None
+    }
+
     fn public_orders(&self) -> Option<&dyn PublicOrders> {
         self.storefront.as_ref().map(|_| self as &dyn PublicOrders)
     }

@@ -4,7 +4,7 @@ use shared::v3::{List, Order, OrderRequest};
 
 use super::{error, get, witness};
 use crate::config::Scalev;
-use crate::platform::{Credential, Incoming, Listed, Orders, Outgoing, PlatformError, Said, Verb};
+use crate::platform::{Credential, Errand, Incoming, Listed, Orders, Outgoing, PlatformError, Said, Verb};
 
 /// Milliseconds until the platform's answer to an order must be whole.
 const PLACE_DEADLINE_MS: u32 = 15_000;
@@ -15,8 +15,8 @@ const CAP: usize = 1 << 20;
 
 impl Orders for Scalev {
     /// There is no idempotency key (§3.1).
-    fn place(&self, order: &OrderRequest) -> Outgoing {
-        Outgoing {
+    fn errand(&self, order: &OrderRequest, _heard: &[Vec<Incoming>], _now: i64) -> Said<Errand> {
+        Ok(Errand::Place(Outgoing {
             method: Verb::Post,
             url: self.base.join("/v3/orders"),
             key: self.key.clone(),
@@ -24,14 +24,18 @@ impl Orders for Scalev {
             body: Some(serde_json::to_vec(order).unwrap_or_default()),
             deadline_ms: PLACE_DEADLINE_MS,
             cap: CAP,
-        }
+        }))
     }
 
     fn read_placed(&self, answer: &Incoming, token: &str, now: i64) -> Said<Order> {
-        let order = self.read_order(answer, now)?;
+        let order: Order = error::read(answer, now)?;
         let ours = order.metadata.as_ref().is_none_or(|metadata| metadata.tumbas_token == token);
         let known = order.id.as_deref().is_some_and(|id| !id.is_empty());
         if ours && known { Ok(order) } else { Err(PlatformError::Malformed) }
+    }
+
+    fn is_read_back(&self) -> bool {
+        false
     }
 
     fn show(&self, id: &str) -> Option<Outgoing> {
@@ -43,11 +47,11 @@ impl Orders for Scalev {
         })
     }
 
-    fn read_order(&self, answer: &Incoming, now: i64) -> Said<Order> {
+    fn read_order(&self, _id: &str, answer: &Incoming, now: i64) -> Said<Order> {
         error::read(answer, now)
     }
 
-    fn order_page(&self, store: i64, cursor: Option<&str>) -> Outgoing {
+    fn order_page(&self, store: i64, _since: i64, cursor: Option<&str>) -> Outgoing {
         witness::order_page(self, store, cursor)
     }
 
@@ -67,8 +71,8 @@ mod tests {
 
     #[test]
     fn an_order_is_posted_once_with_its_members_and_no_others() {
-        let call =
-            account().place(&OrderRequest { store_unique_id: "store_1".into(), ..OrderRequest::default() });
+        let order = OrderRequest { store_unique_id: "store_1".into(), ..OrderRequest::default() };
+        let Ok(Errand::Place(call)) = account().errand(&order, &[], 0) else { panic!("nothing to ask") };
         assert_eq!((call.method, call.url.as_str()), (Verb::Post, "https://api.example/v3/orders"));
         assert_eq!(
             call.body.as_deref(),

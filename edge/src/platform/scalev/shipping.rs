@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use shared::v3::{CourierResult, CourierSearch, WarehouseResult, WarehouseSearch};
+use shared::value::Rupiah;
 
 use super::{READ_CAP, error};
 use crate::config::Scalev;
@@ -25,7 +26,11 @@ impl Couriers for Scalev {
         error::rows(only(answers)?, now)
     }
 
-    fn search_couriers(&self, search: &CourierSearch) -> Vec<Outgoing> {
+    fn prices_by_worth(&self) -> bool {
+        false
+    }
+
+    fn search_couriers(&self, search: &CourierSearch, _worth: Rupiah) -> Vec<Outgoing> {
         vec![ask(self, "/v3/shipping-costs/search-courier-service", search)]
     }
 
@@ -91,7 +96,7 @@ mod tests {
             body(&call),
             json!({"store_id": 4101, "destination_id": 6033, "variants": [{"variant_id": 55101, "qty": 2}]})
         );
-        let [call] = <[_; 1]>::try_from(account().search_couriers(&courier_search())).unwrap();
+        let [call] = <[_; 1]>::try_from(account().search_couriers(&courier_search(), Rupiah::ZERO)).unwrap();
         assert_eq!(
             body(&call),
             json!({"store_id": 4101, "warehouse_id": 610, "location_id": 6033, "payment_method": "cod", "weight": 440, "postal_code": "40132"})

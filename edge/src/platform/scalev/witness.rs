@@ -8,7 +8,7 @@ use shared::value::Rupiah;
 
 use super::{error, get};
 use crate::config::Scalev;
-use crate::platform::{Incoming, Listed, Outgoing, Said};
+use crate::platform::{Age, Incoming, Listed, Outgoing, Said};
 
 /// An order as the list is asked to show it.
 #[derive(Deserialize)]
@@ -36,14 +36,14 @@ pub(super) fn read_order_page(answer: &Incoming, now: i64) -> Said<List<Listed>>
 
 impl From<Row> for Listed {
     fn from(Row { id, metadata, gross_revenue: total }: Row) -> Self {
-        let made_at = id.as_str().and_then(made_at);
+        let age = id.as_str().and_then(made_at).map_or(Age::Ancient, Age::Since);
         let id = match id {
             Value::String(id) => id,
             other => other.to_string(),
         };
         let is_bare = metadata.is_none();
         let metadata = metadata.and_then(|json| serde_json::from_value::<OrderMetadata>(json).ok());
-        Self { id, made_at, token: metadata.map(|metadata| metadata.tumbas_token), is_bare, total }
+        Self { id, age, token: metadata.map(|metadata| metadata.tumbas_token), is_bare, total }
     }
 }
 
@@ -99,10 +99,10 @@ mod tests {
 
     #[test]
     fn an_id_tells_when_its_order_was_made() {
-        let at = |id: &str| listed(&format!(r#"{{"id":"{id}","metadata":null}}"#)).made_at;
-        assert_eq!(at("019ab5c0-1234-7abc-8def-0123456789ab"), Some(0x019a_b5c0_1234));
-        assert_eq!(at("019ab5c0-1234-4abc-8def-0123456789ab"), None);
-        assert_eq!(at("123"), None);
-        assert_eq!(listed(r#"{"id":123,"metadata":null}"#).made_at, None);
+        let at = |id: &str| listed(&format!(r#"{{"id":"{id}","metadata":null}}"#)).age;
+        assert_eq!(at("019ab5c0-1234-7abc-8def-0123456789ab"), Age::Since(0x019a_b5c0_1234));
+        assert_eq!(at("019ab5c0-1234-4abc-8def-0123456789ab"), Age::Ancient);
+        assert_eq!(at("123"), Age::Ancient);
+        assert_eq!(listed(r#"{"id":123,"metadata":null}"#).age, Age::Ancient);
     }
 }

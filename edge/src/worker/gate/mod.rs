@@ -1,6 +1,7 @@
 //! What this isolate asks the gate before a platform, and the permits that it
 //! holds.
 
+mod awaited;
 mod keeping;
 mod leases;
 mod letters;
@@ -82,9 +83,9 @@ fn busy(ms: i64) -> PlatformError {
 
 /// Sees with a read whether the platform is well again.
 async fn probe(isolate: &Isolate, key: &Secret) {
-    let well = match isolate.platform() {
-        Ok(platform) => send_now(&platform.probe()).await.is_ok_and(|answer| answer.status < 500),
-        Err(_) => false,
+    let well = match isolate.config.order_platform_of(key) {
+        Some(platform) => send_now(&platform.probe()).await.is_ok_and(|answer| answer.status < 500),
+        None => false,
     };
     // If this is lost, somebody else probes a little later.
     let _ = ask(isolate, key, &Request::Probed { well }).await;

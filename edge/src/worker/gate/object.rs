@@ -1,18 +1,20 @@
 //! The object that all isolates of one platform share. What it decides is in
 //! [`gate`](crate::gate); here it is written down and carried out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_util::future::{join_all, join3};
 use worker::{DurableObject, Env, State, durable_object};
 
+use super::BINDING;
 use super::rows::Rows;
-use crate::gate::{Ask, Book, Breaker, Departing, Leave, Request, Urgency, Verdict};
+use crate::gate::{Ask, Book, Breaker, Departing, Leave, Limits, Request, Urgency, Verdict};
 use crate::intent::Millis;
 use crate::log::Untended;
-use crate::orders::{Command, News, Outcome, Token};
+use crate::orders::{Command, News, OrderNames, Outcome, Token};
 use crate::outbox::Tally;
+use crate::platform::{OrderPlatform, Platform};
 use crate::worker::alarm::Alarm;
 use crate::worker::isolate::{Isolate, write};
 use crate::worker::{clock, intent};
@@ -35,13 +37,16 @@ pub(super) struct Desk {
     book: RefCell<Book>,
     breaker: RefCell<Breaker>,
     pub(super) alarm: Alarm,
+    /// `None` when the seller has left it off since.
+    pub(super) platform: Option<Platform>,
+    /// When all orders of a silent platform were asked about last.
+    pub(super) round_at: Cell<Millis>,
 }
 
 impl DurableObject for StoreGate {
     fn new(state: State, env: Env) -> Self {
-        let account = Isolate::of(&env).config.scalev.clone();
-        let (limits, calls) =
-            account.map(|account| (account.limits, account.breaker_calls)).unwrap_or_default();
+        let platform = platform(&state, &env);
+        let (limits, calls) = platform.and_then(|platform| limits(platform, &env)).unwrap_or_default();
         let storage = state.storage();
         let desk = Desk {
             env,
@@ -49,6 +54,8 @@ impl DurableObject for StoreGate {
             book: RefCell::new(Book::new(limits)),
             breaker: RefCell::new(Breaker::new(calls.into())),
             alarm: Alarm::new(storage),
+            platform,
+            round_at: Cell::new(0),
         };
         Self { state, desk: Rc::new(desk) }
     }
@@ -66,6 +73,29 @@ impl DurableObject for StoreGate {
     async fn alarm(&self) -> worker::Result<worker::Response> {
         self.desk.tend_surely().await;
         worker::Response::empty()
+    }
+}
+
+/// Whose gate this object is: that of the platform which is asked with the key of its name.
+fn platform(state: &State, env: &Env) -> Option<Platform> {
+    let isolate = Isolate::of(env);
+    let config = &isolate.config;
+    let objects = env.durable_object(BINDING).ok()?;
+    let is_for = |platform: &Platform| {
+        let names = config.order_platform(*platform).map(OrderPlatform::key_names).unwrap_or_default();
+        let ids = names.into_iter().filter_map(|name| objects.id_from_name(name).ok());
+        ids.into_iter().any(|id| id.to_string() == state.id().to_string())
+    };
+    config.platforms_on().find(is_for)
+}
+
+/// What a platform bears, and when it counts as unwell.
+fn limits(platform: Platform, env: &Env) -> Option<(Limits, u16)> {
+    let isolate = Isolate::of(env);
+    let config = &isolate.config;
+    match platform {
+        Platform::Scalev => config.scalev.as_ref().map(|account| (account.limits, account.breaker_calls)),
+        Platform::Ngorder => config.ngorder.as_ref().map(|account| (account.limits, account.breaker_calls)),
     }
 }
 
@@ -93,12 +123,21 @@ impl Desk {
             Request::Turn(departing) => return self.turn(&departing, now).await,
             Request::Refused { retry_after } => self.book.borrow_mut().close(retry_after, now),
             Request::Probed { well } => self.breaker.borrow_mut().probed(well, now),
-            Request::Settled { token, orders } => self.rows.settle(&token, &orders, now)?,
+            Request::Settled { token, orders } => self.settle(&token, &orders, now)?,
             Request::Letters { token, tally } => self.count(&token, tally, now).await?,
             Request::Sweep => self.sweep().await?,
             Request::Receive { hash, news } => drop(self.take_in(hash, news, now).await?),
         }
         Ok(Verdict::Noted)
+    }
+
+    fn settle(&self, token: &Token, orders: &[OrderNames], now: Millis) -> worker::Result<()> {
+        self.rows.settle(token, orders, now)?;
+        if self.is_silent(&Isolate::of(&self.env)) {
+            self.rows.await_news(token, orders, now)
+        } else {
+            Ok(())
+        }
     }
 
     async fn count(&self, token: &Token, tally: Tally, now: Millis) -> worker::Result<()> {
@@ -110,6 +149,7 @@ impl Desk {
 
     async fn sweep(&self) -> worker::Result<()> {
         self.tend_surely().await;
+        self.ask_around().await?;
         let untaken = self.rows.untaken()?;
         if !untaken.is_nothing() {
             write(&untaken);
@@ -175,7 +215,7 @@ impl Desk {
             _ => Vec::new(),
         };
         // What it could not tell by itself, it told now; if this fails it is asked again.
-        let _ = self.rows.settle(token, &names, clock::now());
+        let _ = self.settle(token, &names, clock::now());
     }
     /// Has an intent's letters carried, and writes down how they stand then.
     async fn have_carried(&self, token: &Token) {

@@ -107,7 +107,7 @@ impl Desk {
         let isolate = Isolate::of(&self.env);
         let (Some(scalev), Some(id)) = (&isolate.config.scalev, &news.id) else { return Err(Post::PutOff) };
         let call = scalev.show(id).ok_or(Post::Foreign)?;
-        let answer = send(&call).await.and_then(|answer| scalev.read_order(&answer, clock::seconds()));
+        let answer = send(&call).await.and_then(|answer| scalev.read_order(id, &answer, clock::seconds()));
         let order = answer.map_err(|error| match error {
             PlatformError::Refused => Post::Foreign,
             // Lists and reads may lag behind what the platform tells.

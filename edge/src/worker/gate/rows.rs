@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use worker::{SqlStorage, SqlStorageValue};
 
-use super::letters;
+use super::{awaited, letters};
 use crate::gate::LIKENESS;
 use crate::intent::Millis;
 use crate::orders::{News, OrderNames, Token};
@@ -100,7 +100,7 @@ impl Rows {
     /// Lays the tables out. A gate that only gives permits never does.
     fn lay(&self) -> worker::Result<()> {
         if !self.laid.get() {
-            for table in TABLES.into_iter().chain(letters::TABLES) {
+            for table in TABLES.into_iter().chain(letters::TABLES).chain(awaited::TABLES) {
                 self.sql.exec(table, None)?;
             }
             self.laid.set(true);
@@ -125,11 +125,17 @@ impl Rows {
     }
 
     pub(super) fn tokens(&self, query: &str, values: Vec<SqlStorageValue>) -> worker::Result<Vec<Token>> {
-        if !self.are_there()? {
-            return Ok(Vec::new());
-        }
-        let rows: Vec<Named> = self.sql.exec(query, values)?.to_array()?;
+        let rows: Vec<Named> = self.rows_of(query, values)?;
         Ok(rows.into_iter().map(|row| row.token).collect())
+    }
+
+    /// What a question about some of them answers; nothing while there are no tables.
+    pub(super) fn rows_of<T: DeserializeOwned>(
+        &self,
+        query: &str,
+        values: Vec<SqlStorageValue>,
+    ) -> worker::Result<Vec<T>> {
+        if self.are_there()? { self.sql.exec(query, values)?.to_array() } else { Ok(Vec::new()) }
     }
 
     /// What a question about all of them answers; nothing while there are no tables.

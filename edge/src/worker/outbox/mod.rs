@@ -75,9 +75,8 @@ impl Desk {
     /// Tells the gate how the letters stand: it looks after those that are not
     /// taken, and counts. The alarm repeats what fails.
     pub(super) async fn tell_of_letters(&self) -> worker::Result<()> {
-        let (Some(tally), Ok(platform)) = (self.outbox.untold()?, self.isolate.platform()) else {
-            return Ok(());
-        };
+        let (Some(tally), Some(record)) = (self.outbox.untold()?, self.record()?) else { return Ok(()) };
+        let Ok(platform) = self.platform(&record) else { return Ok(()) };
         if gate::letters(&self.isolate, platform.key(), &self.token, tally).await.is_ok() {
             self.outbox.tell(tally)?;
         }
