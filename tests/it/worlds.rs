@@ -30,6 +30,11 @@ pub(crate) fn shared_with(
     shared_by(name, || World::start(built(), vars).inspect(prepare))
 }
 
+/// The world called `name`, whose seller is on both order platforms.
+pub(crate) fn shared_on_both(name: &'static str, prepare: impl FnOnce(&World)) -> Result<Arc<World>> {
+    shared_by(name, || World::start_on_both(built(), &[]).inspect(prepare))
+}
+
 fn shared_by(name: &'static str, start: impl FnOnce() -> Result<World>) -> Result<Arc<World>> {
     // Built before the lock is taken, so that nobody waits for it twice.
     built();

@@ -8,6 +8,7 @@ mod bad_request;
 mod cache;
 mod cart;
 mod catalogue;
+mod conformance;
 mod contract;
 mod cors;
 mod courier;
@@ -21,6 +22,7 @@ mod keys;
 mod letter;
 mod locations;
 mod news;
+mod ngorder;
 mod odd_orders;
 mod openapi;
 mod orders;
@@ -58,6 +60,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         reconcile::trials(),
         waiting::trials(),
         news::trials(),
+        conformance::trials(),
+        ngorder::trials(),
         webhooks::trials(),
         outbox::trials(),
         watch::trials(),
