@@ -14,6 +14,12 @@ export interface Order {
   request: Record<string, unknown>;
 }
 
+/** An order as the second platform keeps it. */
+export interface NgorderOrder {
+  order_id: number;
+  po_number: number;
+}
+
 /** What goes wrong on the wire; the sandbox documents the kinds. */
 export interface Fault {
   method?: string;
@@ -83,6 +89,16 @@ export async function logistics(changes: {
 }): Promise<void> {
   await control('PUT', '/logistics', changes);
 }
+
+/** The second order platform: its orders, and what the seller does with them. */
+export const ngorder = {
+  async orders(): Promise<NgorderOrder[]> {
+    return (await read('/ngorder/orders')).data;
+  },
+  async act(order: number | undefined, step: 'pay' | 'ship' | 'deliver' | 'cancel', body?: object): Promise<void> {
+    await control('POST', `/ngorder/orders/${order}/${step}`, body);
+  },
+};
 
 async function read(path: string) {
   return (await control('GET', path)).json();
