@@ -21,6 +21,9 @@ pub fn widget_dom(stage: &Path) -> Result<()> {
         "the widget's tests in Chromium",
         cargo::nested()
             .args(["test", "--tests", "-p", "widget", "--target", "wasm32-unknown-unknown"])
+            // Nobody reads where a line was, and the glue generator would carry it along at great cost.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_PROFILE_TEST_STRIP", "debuginfo")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", format!("{} {RUNNER}", stage.display()))
             .env("CHROMEDRIVER", driver)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")

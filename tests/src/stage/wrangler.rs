@@ -30,6 +30,8 @@ impl Wrangler {
         command
             .args(["dev", "--ip", "127.0.0.1", "--inspector-port", "0"])
             .arg("--show-interactive-dev-session=false")
+            // The build has bundled it; wrangler's own bundler would watch the files by asking all the time.
+            .arg("--no-bundle")
             .args(["--port", &port.to_string()])
             .arg("--config")
             .arg(site.config())
