@@ -45,10 +45,9 @@ fn all(batch: &Batch, verdict: Verdict) -> BTreeMap<String, Verdict> {
 fn settled(products: &[Product]) -> Board {
     let mut board = Board::default();
     board.follow(&listed(products), 0);
-    while let Some(batch) = board.next(0) {
-        board.leaves(&batch);
-        board.settle(&batch, Ok(all(&batch, Verdict::Done)), 0);
-    }
+    let batch = board.next(0).unwrap();
+    board.leaves(&batch);
+    board.settle(&batch, Ok(all(&batch, Verdict::Done)), 0);
     assert_eq!(board.due(), None);
     board
 }
@@ -63,7 +62,8 @@ fn fifty_leave_at_once_and_the_rest_after_them() {
     let mut board = Board::default();
     assert_eq!(board.follow(&listed(&products), 0).0.len(), 120);
     let mut sizes = Vec::new();
-    while let Some(batch) = board.next(0) {
+    for _ in 0..10 {
+        let Some(batch) = board.next(0) else { break };
         sizes.push(super::board::keys(&batch).len());
         board.leaves(&batch);
         board.settle(&batch, Ok(all(&batch, Verdict::Done)), 0);
@@ -128,6 +128,7 @@ fn an_item_that_is_refused_is_tried_and_given_up_and_its_neighbours_are_not() {
     let (mut now, mut tries) = (0, 0);
     while let Some(batch) = board.next(now) {
         tries += 1;
+        assert!(tries < 100, "it is tried for ever");
         board.leaves(&batch);
         let verdicts = BTreeMap::from([("a".to_owned(), Verdict::Done), ("b".to_owned(), Verdict::Archived)]);
         board.settle(&batch, Ok(verdicts), now);
@@ -346,7 +347,8 @@ proptest! {
             let there: Vec<Shown> = channel.there.values().map(shown).collect();
             let (_, counted) = board.see(&there, now);
             board.compare(&there, counted, now);
-            while let Some(due) = board.due() {
+            for _ in 0..100 {
+                let Some(due) = board.due() else { break };
                 now = now.max(due);
                 let Some(batch) = board.next(now) else { break };
                 board.leaves(&batch);

@@ -7,9 +7,10 @@ use crate::channel::{Board, Night, Reported, Row, Touched};
 use crate::intent::Millis;
 use crate::till::Budget;
 
-pub(super) const TABLES: [&str; 2] = [
+pub(super) const TABLES: [&str; 3] = [
     "CREATE TABLE IF NOT EXISTS listing (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS reported (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS reported_age ON reported (at)",
 ];
 
 const COMPARE_AT: &str = "compare_at";
