@@ -4,7 +4,8 @@ use futures_util::future::try_join_all;
 
 use super::clock;
 use super::desk::Desk;
-use super::send::send;
+use super::send::in_turn;
+use crate::gate::Urgency;
 use crate::orders::{Public, Record};
 use crate::platform::{OrderPlatform, Outgoing, PublicOrders};
 
@@ -20,7 +21,8 @@ impl Desk {
         if calls.is_empty() {
             return Ok(());
         }
-        let answers = try_join_all(calls.iter().map(send)).await;
+        // A shopper cannot pay before it is known how.
+        let answers = try_join_all(calls.iter().map(|call| in_turn(call, Urgency::Order))).await;
         let order = answers.and_then(|answers| power.read_public(&answers, clock::seconds())).ok();
         // While the platform was asked the order may have moved on: only this is added.
         self.ledger.change(|record| {

@@ -93,7 +93,7 @@ fn who_looks_often_does_not_ask_often() -> Result<()> {
         let placed = shop.place(&world);
         let wanted = format!("keyword={}", id(&world, &placed));
         for _ in 0..10 {
-            assert!(page(&world, &placed).contains("data-seen=\"pending unpaid\""));
+            assert!(page(&world, &placed).contains(NGORDER.way_to_pay));
         }
         let all = arrivals(&world, "GET", ORDERS);
         let asked = all.iter().filter_map(|one| one.query.as_deref()).flat_map(|query| query.split('&'));

@@ -36,7 +36,7 @@ pub(in crate::api) struct Shop {
     /// The answers that are a definite no, with what the shopper is told.
     pub(super) refusals: fn(Fault) -> Vec<(Fault, u16, &'static str)>,
     /// Only on the page of an order that is to be paid.
-    pub(super) way_to_pay: &'static str,
+    pub(in crate::api) way_to_pay: &'static str,
     /// Words of the platform that no answer may hold.
     pub(super) secrets: &'static [&'static str],
     /// Has the Worker learn what is new, where the platform tells nothing.
