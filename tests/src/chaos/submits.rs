@@ -18,6 +18,8 @@ use super::world;
 use crate::sandbox::Fault;
 use crate::stage::World;
 
+/// Crowds after which a run says how far it is: it may take hours.
+const TOLD: usize = 40;
 /// Copies of one press, at most; in a slice fewer.
 const COPIES: usize = 100;
 /// Shoppers who press at the same time.
@@ -61,6 +63,9 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
             row.duplicates += orders_of(&world.sandbox, &flurry.shopper).len().saturating_sub(1);
             unsettled += usize::from(matches!(end, End::Confirming(_)));
             row.note(broken);
+        }
+        if (crowd + 1).is_multiple_of(TOLD) {
+            eprintln!("  {} so far: {} of {}, {} doubled", row.name, row.survived, row.n, row.duplicates);
         }
     }
     row.words = format!("{}; {unsettled} never left and are still looked for", row.words);
