@@ -51,7 +51,7 @@ pub(super) fn all(store: &str, variant: &str) -> Vec<Route> {
     };
     vec![
         route("catalogue, cached", Cache::Warm, Arc::clone(&checkout), 20_000, 16, true),
-        route("catalogue, cold", Cache::Off, checkout, 300, 4, true),
+        route("catalogue, cold", Cache::Off, checkout, 1_200, 4, true),
         route("pass-through", Cache::Off, stores, 1_500, 8, false),
         route("order", Cache::Warm, Arc::clone(&order), 600, 8, false),
         Route { unguarded: true, ..route("order, unguarded", Cache::Warm, order, 600, 8, false) },
