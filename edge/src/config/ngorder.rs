@@ -28,9 +28,9 @@ pub struct Ngorder {
     pub has_unique_code: bool,
     /// `NGORDER_PAY_DAYS`: days after which the seller may call an unpaid order off.
     pub pay_days: NonZero<u8>,
-    /// How often it may be asked; the contract names no limit.
+    /// `NGORDER_RATE_LIMITS`: how often it may be asked; the contract names no limit.
     pub limits: Limits,
-    /// Fewer calls in ten seconds say nothing of its health.
+    /// `NGORDER_BREAKER_CALLS`: fewer calls in ten seconds say nothing of its health.
     pub breaker_calls: u16,
 }
 
@@ -45,6 +45,8 @@ const PICK_UP: &str = "NGORDER_PICK_UP";
 const ACCOUNTS: &str = "NGORDER_ACCOUNTS";
 const UNIQUE_CODE: &str = "NGORDER_UNIQUE_CODE";
 const PAY_DAYS: &str = "NGORDER_PAY_DAYS";
+const RATE_LIMITS: &str = "NGORDER_RATE_LIMITS";
+const BREAKER_CALLS: &str = "NGORDER_BREAKER_CALLS";
 
 impl<F: Fn(&str) -> Option<String>> Reader<F> {
     /// The key turns it on: who sells on another platform has none, and nothing
@@ -62,8 +64,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             pay_days: self.optional(PAY_DAYS).unwrap_or(NonZero::<u8>::MIN),
             base: base?,
             key: key?,
-            limits: Limits::default(),
-            breaker_calls: BREAKER_CALLS_DEFAULT,
+            limits: self.optional(RATE_LIMITS).unwrap_or_default(),
+            breaker_calls: self.optional(BREAKER_CALLS).unwrap_or(BREAKER_CALLS_DEFAULT),
         })
     }
 }
@@ -131,6 +133,8 @@ mod tests {
         assert_eq!((plain.pay_days.get(), plain.has_unique_code), (1, false));
         assert_eq!(with(PAY_DAYS, "3").0.unwrap().pay_days.get(), 3);
         assert_eq!(with(PAY_DAYS, "0").1, vec![Complaint::Invalid(PAY_DAYS)]);
+        assert_eq!(with(RATE_LIMITS, "20/1000").0.unwrap().limits.per_ten_seconds, 20);
+        assert_eq!(with(BREAKER_CALLS, "7").0.unwrap().breaker_calls, 7);
         for bad in ["bank", "//evil.example", "/../x", "/a b", "/a#b", "https://evil.example/"] {
             assert!(with(BANKS_PATH, bad).1.contains(&Complaint::Invalid(BANKS_PATH)), "{bad}");
         }

@@ -1,7 +1,5 @@
 //! The seller's own systems are told of orders: at least once, under one id, signed.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
@@ -120,7 +118,7 @@ fn a_letter_whose_answer_is_lost_comes_again_under_its_id() -> Result<()> {
 /// While the seller takes his time the row is handed over again, and the queue brings it twice. Who
 /// remembers ids applies it once.
 fn what_the_queue_brings_twice_is_applied_once() -> Result<()> {
-    let seller = Seller::open(&[Mood::Dawdles(Duration::from_secs(4)), Mood::Takes])?;
+    let seller = Seller::open(&[Mood::WaitsForAnother, Mood::Takes])?;
     let world = seller.world(&[("SELLER_WEBHOOK_RESEND_SECONDS", "1")])?;
     ordered(&world, &digital());
     until("the letter twice", || seller.letters().len() >= 2);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -31,18 +31,26 @@ pub(super) struct Letter {
 pub(super) enum Mood {
     /// It answers 204.
     Takes,
-    /// It takes its time before that.
-    Dawdles(Duration),
+    /// It says so only when another letter has come.
+    WaitsForAnother,
     /// It answers 500.
     Fails,
     /// It has the letter, and hangs up before it says so.
     HangsUp,
 }
 
+/// Longest wait for another letter: the Worker gives up before.
+const ANOTHER: Duration = Duration::from_secs(30);
+
 /// The seller's address.
 pub(super) struct Seller {
     url: String,
-    desk: Arc<Mutex<Desk>>,
+    door: Arc<Door>,
+}
+
+struct Door {
+    desk: Mutex<Desk>,
+    came: Condvar,
 }
 
 struct Desk {
@@ -52,9 +60,28 @@ struct Desk {
 }
 
 impl Desk {
-    fn take(&mut self, letter: Letter) -> Mood {
+    fn take(&mut self, letter: Letter) -> (Mood, usize) {
         self.letters.push(letter);
-        if self.moods.len() > 1 { self.moods.remove(0) } else { self.moods[0] }
+        let mood = if self.moods.len() > 1 { self.moods.remove(0) } else { self.moods[0] };
+        (mood, self.letters.len())
+    }
+}
+
+impl Door {
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What it meets, and its number.
+    fn take(&self, letter: Letter) -> (Mood, usize) {
+        let taken = self.desk().take(letter);
+        self.came.notify_all();
+        taken
+    }
+
+    fn wait_for_another_than(&self, number: usize) {
+        let none_came = |desk: &mut Desk| desk.letters.len() <= number;
+        drop(self.came.wait_timeout_while(self.desk(), ANOTHER, none_came));
     }
 }
 
@@ -64,28 +91,25 @@ impl Seller {
     pub(super) fn open(moods: &[Mood]) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let url = format!("http://{}/hook", listener.local_addr()?);
-        let desk = Arc::new(Mutex::new(Desk { letters: Vec::new(), moods: moods.to_vec() }));
-        let kept = Arc::clone(&desk);
+        let desk = Desk { letters: Vec::new(), moods: moods.to_vec() };
+        let door = Arc::new(Door { desk: Mutex::new(desk), came: Condvar::new() });
+        let kept = Arc::clone(&door);
         thread::spawn(move || {
             for line in listener.incoming().flatten() {
-                let desk = Arc::clone(&kept);
-                thread::spawn(move || serve(&line, &desk));
+                let door = Arc::clone(&kept);
+                thread::spawn(move || serve(&line, &door));
             }
         });
-        Ok(Self { url, desk })
-    }
-
-    fn with<T>(&self, look: impl FnOnce(&mut Desk) -> T) -> T {
-        look(&mut self.desk.lock().unwrap_or_else(PoisonError::into_inner))
+        Ok(Self { url, door })
     }
 
     /// Takes everything from now on.
     pub(super) fn recover(&self) {
-        self.with(|desk| desk.moods = vec![Mood::Takes]);
+        self.door.desk().moods = vec![Mood::Takes];
     }
 
     pub(super) fn letters(&self) -> Vec<Letter> {
-        self.with(|desk| desk.letters.clone())
+        self.door.desk().letters.clone()
     }
 
     /// What a shop that remembers ids has done: each letter once.
@@ -106,15 +130,15 @@ impl Seller {
     }
 }
 
-fn serve(line: &TcpStream, desk: &Mutex<Desk>) {
+fn serve(line: &TcpStream, door: &Door) {
     let Some(letter) = read(line) else { return };
-    let mood = desk.lock().unwrap_or_else(PoisonError::into_inner).take(letter);
+    let (mood, number) = door.take(letter);
     let status = match mood {
         Mood::HangsUp => return,
         Mood::Fails => "500 Oops",
         Mood::Takes => "204 No Content",
-        Mood::Dawdles(pause) => {
-            thread::sleep(pause);
+        Mood::WaitsForAnother => {
+            door.wait_for_another_than(number);
             "204 No Content"
         }
     };

@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::paths;
 
 /// Every variable the Worker reads, as `edge` documents them.
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 32] = [
     "ALLOWED_ORIGINS",
     "CATALOGUE_FRESH_SECONDS",
     "DEALPOS_BASE_URL",
@@ -23,9 +23,11 @@ const NAMES: [&str; 30] = [
     "NGORDER_API_KEY",
     "NGORDER_BANKS_PATH",
     "NGORDER_BASE_URL",
+    "NGORDER_BREAKER_CALLS",
     "NGORDER_ORDER_SOURCE",
     "NGORDER_PAY_DAYS",
     "NGORDER_PICK_UP",
+    "NGORDER_RATE_LIMITS",
     "NGORDER_UNIQUE_CODE",
     "QUOTE_SECONDS",
     "QUOTE_SECRET",

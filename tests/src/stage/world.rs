@@ -161,8 +161,12 @@ const RELOADED: &str = "Local server updated and ready";
 
 /// All suites together ask more than one seller's shoppers ever would, and plan more faults than any
 /// platform has.
-const UNHURRIED: [(&str, &str); 2] =
-    [("SCALEV_RATE_LIMITS", "1000000/100000000"), ("SCALEV_BREAKER_CALLS", "65535")];
+const UNHURRIED: [(&str, &str); 4] = [
+    ("SCALEV_RATE_LIMITS", "1000000/100000000"),
+    ("SCALEV_BREAKER_CALLS", "65535"),
+    ("NGORDER_RATE_LIMITS", "1000000/100000000"),
+    ("NGORDER_BREAKER_CALLS", "65535"),
+];
 
 /// Where the Worker of this origin hears from the platforms.
 pub(super) fn endpoint(worker: &str) -> Endpoint {
