@@ -26,4 +26,4 @@ pub use keeping::{KEPT, Keeping, LIKENESS};
 pub use lease::Lease;
 pub use limits::Limits;
 pub use message::{Ask, Departing, Request, Urgency, Verdict};
-pub use round::is_due;
+pub use round::Rounds;

@@ -7,7 +7,6 @@ use shared::v3::Order;
 
 use super::object::Desk;
 use super::rows::{Rows, whole};
-use crate::gate::is_due;
 use crate::intent::Millis;
 use crate::orders::{Command, News, OrderNames, Outcome, Token};
 use crate::platform::{OrderPlatform, Silent};
@@ -84,7 +83,7 @@ impl Desk {
         let (isolate, now) = (Isolate::of(&self.env), clock::now());
         let Some(silent) = self.silent(&isolate) else { return Ok(()) };
         let Some((oldest, youngest)) = self.rows.awaited_since()? else { return Ok(()) };
-        if !is_due(youngest, self.round_at.replace(now), now) {
+        if !self.rounds.begin(youngest, now) {
             return Ok(());
         }
         let mut cursor = None::<String>;

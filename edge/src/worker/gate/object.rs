@@ -1,7 +1,7 @@
 //! The object that all isolates of one platform share. What it decides is in
 //! [`gate`](crate::gate); here it is written down and carried out.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures_util::future::{join_all, join3};
@@ -9,7 +9,7 @@ use worker::{DurableObject, Env, State, durable_object};
 
 use super::BINDING;
 use super::rows::Rows;
-use crate::gate::{Ask, Book, Breaker, Departing, Leave, Limits, Request, Urgency, Verdict};
+use crate::gate::{Ask, Book, Breaker, Departing, Leave, Limits, Request, Rounds, Urgency, Verdict};
 use crate::intent::Millis;
 use crate::log::Untended;
 use crate::orders::{Command, News, OrderNames, Outcome, Token};
@@ -40,7 +40,7 @@ pub(super) struct Desk {
     /// `None` when the seller has left it off since.
     pub(super) platform: Option<Platform>,
     /// When all orders of a silent platform were asked about last.
-    pub(super) round_at: Cell<Millis>,
+    pub(super) rounds: Rounds,
 }
 
 impl DurableObject for StoreGate {
@@ -55,7 +55,7 @@ impl DurableObject for StoreGate {
             breaker: RefCell::new(Breaker::new(calls.into())),
             alarm: Alarm::new(storage),
             platform,
-            round_at: Cell::new(0),
+            rounds: Rounds::default(),
         };
         Self { state, desk: Rc::new(desk) }
     }
