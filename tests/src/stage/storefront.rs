@@ -1,5 +1,5 @@
-//! The demo storefront: the pages of `www/store` as a seller would host them, on an origin that is
-//! not the Worker's.
+//! The demo storefront: the pages of `www/store` as sellers would host them, on an origin that is
+//! not the Worker's; at `/` and around them the product's own site, `www/site` and the documentation.
 //!
 //! `{{CHECKOUT_ORIGIN}}` in a page becomes the Worker's origin, the one thing a seller's page names.
 
@@ -10,12 +10,13 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::paths;
+use crate::docs::{self, Answer};
 
 const PLACEHOLDER: &str = "{{CHECKOUT_ORIGIN}}";
 
@@ -28,7 +29,7 @@ pub struct Storefront {
 }
 
 impl Storefront {
-    /// Serves `www/store` on `port` (0: a free one).
+    /// Serves shops and site on `port` (0: a free one).
     pub fn start(port: u16) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let listener = runtime
@@ -73,8 +74,14 @@ impl Drop for Storefront {
 }
 
 fn page(path: &str, checkout: &OnceLock<String>) -> Response {
-    let Some(file) = file(path) else {
-        return (StatusCode::NOT_FOUND, "no such page").into_response();
+    let found = match path.strip_prefix("/docs/") {
+        Some(inside) => docs::answer(inside),
+        None => file(path).map(Answer::File),
+    };
+    let file = match found {
+        Some(Answer::Page(html)) => return (headers(TEXT), html).into_response(),
+        Some(Answer::File(file)) => file,
+        None => return (StatusCode::NOT_FOUND, "no such page").into_response(),
     };
     let Ok(contents) = std::fs::read(&file) else {
         return (StatusCode::NOT_FOUND, "no such page").into_response();
@@ -87,23 +94,33 @@ fn page(path: &str, checkout: &OnceLock<String>) -> Response {
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
     };
-    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")];
-    (headers, contents).into_response()
+    (headers(kind), contents).into_response()
 }
 
-/// The file of `www/store` that a path names; a folder means its `index.html`.
+const TEXT: &str = "text/html; charset=utf-8";
+
+fn headers(kind: &'static str) -> [(HeaderName, &'static str); 2] {
+    [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")]
+}
+
+/// The file that a path names; a folder means its `index.html`. The shops come first, except at `/`,
+/// where the site tells of them all.
 fn file(path: &str) -> Option<PathBuf> {
     let inside = Path::new(path.trim_start_matches('/'));
     if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
-    let file = paths::root().join("www/store").join(inside);
-    Some(if file.is_dir() { file.join("index.html") } else { file })
+    let within = |folder: &str| {
+        let file = paths::root().join(folder).join(inside);
+        if file.is_dir() { file.join("index.html") } else { file }
+    };
+    let shop = within("www/store");
+    Some(if path != "/" && shop.is_file() { shop } else { within("www/site") })
 }
 
 fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => TEXT,
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
@@ -121,8 +138,9 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_folder() {
-        assert!(file("/").unwrap().ends_with("www/store/index.html"));
-        assert!(file("/a.html").unwrap().ends_with("www/store/a.html"));
+        assert!(file("/").unwrap().ends_with("www/site/index.html"));
+        assert!(file("/index.html").unwrap().ends_with("www/store/index.html"));
+        assert!(file("/a.html").unwrap().ends_with("www/site/a.html"));
         assert_eq!(file("/../Cargo.toml"), None);
         assert_eq!(file("//etc/passwd"), file("/etc/passwd"));
     }

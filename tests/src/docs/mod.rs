@@ -1,0 +1,45 @@
+//! The documentation as a site: the Markdown of `www/docs` is drawn when it is asked for, so what a
+//! browser shows is what the repository says.
+
+mod frame;
+mod highlight;
+mod menu;
+mod place;
+mod render;
+#[cfg(test)]
+mod snippet;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::stage::paths;
+
+use self::menu::Menu;
+use self::place::Place;
+
+/// What a path below `/docs/` names.
+pub enum Answer {
+    /// A page, drawn.
+    Page(String),
+    /// A file that a page shows.
+    File(PathBuf),
+}
+
+/// The page or picture of `path`, which begins behind `/docs/`.
+pub fn answer(path: &str) -> Option<Answer> {
+    if path.strip_suffix(".png").is_some() {
+        return place::inside(path).map(|file| Answer::File(home().join(file)));
+    }
+    let place = Place::of_url(path)?;
+    let markdown = fs::read_to_string(home().join(place.file())).ok()?;
+    let menu = Menu::of(place.language)?;
+    Some(Answer::Page(frame::page(&place, &render::draw(&markdown), &menu)))
+}
+
+/// The folder of the Markdown.
+fn home() -> PathBuf {
+    paths::root().join("www/docs")
+}
