@@ -1,0 +1,21 @@
+/** What the shop says about its goods, and the shelf each stands on. */
+export const notes = {
+  "Arabika Gayo Wine 200 g": { shelf: "kopi", note: "Takengon, 1.450 mdpl. Anggur, cokelat hitam, sisa manis panjang." },
+  "Arabika Kintamani 200 g": { shelf: "kopi", note: "Bangli, Bali. Jeruk, madu, badan ringan." },
+  "Arabika Toraja Sapan 200 g": { shelf: "kopi", note: "Sapan, 1.700 mdpl. Rempah, kacang panggang, asam lembut." },
+  "Arabika Flores Bajawa 200 g": { shelf: "kopi", note: "Ngada, Flores. Karamel, vanili, bunga kering." },
+  "Robusta Temanggung 250 g": { shelf: "kopi", note: "Pekat dan bersih, cocok untuk tubruk dan kopi susu." },
+  "Drip Bag Merapi isi 10": { shelf: "kopi", note: "Tinggal seduh: sepuluh sachet, dua menit per cangkir." },
+  "Kopi Susu Gula Aren 1 L": { shelf: "kopi", note: "Tahan lima hari di kulkas. Dikirim hari yang sama." },
+  "Keripik Tempe Sagu": { shelf: "jajan", note: "Tipis, gurih, digoreng dua kali." },
+  "Keripik Pisang Kepok": { shelf: "jajan", note: "Irisan tipis pisang kepok tua dari kebun sendiri." },
+  "Kacang Mete Panggang 250 g": { shelf: "jajan", note: "Mete Wonogiri utuh, dipanggang tanpa minyak." },
+  "Sambal Roa Manado 200 g": { shelf: "jajan", note: "Ikan roa asap, pedas yang pelan-pelan datang." },
+  "Sambal Matah Bali 180 g": { shelf: "jajan", note: "Serai, bawang merah, minyak kelapa." },
+  "Gula Aren Semut 500 g": { shelf: "jajan", note: "Nira aren Kulon Progo, tanpa campuran tebu." },
+  "Teh Melati Gopek Premium": { shelf: "jajan", note: "Seduhan wasgitel: wangi, sepet, legi, kentel." },
+  "Mug Enamel Lereng 300 ml": { shelf: "alat", note: "Enamel dua lapis, aman di atas kompor." },
+  "Dripper Keramik V60": { shelf: "alat", note: "Keramik Kasongan, satu lubang, alur spiral." },
+  "Tumbler Bambu 450 ml": { shelf: "alat", note: "Luar bambu, dalam baja nirkarat, panas enam jam." },
+  "E-book Panduan Seduh Rumahan": { shelf: "alat", note: "48 halaman: takaran, suhu, dan dua belas resep." },
+};
