@@ -3,13 +3,14 @@
 
 mod operation;
 
-use utoipa::openapi::schema::ComponentsBuilder;
-use utoipa::openapi::{Components, InfoBuilder, OpenApiBuilder, PathItem, PathsBuilder};
+use utoipa::openapi::schema::{AdditionalProperties, ComponentsBuilder, ObjectBuilder, Type};
+use utoipa::openapi::{Components, InfoBuilder, OpenApiBuilder, PathItem, PathsBuilder, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::api::webhook::{Received, Success};
 use crate::api::{Entry, Health, TABLE};
 use crate::channel::{self, Counted, Night, Sold, Untaken};
+use crate::orders::{ATTRIBUTION, ATTRIBUTION_MAX};
 use crate::till::{self, Stopped};
 use shared::checkout::Draft;
 use shared::wire::{
@@ -66,7 +67,9 @@ fn components() -> Components {
         with::<Counted>,
         with::<Sold>,
     ];
-    pages.into_iter().chain(others).fold(ComponentsBuilder::new(), |components, add| add(components)).build()
+    let all = pages.into_iter().chain(others);
+    let components = all.fold(ComponentsBuilder::new(), |components, add| add(components));
+    components.schema(Draft::name(), order_body()).build()
 }
 
 /// A page of postal codes, which are plain text and have no schema of their own.
@@ -79,6 +82,23 @@ struct PostalCodePage {
     has_next: bool,
     /// Give this back as the query member of the same name.
     next_cursor: Option<String>,
+}
+
+/// The body of `POST /v3/orders`: a draft, and where the shopper came from.
+fn order_body() -> RefOr<Schema> {
+    let word = |name: &str| {
+        let text = ObjectBuilder::new().schema_type(Type::String).max_length(Some(ATTRIBUTION_MAX));
+        (name.to_owned(), RefOr::T(Schema::from(text)))
+    };
+    let metadata = ObjectBuilder::new()
+        .description(Some("By which advertisement or link the shopper came. It makes no other order."))
+        .additional_properties(Some(AdditionalProperties::FreeForm(false)));
+    let metadata = ATTRIBUTION.into_iter().map(word).fold(metadata, |all, (name, text)| all.property(name, text));
+    let mut body = Draft::schema();
+    if let RefOr::T(Schema::Object(members)) = &mut body {
+        members.properties.insert("metadata".to_owned(), metadata.into());
+    }
+    body
 }
 
 /// The schema of a type and of everything in it.

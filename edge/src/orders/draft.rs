@@ -3,14 +3,18 @@
 
 use serde_json::{Map, Value};
 use shared::checkout::{Draft, Field, Problem, ProblemCode};
-use shared::v3::{OrderBundle, OrderVariant};
+use shared::v3::{Attribution, OrderBundle, OrderVariant};
 use shared::value::Rupiah;
+
+use super::attribution::{self, METADATA};
 
 /// A draft, and what was wrong with the JSON it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
     /// With defaults where something was wrong.
     pub draft: Draft,
+    /// Where the shopper came from: no part of what is ordered, so that it makes no other order.
+    pub attribution: Attribution,
     /// Members of another type, members we do not take.
     pub problems: Vec<Problem>,
 }
@@ -77,6 +81,7 @@ const BUNDLES: &str = "orderbundles";
 impl Reader {
     fn order(mut self, members: Map<String, Value>, takes: impl Fn(&str) -> bool) -> Given {
         let mut draft = Draft::default();
+        let mut attribution = Attribution::default();
         for (member, value) in members {
             match member.as_str() {
                 name if !takes(name) => self.report(member, ProblemCode::UnknownMember),
@@ -95,6 +100,7 @@ impl Reader {
                 "courier_service_id" => draft.courier_service_id = self.id(member, &value),
                 "shipment_provider_code" => draft.shipment_provider_code = self.text(&member, value),
                 "shipping_cost" => draft.shipping_cost = self.amount(member, value),
+                METADATA => attribution = self.attribution(value),
                 VARIANTS => {
                     let lines = self.lines(VARIANTS, "variant_unique_id", value).into_iter();
                     draft.ordervariants = lines
@@ -110,7 +116,18 @@ impl Reader {
                 _ => self.report(member, ProblemCode::UnknownMember),
             }
         }
-        Given { draft, problems: self.problems }
+        Given { draft, attribution, problems: self.problems }
+    }
+
+    fn attribution(&mut self, value: Value) -> Attribution {
+        match value {
+            Value::Object(members) => attribution::read(members, &mut self.problems),
+            Value::Null => Attribution::default(),
+            _ => {
+                self.report(METADATA.to_owned(), ProblemCode::WrongType);
+                Attribution::default()
+            }
+        }
     }
 
     fn report(&mut self, path: String, code: ProblemCode) {
@@ -230,7 +247,6 @@ mod tests {
             "shipping_discount",
             "other_income",
             "is_probably_spam",
-            "metadata",
             "total",
             "transferproof_url",
             "payment_account_unique_id",
@@ -257,6 +273,16 @@ mod tests {
         assert_eq!(problems(r#"{"shipping_cost":19000.5}"#), [at("shipping_cost", "malformed")]);
         assert_eq!(problems(r#"{"shipping_cost":[]}"#), [at("shipping_cost", "wrong_type")]);
         assert_eq!(problems(r#"{"shipping_cost":null,"location_id":null,"address":null}"#), []);
+    }
+
+    #[test]
+    fn where_the_shopper_came_from_is_apart() {
+        let given = read(br#"{"metadata":{"utm_source":"ig","total":1}}"#).unwrap();
+        assert_eq!(given.draft, Draft::default());
+        assert_ne!(given.attribution, Attribution::default());
+        assert_eq!(problems(r#"{"metadata":{"total":1}}"#), [at("metadata.total", "unknown_member")]);
+        assert_eq!(problems(r#"{"metadata":[]}"#), [at("metadata", "wrong_type")]);
+        assert_eq!(problems(r#"{"metadata":null}"#), []);
     }
 
     #[test]

@@ -105,6 +105,7 @@ impl Desk {
         let metadata = OrderMetadata {
             tumbas_token: self.token.to_string(),
             custom_domain_full_url: dispatch.custom_domain.clone(),
+            attribution: dispatch.attribution.clone(),
         };
         OrderRequest { metadata: Some(metadata), ..dispatch.order.clone() }
     }

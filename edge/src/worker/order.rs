@@ -22,12 +22,13 @@ pub(super) async fn place(visit: &Visit) -> Result<Reply, Failure> {
     let store = given.draft.store_unique_id.clone();
     let is_whole = given.problems.is_empty();
     let confirmed = given.draft.confirm_duplicate;
+    let attribution = given.attribution.clone();
     match judged(visit, given).await {
         Ok((order, receipt, listing)) => {
             let name = object_name(&store, &key);
             let secrets = visit.isolate.config.quotes.as_ref().map(|quotes| &quotes.secrets);
             let (likeness, custom_domain) = (likeness(secrets, &order), listing.custom_domain);
-            let dispatch = Box::new(Dispatch { order, custom_domain, likeness, confirmed });
+            let dispatch = Box::new(Dispatch { order, attribution, custom_domain, likeness, confirmed });
             let origin = Some(visit.target().origin.to_owned());
             let (store, receipt) = (listing.id, Box::new(Receipt { origin, ..receipt }));
             let command = Command::Place { fingerprint, store, receipt, dispatch };

@@ -27,7 +27,7 @@ pub use order_details::{
     FinancialEntity, GatewayChannel, GatewayMethod, GatewayPayment, GatewayProperties, OrderCourier,
     OrderCourierService, OrderStore,
 };
-pub use order_request::{OrderBundle, OrderMetadata, OrderRequest, OrderVariant};
+pub use order_request::{Attribution, OrderBundle, OrderMetadata, OrderRequest, OrderVariant};
 pub use payment_method::{PaymentKind, PaymentMethodCode, PaymentMethodItem};
 pub use product::{FullVariant, Product, VariantSummary};
 pub use shipping::{

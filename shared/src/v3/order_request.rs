@@ -2,6 +2,8 @@
 //! (scalev-v3 §3.1). Only the members we send: spam marks, payment accounts and
 //! discounts on shipping are deliberately not here.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::PaymentMethodCode;
@@ -98,4 +100,20 @@ pub struct OrderMetadata {
     /// What `public_order_url` is built from (§3.1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_domain_full_url: Option<String>,
+    /// Where the shopper came from. It is only written: what comes back may be anybody's.
+    #[serde(flatten, skip_deserializing)]
+    pub attribution: Attribution,
+}
+
+/// By which advertisement or link a shopper came, by the names those have for it (`utm_source`,
+/// `fbclid`, …). The contract has no members for it, but metadata is kept and returned (§3.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Attribution(BTreeMap<String, String>);
+
+impl Attribution {
+    /// Adds one word.
+    pub fn set(&mut self, name: String, value: String) {
+        self.0.insert(name, value);
+    }
 }

@@ -203,7 +203,6 @@ fn members_we_do_not_take_are_named_at_every_level() -> Result<()> {
         "shipping_discount",
         "other_income",
         "other_income_name",
-        "metadata",
         "is_probably_spam",
         "transferproof_url",
         "financial_entity_id",
@@ -227,6 +226,10 @@ fn members_we_do_not_take_are_named_at_every_level() -> Result<()> {
         for value in [json!(0), Value::Null, json!({ "a": 1 })] {
             assert_eq!(problems(&world, &with(&digital(), &format!("/{member}"), value)), expected);
         }
+    }
+    for member in ["custom_domain_full_url", "tumbas_token", "source"] {
+        let expected = BTreeSet::from([(format!("metadata.{member}"), "unknown_member".to_owned())]);
+        assert_eq!(problems(&world, &with(&digital(), "/metadata", json!({ member: "x" }))), expected);
     }
     for (draft, list) in [(digital(), "ordervariants"), (bundle(), "orderbundles")] {
         for member in ["price", "product_price", "discount", "id", "weight", "metadata"] {

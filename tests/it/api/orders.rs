@@ -21,6 +21,7 @@ pub(super) fn trials() -> Vec<Trial> {
         one_order_is_one_order_at_the_platform,
         only_members_we_name_reach_the_platform,
         the_order_carries_our_token_and_the_stores_domain,
+        where_the_shopper_came_from_goes_along_and_makes_no_other_order,
         what_is_typed_is_put_in_order_before_it_is_sent,
         the_total_is_the_platforms_own,
         lines_of_one_thing_are_added_up,
@@ -115,6 +116,24 @@ fn the_order_carries_our_token_and_the_stores_domain() -> Result<()> {
     let metadata = orders[0].metadata().expect("metadata");
     assert_eq!(metadata["tumbas_token"], state["token"]);
     assert_eq!(metadata["custom_domain_full_url"], world.sandbox.base_url());
+    Ok(())
+}
+
+fn where_the_shopper_came_from_goes_along_and_makes_no_other_order() -> Result<()> {
+    let world = places::till()?;
+    let (plain, key) = (digital(), key());
+    let from = json!({ "utm_source": "ig", "ttclid": "E.C.P-1" });
+    let draft = with(&plain, "/metadata", from.clone());
+    let first = Ask::order(&draft, &key).of(&world).good();
+    let again = Ask::order(&plain, &key).of(&world).good();
+    assert_eq!(first["token"], again["token"]);
+    let orders = orders_of(&world, &draft);
+    assert_eq!(orders.len(), 1);
+    let metadata = orders[0].metadata().expect("metadata");
+    for (name, value) in from.as_object().expect("an object") {
+        assert_eq!(&metadata[name], value);
+    }
+    assert_eq!(metadata["tumbas_token"], first["token"]);
     Ok(())
 }
 
