@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde::Serialize;
 use shared::wire::{ErrorCode, Problem};
 
-use crate::page::{Language, Page};
+use crate::page::{Language, Page, Rules};
 
 /// What goes back, but for the headers every answer has.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub enum Body {
     /// `application/problem+json`
     Problem(Vec<u8>),
     /// `text/html`, for people.
-    Page(Vec<u8>, Language),
+    Page(Vec<u8>, Language, Rules),
 }
 
 /// Who may keep an answer.
@@ -133,7 +133,7 @@ impl Reply {
 
     /// A page that nobody keeps.
     pub fn page(page: Page) -> Self {
-        Self::new(page.status, Body::Page(page.html.into_bytes(), page.language))
+        Self::new(page.status, Body::Page(page.html.into_bytes(), page.language, page.rules))
     }
 
     /// Nothing but headers.

@@ -61,6 +61,8 @@ pub enum Route<'a> {
     WatchOrder(&'a str),
     /// An order's own page, for people.
     OrderPage(&'a str),
+    /// A store's own checkout page, for people.
+    ShopPage(&'a str),
     /// What the v3 platform tells by itself.
     ScalevWebhook,
     /// What the point of sale tells: a secret, and the name of an event.
@@ -105,6 +107,8 @@ pub enum RouteName {
     WatchOrder,
     /// [`Route::OrderPage`]
     OrderPage,
+    /// [`Route::ShopPage`]
+    ShopPage,
     /// [`Route::ScalevWebhook`]
     ScalevWebhook,
     /// [`Route::TillWebhook`]
@@ -140,6 +144,7 @@ impl Route<'_> {
             Self::ShowOrder(_) => RouteName::ShowOrder,
             Self::WatchOrder(_) => RouteName::WatchOrder,
             Self::OrderPage(_) => RouteName::OrderPage,
+            Self::ShopPage(_) => RouteName::ShopPage,
             Self::ScalevWebhook => RouteName::ScalevWebhook,
             Self::TillWebhook(..) => RouteName::TillWebhook,
             Self::TillReport(_) => RouteName::TillReport,
@@ -165,6 +170,7 @@ impl Route<'_> {
         matches!(
             self,
             Self::OrderPage(_)
+                | Self::ShopPage(_)
                 | Self::ScalevWebhook
                 | Self::TillWebhook(..)
                 | Self::TillReport(_)
@@ -275,6 +281,7 @@ fn at(path: &str) -> Option<Route<'_>> {
         ["v3", "orders", "", ""] if short => Some(Route::PlaceOrder),
         ["v3", "orders", token, ""] if short => Some(Route::ShowOrder(token)),
         ["v3", "orders", token, "events"] if short && !token.is_empty() => Some(Route::WatchOrder(token)),
+        ["c", store, "", ""] if short && !store.is_empty() => Some(Route::ShopPage(store)),
         ["o", token, "", ""] if short && !token.is_empty() => Some(Route::OrderPage(token)),
         _ => None,
     }
@@ -305,6 +312,7 @@ mod tests {
         assert_eq!(resolve(Method::Get, "/widget/checkout-1a.wasm").unwrap(), Route::Asset);
         assert_eq!(resolve(Method::Get, "/").unwrap(), Route::Asset);
         assert_eq!(resolve(Method::Get, "/o/ck_1").unwrap(), Route::OrderPage("ck_1"));
+        assert_eq!(resolve(Method::Get, "/c/store_1").unwrap(), Route::ShopPage("store_1"));
     }
 
     #[test]
@@ -326,6 +334,8 @@ mod tests {
             "/v3/orders/",
             "/o/",
             "/o/ck_1/success",
+            "/c/",
+            "/c/store_1/",
             "/health/",
             "/widget/",
             "/widget/a/b",

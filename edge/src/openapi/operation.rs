@@ -106,7 +106,11 @@ pub(super) fn describe(entry: Entry) -> Operation {
             .summary(Some("Where an order stands, at once and whenever it changes"))
             .parameter(token())
             .response("200", events()),
-        RouteName::OrderPage | RouteName::Asset | RouteName::Preflight | RouteName::None => operation,
+        RouteName::OrderPage
+        | RouteName::ShopPage
+        | RouteName::Asset
+        | RouteName::Preflight
+        | RouteName::None => operation,
     }
     .build()
 }

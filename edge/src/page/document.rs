@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::content::content;
 use super::icon::warning;
 use super::payment::saying;
-use super::policy::{SCRIPT, STYLE};
+use super::policy::{Rules, SCRIPT, STYLE};
 use super::words::{Saying, Words, filled};
 use super::{Language, Standing, View};
 
@@ -18,6 +18,8 @@ pub struct Page {
     pub language: Language,
     /// The document.
     pub html: String,
+    /// What it may do.
+    pub rules: Rules,
 }
 
 /// The page of an order at `now`, in Unix seconds. `origin` is ours.
@@ -32,25 +34,35 @@ pub fn order(view: &View, language: Language, origin: &str, now: i64) -> Page {
     let footer = html! {
         footer { p { (words.keep_link) } p.live { (words.keeps_current) } }
     };
-    let body = html! { (header(view.store.as_deref(), language, words)) (main) (footer) };
-    Page { status: 200, language, html: document(&head, language, &body) }
+    let store = view.store.as_deref();
+    let header = match store {
+        Some(store) => header(store, "", language, words),
+        None => plain_header(words.order, language, words),
+    };
+    let body = html! { (header) (main) (footer) };
+    Page { status: 200, language, html: document(&head, language, &body), rules: Rules::Order }
 }
 
 /// There is no such order, or it is somebody else's: nobody learns which.
 pub fn missing(language: Language, origin: &str) -> Page {
-    Page { status: 404, language, html: without_order(Words::of(language).missing, language, origin, false) }
+    let words = Words::of(language);
+    dead_end(404, words.missing, words.order, language, origin)
 }
 
 /// The order could not be looked up.
 pub fn trouble(status: u16, language: Language, origin: &str) -> Page {
-    Page { status, language, html: without_order(Words::of(language).trouble, language, origin, true) }
+    let words = Words::of(language);
+    dead_end(status, words.trouble, words.order, language, origin)
 }
 
-fn without_order(said: Saying, language: Language, origin: &str, is_passing: bool) -> String {
+/// A page that cannot show what was asked for; `name` is what that is. What is
+/// not missing may be there the next time.
+pub(super) fn dead_end(status: u16, said: Saying, name: &str, language: Language, origin: &str) -> Page {
     let words = Words::of(language);
-    let head = Head { title: said.headline.to_owned(), name: words.order.to_owned(), origin };
+    let is_passing = status != 404;
+    let head = Head { title: said.headline.to_owned(), name: name.to_owned(), origin };
     let body = html! {
-        (header(None, language, words))
+        (plain_header(name, language, words))
         main {
             section.card.lead data-mood="stop" {
                 (warning())
@@ -60,7 +72,7 @@ fn without_order(said: Saying, language: Language, origin: &str, is_passing: boo
             }
         }
     };
-    document(&head, language, &body)
+    Page { status, language, html: document(&head, language, &body), rules: Rules::Order }
 }
 
 struct Head<'a> {
@@ -105,7 +117,7 @@ fn metadata(head: &Head<'_>, language: Language, words: &Words) -> Markup {
         meta property="og:type" content="website";
         meta property="og:title" content=(head.name);
         meta property="og:description" content=(words.description);
-        meta property="og:locale" content=(match language { Language::Indonesian => "id_ID", Language::English => "en_GB" });
+        meta property="og:locale" content=(language.locale());
         meta property="og:image" content=(picture);
         meta property="og:image:type" content="image/png";
         meta property="og:image:width" content="1200";
@@ -115,14 +127,28 @@ fn metadata(head: &Head<'_>, language: Language, words: &Words) -> Markup {
     }
 }
 
-fn header(store: Option<&str>, language: Language, words: &Words) -> Markup {
-    let other = language.other().tag();
-    let letter = store.and_then(|store| store.chars().find(|c| c.is_alphanumeric()));
+/// The store's name, and the same page in the other language: with `more` in its query.
+pub(super) fn header(store: &str, more: &str, language: Language, words: &Words) -> Markup {
+    let letter = store.chars().find(|c| c.is_alphanumeric());
     html! {
         header {
             @if let Some(letter) = letter { span.letter aria-hidden="true" { (letter) } }
-            p.store { (store.unwrap_or(words.order)) }
-            a #language lang=(other) hreflang=(other) href={ "?lang=" (other) } { (words.other_language) }
+            p.store { (store) }
+            (other_language(more, language, words))
         }
     }
+}
+
+fn plain_header(name: &str, language: Language, words: &Words) -> Markup {
+    html! {
+        header {
+            p.store { (name) }
+            (other_language("", language, words))
+        }
+    }
+}
+
+fn other_language(more: &str, language: Language, words: &Words) -> Markup {
+    let other = language.other().tag();
+    html! { a #language lang=(other) hreflang=(other) href={ "?lang=" (other) (more) } { (words.other_language) } }
 }

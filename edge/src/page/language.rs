@@ -34,6 +34,14 @@ impl Language {
         }
     }
 
+    /// As Open Graph names it.
+    pub(super) fn locale(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id_ID",
+            Self::English => "en_GB",
+        }
+    }
+
     /// The other one.
     #[must_use]
     pub fn other(self) -> Self {

@@ -1,8 +1,9 @@
-//! The order's own page: where it stands, how it is paid, how it travels.
+//! Pages for people: the order's own, where it stands, how it is paid, how it
+//! travels; and the store's own checkout ([`shop`]).
 //!
-//! Whoever has the link may see it and pass it on, so nothing personal is in a
-//! [`View`]. It is whole without a script; the script only keeps it current.
-//! Nothing here knows the Worker's runtime.
+//! Whoever has the link of an order may see it and pass it on, so nothing
+//! personal is in a [`View`]. It is whole without a script; the script only
+//! keeps it current. Nothing here knows the Worker's runtime.
 
 mod standing;
 
@@ -32,9 +33,11 @@ mod document;
 
 mod policy;
 
+pub mod shop;
+
 pub use document::{Page, missing, order, trouble};
 pub use language::Language;
-pub use policy::{HEADERS, policy};
+pub use policy::Rules;
 pub use standing::Standing;
 pub(crate) use time::machine;
 pub use view::{Code, Line, Link, View};

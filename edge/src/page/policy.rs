@@ -15,27 +15,69 @@ pub(super) const STYLE: &str = include_str!("page.css");
 /// rests while nobody looks and ends with the order. Copies what has a button.
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
-/// Headers of every page, besides [`policy`].
-pub const HEADERS: [(&str, &str); 7] = [
+/// The look around the widget.
+pub(super) const SHOP_STYLE: &str = include_str!("shop.css");
+
+/// What a page is allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// An order's, and every page that only says something.
+    Order,
+    /// A store's, with the widget in it.
+    Shop,
+}
+
+/// Headers of every page.
+const HEADERS: [(&str, &str); 5] = [
     ("content-type", "text/html; charset=utf-8"),
-    ("referrer-policy", "no-referrer"),
-    ("x-robots-tag", "noindex, nofollow"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("vary", "Accept-Language"),
 ];
 
-/// `Content-Security-Policy`
-pub fn policy() -> &'static str {
-    static POLICY: LazyLock<String> = LazyLock::new(|| {
-        let [style, script] = [STYLE, SCRIPT].map(|text| BASE64_STANDARD.encode(Sha256::digest(text)));
-        format!(
-            "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; \
-             connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-        )
-    });
-    &POLICY
+/// Whoever follows a link out of an order's page is not told of the order, and no search finds it.
+const SECRET: [(&str, &str); 2] = [("referrer-policy", "no-referrer"), ("x-robots-tag", "noindex, nofollow")];
+
+const PUBLIC: [(&str, &str); 1] = [("referrer-policy", "strict-origin-when-cross-origin")];
+
+impl Rules {
+    /// The headers of a page, but for its policy.
+    pub fn headers(self) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+        let own: &[_] = match self {
+            Self::Order => &SECRET,
+            Self::Shop => &PUBLIC,
+        };
+        HEADERS.iter().chain(own)
+    }
+
+    /// `Content-Security-Policy`
+    pub fn policy(self) -> &'static str {
+        static ORDER: LazyLock<String> = LazyLock::new(|| {
+            let [style, script] = [STYLE, SCRIPT].map(digest);
+            format!(
+                "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; \
+                 connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            )
+        });
+        static SHOP: LazyLock<String> = LazyLock::new(|| {
+            let style = digest(SHOP_STYLE);
+            format!(
+                "default-src 'none'; style-src 'sha256-{style}'; script-src 'self' 'wasm-unsafe-eval'; \
+                 connect-src 'self'; img-src 'self' https: http://127.0.0.1:* http://localhost:*; \
+                 base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+                 require-trusted-types-for 'script'; trusted-types 'none'"
+            )
+        });
+        match self {
+            Self::Order => &ORDER,
+            Self::Shop => &SHOP,
+        }
+    }
+}
+
+fn digest(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text))
 }
 
 #[cfg(test)]
@@ -45,12 +87,22 @@ mod tests {
     #[test]
     fn the_script_is_small_and_ends_where_it_should() {
         assert!(SCRIPT.len() < 2_048, "{} bytes", SCRIPT.len());
-        assert!(![STYLE, SCRIPT].iter().any(|text| text.contains("</")));
+        assert!(![STYLE, SCRIPT, SHOP_STYLE].iter().any(|text| text.contains("</")));
     }
 
     #[test]
     fn nothing_inline_is_allowed_but_what_is_named() {
-        assert!(policy().starts_with("default-src 'none'; style-src 'sha256-"));
-        assert!(!policy().contains("unsafe"));
+        for rules in [Rules::Order, Rules::Shop] {
+            assert!(rules.policy().starts_with("default-src 'none'; style-src 'sha256-"));
+            assert!(!rules.policy().contains("unsafe-inline"));
+        }
+        assert!(!Rules::Order.policy().contains("unsafe"));
+    }
+
+    #[test]
+    fn an_order_is_no_secret_told_to_searches() {
+        let names = |rules: Rules| rules.headers().map(|(name, _)| *name).collect::<Vec<_>>();
+        assert!(names(Rules::Order).contains(&"x-robots-tag"));
+        assert!(!names(Rules::Shop).contains(&"x-robots-tag"));
     }
 }

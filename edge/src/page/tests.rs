@@ -10,7 +10,8 @@ use crate::orders::Account;
 
 const NOW: i64 = 1_795_406_700;
 const ORIGIN: &str = "https://checkout.example";
-const HOSTILE: &str = r#"</title><script>alert(1)</script>"><img src=x onerror=alert(1)>&amp;'`{}"#;
+pub(super) const HOSTILE: &str =
+    r#"</title><script>alert(1)</script>"><img src=x onerror=alert(1)>&amp;'`{}"#;
 
 fn view(status: Status) -> View {
     View {
@@ -37,7 +38,7 @@ fn html(view: &View, language: Language) -> String {
 
 /// The elements that are open, by the rules of HTML as far as this page uses
 /// them; an error names what is wrong.
-fn well_formed(html: &str) -> Result<(), String> {
+pub(super) fn well_formed(html: &str) -> Result<(), String> {
     const VOID: [&str; 2] = ["meta", "br"];
     let body = html.strip_prefix("<!DOCTYPE html>").ok_or("no doctype")?;
     let (mut open, mut rest) = (Vec::new(), body);

@@ -73,6 +73,7 @@ async fn in_time(visit: &Visit) -> Outcome {
         Route::ShowOrder(token) => order::show(visit, token).await,
         Route::WatchOrder(token) => return order::watch(visit, token).await.map(Answer::Events),
         Route::OrderPage(token) => Ok(page::show(visit, token).await),
+        Route::ShopPage(store) => Ok(page::shop(visit, store).await),
         Route::ScalevWebhook => webhook::scalev(visit).await,
         Route::TillWebhook(token, event) => till::hear(visit, token, event).await,
         Route::TillReport(token) => till::report(visit, token).await,

@@ -11,7 +11,6 @@ use super::fetch::Answer;
 use super::isolate::NO_TIME;
 use super::trace::Trace;
 use crate::api::{Access, Body, Caching, Method, PREFLIGHT_HEADERS, Printed, Reply};
-use crate::page;
 
 /// What every answer wears, whatever is in it.
 pub(super) struct Dress<'a> {
@@ -110,7 +109,7 @@ impl Ready {
 fn bytes(reply: &Reply) -> Option<&[u8]> {
     match &reply.body {
         Body::Empty => None,
-        Body::Json(bytes) | Body::Problem(bytes) | Body::Page(bytes, _) => Some(bytes),
+        Body::Json(bytes) | Body::Problem(bytes) | Body::Page(bytes, ..) => Some(bytes),
         Body::Kept(printed) => Some(&printed.bytes),
     }
 }
@@ -120,10 +119,10 @@ fn put_reply(headers: &Headers, reply: &Reply) -> Result<(), JsValue> {
         Body::Empty => {}
         Body::Json(_) | Body::Kept(_) => headers.set("content-type", "application/json")?,
         Body::Problem(_) => headers.set("content-type", "application/problem+json")?,
-        Body::Page(_, language) => {
+        Body::Page(_, language, rules) => {
             headers.set("content-language", language.tag())?;
-            headers.set("content-security-policy", page::policy())?;
-            page::HEADERS.iter().try_for_each(|(name, value)| headers.set(name, value))?;
+            headers.set("content-security-policy", rules.policy())?;
+            rules.headers().try_for_each(|(name, value)| headers.set(name, value))?;
         }
     }
     if let Body::Kept(printed) = &reply.body {

@@ -10,7 +10,7 @@ use tumbas_tests::sandbox::{Fault, STOREFRONT_KEY};
 use tumbas_tests::stage::{World, progress, size};
 
 use super::ask::{Answer, Ask};
-use super::cart::{digital, key, orders_of, store, with};
+use super::cart::{digital, key, orders_of, store, variant, with};
 use super::places;
 use super::until::until;
 use crate::trial::trials;
@@ -34,6 +34,8 @@ pub(super) fn trials() -> Vec<Trial> {
         with_a_storefront_key_the_public_order_says_where_to_pay,
         a_transfer_by_hand_names_the_sellers_account,
         without_the_public_orders_word_nobody_is_sent_to_the_older_address,
+        a_store_has_a_page_of_its_own,
+        a_store_that_is_not_ours_has_none,
     ]
 }
 
@@ -244,5 +246,32 @@ fn without_the_public_orders_word_nobody_is_sent_to_the_older_address() -> Resul
     assert!(!html.contains("Bayar sekarang") && html.contains("<h1>Pesanan diterima</h1>"), "{html}");
     assert!(html.contains(placed["public_order_url"].as_str().unwrap()), "{html}");
     until("the public order's word", || page(&world, &placed).text().contains("Bayar sekarang"));
+    Ok(())
+}
+
+fn a_store_has_a_page_of_its_own() -> Result<()> {
+    let world = places::till()?;
+    let (shop, thing) = (store("kreator"), variant("kreator", "ebook-freelance", 0));
+    let answer = Ask::get(format!("/c/{}?items={}:2&fbclid=x", shop.unique_id, thing.unique_id)).of(&world);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let html = answer.text();
+    let price = format!("property=\"product:price:amount\" content=\"{}\"", thing.price);
+    let picture = "property=\"og:image\" content=\"http";
+    for part in [price.as_str(), picture, &format!("items=\"{}:2\"", thing.unique_id), shop.name] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    let policy = answer.header("content-security-policy").unwrap();
+    for part in ["default-src 'none';", "script-src 'self' 'wasm-unsafe-eval';", "frame-ancestors 'none'"] {
+        assert!(policy.contains(part), "{part} is not in {policy}");
+    }
+    assert_eq!(answer.header("x-robots-tag"), None);
+    Ok(())
+}
+
+fn a_store_that_is_not_ours_has_none() -> Result<()> {
+    let world = places::till()?;
+    let answer = Ask::get("/c/store_of_somebody_else").of(&world);
+    assert_eq!(answer.status, 404);
+    assert!(answer.text().contains("<h1>Toko tidak ditemukan</h1>"), "{}", answer.text());
     Ok(())
 }

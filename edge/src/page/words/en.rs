@@ -109,6 +109,19 @@ pub(super) const WORDS: Words = Words {
     keep_link: "Keep the address of this page to see the order at any time. Anyone who has the link can see this page.",
     other_language: "Bahasa Indonesia",
 
+    shop: "Shop",
+    shop_description: "Choose what you like, pay without an account.",
+    shop_from: "From {}",
+    shop_script: "This page needs JavaScript. Allow it in your browser, then reload.",
+    shop_missing: say(
+        "Shop not found",
+        "Check the link: it may have been cut when it was copied. If it still does not open, ask the seller for a new one.",
+    ),
+    shop_trouble: say(
+        "The shop cannot be opened right now",
+        "This will pass. Wait a moment, then try again.",
+    ),
+
     missing: say(
         "Order not found",
         "Check the link: it may have been cut when it was copied. If it still does not open, ask the seller for a new one.",

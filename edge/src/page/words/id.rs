@@ -112,6 +112,16 @@ pub(super) const WORDS: Words = Words {
     keep_link: "Simpan alamat halaman ini untuk melihat pesanan kapan saja. Siapa pun yang punya tautannya bisa melihat halaman ini.",
     other_language: "English",
 
+    shop: "Belanja",
+    shop_description: "Pilih barangnya, bayar tanpa perlu membuat akun.",
+    shop_from: "Mulai {}",
+    shop_script: "Halaman ini perlu JavaScript. Aktifkan di peramban Anda, lalu muat ulang.",
+    shop_missing: say(
+        "Toko tidak ditemukan",
+        "Periksa lagi tautannya: mungkin terpotong saat disalin. Kalau tetap tidak bisa, minta tautan baru ke penjual.",
+    ),
+    shop_trouble: say("Toko belum bisa dibuka", "Gangguan ini sementara. Tunggu sebentar, lalu coba lagi."),
+
     missing: say(
         "Pesanan tidak ditemukan",
         "Periksa lagi tautannya: mungkin terpotong saat disalin. Kalau tetap tidak bisa, minta tautan baru ke penjual.",

@@ -90,6 +90,14 @@ pub(super) struct Words {
     pub(super) keep_link: &'static str,
     pub(super) other_language: &'static str,
 
+    pub(super) shop: &'static str,
+    pub(super) shop_description: &'static str,
+    /// `{}` is the lowest price.
+    pub(super) shop_from: &'static str,
+    pub(super) shop_script: &'static str,
+    pub(super) shop_missing: Saying,
+    pub(super) shop_trouble: Saying,
+
     pub(super) missing: Saying,
     pub(super) trouble: Saying,
     pub(super) again: &'static str,
