@@ -1,9 +1,9 @@
 /** What the seller's page pays for having the checkout: nothing before intent, no jump after. */
 import { expect, test, type Page } from '@playwright/test';
 import { Checkout } from './checkout';
-import { CAPTION } from './goods';
+import { CAPTION, COFFEE_SHOP, STORE, SUGAR } from './goods';
 import { WORKER_URL } from './stage';
-import { visit } from './seller';
+import { storeNamed, visit, visitMade } from './seller';
 
 /** Paths asked of the checkout's origin so far. */
 function asked(page: Page): string[] {
@@ -72,5 +72,36 @@ for (const width of [360, 1280]) {
     await Checkout.overlay(page).isAt('details');
     await page.waitForLoadState('networkidle');
     expect(await shifts()).toBe(0);
+  });
+}
+
+test('two shops on one page keep apart', async ({ page }) => {
+  const coffee = await storeNamed(COFFEE_SHOP);
+  const both = [STORE, coffee].map((store) => `<tumbas-checkout id="at-${store}" store="${store}"></tumbas-checkout>`);
+  await visitMade(page, { body: `<main><h1>Dua toko</h1>${both.join('')}</main>` });
+  const digital = new Checkout(page, page.locator(`#at-${STORE}`));
+  const shipped = new Checkout(page, page.locator(`#at-${coffee}`));
+  await digital.add(CAPTION.name).click();
+  await shipped.root.scrollIntoViewIfNeeded();
+  await shipped.add(SUGAR.name).click();
+  await digital.costs(CAPTION.price);
+  await shipped.costs(SUGAR.price);
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((one) => one.id));
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+for (const part of ['companion', 'checkout']) {
+  test(`where the ${part} does not come, there is a chat, and another try`, async ({ page }) => {
+    const script = `<script async src="${WORKER_URL}/tumbas.js" data-store="${STORE}" data-whatsapp="0812-3456-7890"></script>`;
+    const cut = `**/widget/${part}-*.js*`;
+    await page.route(cut, (route) => route.abort('failed'));
+    await visitMade(page, { loader: false, head: script, body: `<main><h1>Toko</h1><button data-tumbas-buy="${CAPTION.id}">Beli</button></main>` });
+    await page.waitForFunction(() => 'Tumbas' in window);
+    await page.getByRole('button', { name: 'Beli' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('link', { name: 'Pesan lewat WhatsApp' })).toHaveAttribute('href', 'https://wa.me/6281234567890');
+    await page.unroute(cut);
+    await dialog.getByRole('button', { name: 'Coba lagi' }).click();
+    await Checkout.overlay(page).isAt('details');
   });
 }

@@ -1,11 +1,11 @@
 /** The checkout that a buy button opens over the seller's page. */
 import { expect, test, type Page } from '@playwright/test';
 import { Checkout } from './checkout';
-import { CAPTION, FINANCE } from './goods';
+import { CAPTION, FINANCE, STORE } from './goods';
 import { inspect } from './inspect';
 import { landsOnPayment } from './payment';
 import { ordersOf } from './sandbox';
-import { visit } from './seller';
+import { visit, visitMade } from './seller';
 import { shopper } from './shopper';
 
 const caption = (page: Page) => page.getByRole('button', { name: 'Beli caption' });
@@ -82,6 +82,32 @@ test('two buttons of a page fill one cart', async ({ page }) => {
   await finance(page).click();
   await checkout.isAt('details');
   await checkout.costs(CAPTION.price + 2 * FINANCE.price);
+});
+
+test('a link brings things along, and nothing else that is written in it', async ({ page }) => {
+  await visitMade(page, { body: '<main><h1>Toko</h1></main>' }, `#tumbas=${CAPTION.id}:2,"><img>,${FINANCE.id}:0&store=${STORE}`);
+  const checkout = Checkout.overlay(page);
+  await checkout.isAt('details');
+  await checkout.costs(2 * CAPTION.price);
+  expect(new URL(page.url()).hash).toBe('');
+  await page.keyboard.press('Escape');
+  await checkout.closes();
+
+  // Buttons and links that a single-page shop draws later.
+  await page.evaluate(([store, id]) => {
+    document.body.insertAdjacentHTML('beforeend', `<a href="#tumbas=x y">Rusak</a>
+      <a href="#tumbas=${id}&store=${store}">Tautan</a>
+      <button data-tumbas-buy="${id}" data-tumbas-store="${store}">Tombol</button>`);
+  }, [STORE, FINANCE.id]);
+  for (const [role, name] of [['link', 'Tautan'], ['button', 'Tombol']] as const) {
+    await page.getByRole('link', { name: 'Rusak' }).click();
+    await page.getByRole(role, { name }).click();
+    await checkout.isAt('details');
+    await checkout.costs(2 * CAPTION.price + FINANCE.price);
+    await page.keyboard.press('Escape');
+    await checkout.closes();
+    await expect(page.getByRole(role, { name })).toBeFocused();
+  }
 });
 
 test('the page behind stays where it was', async ({ page }) => {

@@ -15,8 +15,8 @@ export interface SellerPage {
   loader?: boolean;
 }
 
-/** Opens a page that holds exactly this, as if the seller had written it. */
-export async function visitMade(page: Page, made: SellerPage): Promise<void> {
+/** Opens a page that holds exactly this, as if the seller had written it; at `hash`. */
+export async function visitMade(page: Page, made: SellerPage, hash = ''): Promise<void> {
   const address = `${STOREFRONT_URL}/made.html`;
   const script = made.loader === false ? '' : `<script async src="${WORKER_URL}/tumbas.js"></script>`;
   const html = `<!doctype html><html lang="id"><head><meta charset="utf-8">
@@ -25,7 +25,7 @@ export async function visitMade(page: Page, made: SellerPage): Promise<void> {
   await page.route(address, (route) =>
     route.fulfill({ body: html, headers: { 'content-type': 'text/html; charset=utf-8', ...made.headers } }),
   );
-  await page.goto(address);
+  await page.goto(address + hash);
 }
 
 /** The id of a store that the Worker knows by this name. */

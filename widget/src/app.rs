@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::copy::Copy;
@@ -206,8 +207,13 @@ impl Inner {
     pub fn close(&self) {
         self.closing.set(false);
         if let Some(close) = &self.place.close {
-            let _ = close.call0(&wasm_bindgen::JsValue::NULL);
+            let _ = close.call0(&JsValue::NULL);
         }
+    }
+
+    /// Where the shopper came from, when the page knows.
+    pub fn metadata(&self) -> Option<JsValue> {
+        self.place.metadata.as_ref()?.call0(&JsValue::NULL).ok()
     }
 
     /// The number of a request that waits; older ones of its kind are void.

@@ -52,6 +52,8 @@ pub struct Place {
     pub contact: Option<String>,
     /// Closes the overlay that the checkout is in.
     pub close: Option<Function>,
+    /// Says where the shopper came from, as an order takes it along.
+    pub metadata: Option<Function>,
 }
 
 impl Given {
@@ -71,13 +73,14 @@ impl Given {
 
     /// Where the checkout stands.
     pub fn place(&self, prefix: String, options: &JsValue) -> Place {
-        let close = Reflect::get(options, &"close".into()).ok();
+        let function = |name: &str| Reflect::get(options, &name.into()).ok()?.dyn_into().ok();
         Place {
             prefix,
             edge: self.edge.trim_end_matches('/').to_owned(),
             memory: concat(&["tumbas:", self.store.as_deref().unwrap_or_default()]),
             contact: self.whatsapp.as_deref().and_then(contact),
-            close: close.and_then(|close| close.dyn_into().ok()),
+            close: function("close"),
+            metadata: function("metadata"),
         }
     }
 

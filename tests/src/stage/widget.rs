@@ -19,8 +19,8 @@ pub struct Asset {
 }
 
 impl Asset {
-    fn hashed(extension: &str, contents: Vec<u8>) -> Self {
-        let name = digest::hashed_name("checkout", extension, &contents);
+    fn hashed(stem: &str, extension: &str, contents: Vec<u8>) -> Self {
+        let name = digest::hashed_name(stem, extension, &contents);
         Self { path: format!("widget/{name}"), contents }
     }
 }
@@ -29,8 +29,8 @@ impl Asset {
 pub struct Widget {
     /// `tumbas.js`.
     pub loader: Asset,
-    /// Module, glue and styles, in this order.
-    pub parts: [Asset; 3],
+    /// Module, glue, styles, companion and inspector, in this order.
+    pub parts: [Asset; 5],
 }
 
 /// Builds the widget and the loader that names its files.
@@ -38,8 +38,19 @@ pub fn build(purpose: Purpose) -> Result<Widget> {
     let wasm = cargo::wasm("widget", purpose)?;
     let bound = bindgen::browser(&wasm, purpose)?;
     let module = module(&bound.join("checkout_bg.wasm"), purpose)?;
-    let parts =
-        [Asset::hashed("wasm", module), Asset::hashed("js", glue(&bound)?), Asset::hashed("css", styles()?)];
+    let styles = Asset::hashed("checkout", "css", styles()?);
+    let inspector = script(Esbuild::bundle(&source("npm/src/inspector.ts")))?;
+    let inspector = Asset::hashed("inspector", "js", inspector);
+    let companion = Esbuild::bundle(&source("npm/src/companion.ts"))
+        .define("__TUMBAS_STYLES__", &styles.path)
+        .define("__TUMBAS_INSPECTOR__", &inspector.path);
+    let parts = [
+        Asset::hashed("checkout", "wasm", module),
+        Asset::hashed("checkout", "js", script(Esbuild::bundle(&bound.join("checkout.js")))?),
+        styles,
+        Asset::hashed("companion", "js", script(companion)?),
+        inspector,
+    ];
     let loader = loader(&parts)?;
     Ok(Widget { loader, parts })
 }
@@ -51,22 +62,23 @@ fn module(wasm: &Path, purpose: Purpose) -> Result<Vec<u8>> {
     }
 }
 
-fn glue(bound: &Path) -> Result<Vec<u8>> {
-    Esbuild::bundle(&bound.join("checkout.js")).for_browsers().with("--format=esm").run()
+fn script(bundle: Esbuild) -> Result<Vec<u8>> {
+    bundle.for_browsers().with("--format=esm").run()
 }
 
 fn styles() -> Result<Vec<u8>> {
     Esbuild::bundle(&source("css/checkout.css")).for_browsers().run()
 }
 
-/// The loader learns the hashed names as constants, relative to its own address.
-fn loader([module, glue, styles]: &[Asset; 3]) -> Result<Asset> {
+/// The loader learns the hashed names as constants, relative to its own address; its companion those
+/// that can wait for it.
+fn loader([module, glue, _, companion, _]: &[Asset; 5]) -> Result<Asset> {
     let contents = Esbuild::bundle(&source("npm/src/loader.ts"))
         .for_browsers()
         .with("--format=iife")
         .define("__TUMBAS_MODULE__", &module.path)
         .define("__TUMBAS_GLUE__", &glue.path)
-        .define("__TUMBAS_STYLES__", &styles.path)
+        .define("__TUMBAS_COMPANION__", &companion.path)
         .run()?;
     Ok(Asset { path: "tumbas.js".to_owned(), contents })
 }

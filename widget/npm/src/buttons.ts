@@ -1,22 +1,35 @@
 import { load } from "./load";
-import { open } from "./overlay";
+import { open } from "./open";
 
-/** Lets every `[data-tumbas-buy]`, now and later, open the overlay; fetches it when one is approached. */
+/** What a link that opens the checkout begins with. */
+const LINK = "#tumbas=";
+
+/** Lets every `[data-tumbas-buy]` and every link to `#tumbas=…`, now and later, open the overlay; fetches it when one is approached. */
 export function listen(): void {
   document.addEventListener("click", (event) => {
-    const button = bought(event);
-    if (!button || event.defaultPrevented) return;
+    const pressed = bought(event);
+    if (!pressed || event.defaultPrevented) return;
     event.preventDefault();
-    const { tumbasBuy, tumbasQuantity, tumbasStore, tumbasLocale } = button.dataset;
-    const items = tumbasBuy ? [{ id: tumbasBuy, quantity: Number(tumbasQuantity) || 1 }] : [];
-    open({ store: tumbasStore, locale: tumbasLocale, items }, button);
+    const { tumbasBuy, tumbasQuantity, tumbasStore, tumbasLocale } = pressed.dataset;
+    if (tumbasBuy === undefined) return open({ link: (pressed as HTMLAnchorElement).hash }, pressed);
+    const items = tumbasBuy ? [{ id: tumbasBuy, quantity: Number(tumbasQuantity) }] : [];
+    open({ store: tumbasStore, locale: tumbasLocale, items }, pressed);
   });
   for (const approach of ["pointerover", "focusin", "touchstart"]) {
     document.addEventListener(approach, (event) => bought(event) && load().catch(() => {}), { passive: true });
   }
+  addEventListener("hashchange", arrive);
+  arrive();
 }
 
-/** The buy button that an event is about, also inside shadow roots. */
+/** A shopper who came by such a link. */
+function arrive(): void {
+  if (location.hash.startsWith(LINK)) open({ link: location.hash });
+}
+
+/** The buy button or link that an event is about, also inside shadow roots. */
 function bought(event: Event): HTMLElement | undefined {
-  return event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && "tumbasBuy" in node.dataset);
+  return event
+    .composedPath()
+    .find((node): node is HTMLElement => node instanceof HTMLElement && node.matches(`[data-tumbas-buy],a[href^="${LINK}"]`));
 }

@@ -1,8 +1,9 @@
 import { frame } from "./frame.css";
 import { bones } from "./note";
-import { complete, names, type Item, type Options } from "./options";
+import { complete, names } from "./options";
 import { put, type Put } from "./put";
 import { style } from "./sheet";
+import type { Item, Options } from "./types";
 
 /** How near to the screen the element comes before the checkout is fetched. */
 const MARGIN = "200px";
@@ -16,6 +17,9 @@ export class TumbasCheckout extends HTMLElement {
   // Not `#private`: for the oldest browsers each such member would cost every page of the shop bytes.
   declare private made?: Put;
   declare private watch?: IntersectionObserver;
+
+  /** What a script asks for, over the attributes. */
+  declare options?: Options;
 
   connectedCallback(): void {
     if (this.made || this.watch) return;
@@ -39,7 +43,12 @@ export class TumbasCheckout extends HTMLElement {
   }
 
   attributeChangedCallback(_: string, before: string | null, after: string | null): void {
-    if (!this.made || before === after) return;
+    if (before !== after) this.redraw();
+  }
+
+  /** Draws it anew, if it was drawn. */
+  redraw(): void {
+    if (!this.made) return;
     this.clear();
     queueMicrotask(() => {
       if (this.isConnected && !this.made) this.draw();
@@ -62,12 +71,12 @@ export class TumbasCheckout extends HTMLElement {
     for (const name of names) options[name] = this.getAttribute(name) ?? undefined;
     const items = this.getAttribute("items");
     if (items) options.items = items.split(",").map(item);
-    return options;
+    return { ...options, ...this.options };
   }
 }
 
 /** `variant_a:2` */
 function item(text: string): Item {
   const [id = "", quantity] = text.trim().split(":");
-  return { id, quantity: Number(quantity) || 1 };
+  return { id, quantity: Number(quantity) };
 }

@@ -1,58 +1,79 @@
-import { base } from "./origin";
-import type { Item, Options } from "./options";
+import { say } from "./note";
+import { base, page } from "./origin";
+import { put, tell } from "./put";
 import { style } from "./sheet";
+import type { Options } from "./types";
 
 declare const __TUMBAS_MODULE__: string;
 declare const __TUMBAS_GLUE__: string;
-declare const __TUMBAS_STYLES__: string;
+declare const __TUMBAS_COMPANION__: string;
 
 /** A checkout on the page. */
 export interface Handle {
-  add(items: Item[]): void;
   askToClose(): void;
   unmount(): void;
 }
 
 interface Glue {
   default(input: { module_or_path: Promise<Response> }): Promise<unknown>;
-  mount(root: HTMLElement, options: Options & { edge: string; close?: () => void }): Handle;
+  mount(root: HTMLElement, options: Options & { edge: string; close?: () => void; metadata: () => unknown }): Handle;
 }
+
+/** What no page needs before intent. */
+export interface Companion {
+  open(options: Options & { link?: string }, opener?: HTMLElement): void;
+  close(): void;
+  /** Where the shopper came from, for the order. */
+  metadata(): Record<string, string>;
+  /** Asks for what the checkout opens with. */
+  preload(store?: string): void;
+  /** Fetches the checkout's looks. */
+  styles(): Promise<string>;
+  /** Shows the page's builder what is told. */
+  inspect(): Promise<unknown>;
+}
+
+/** What the loader lends it. */
+const kit = { base, bring, get, page, put, say, style, tell };
+export type Kit = typeof kit;
 
 /** Longer than any load that a shopper would wait for. */
 const PATIENCE = 20_000;
 
-let loading: Promise<(root: HTMLElement, options: Options, close?: () => void) => Handle> | undefined;
 let tries = 0;
 
-/** Fetches the checkout, once for the page; a load that failed can be tried again. */
-export function load(): NonNullable<typeof loading> {
-  loading ??= fetchAll().catch((error: unknown) => {
-    loading = undefined;
-    tries += 1;
-    throw error;
-  });
-  return loading;
+/** Does `work` once for the page; work that failed can be done again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let doing: Promise<T> | undefined;
+  return () =>
+    (doing ??= Promise.race([
+      work(),
+      new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Tumbas: the checkout took too long to load"))),
+    ]).catch((error: unknown) => {
+      doing = undefined;
+      tries += 1;
+      throw error;
+    }));
 }
 
-async function fetchAll(): NonNullable<typeof loading> {
-  const late = new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Tumbas: the checkout did not load in time")));
-  // A browser remembers a module that failed by its address.
-  const again = tries ? `?${tries}` : "";
-  const module_or_path = get(__TUMBAS_MODULE__);
-  const [glue, css] = await Promise.race([
-    Promise.all([
-      import(base + __TUMBAS_GLUE__ + again) as Promise<Glue>,
-      get(__TUMBAS_STYLES__).then((answer) => answer.text()),
-      module_or_path,
-    ]),
-    late,
-  ]);
-  await Promise.race([glue.default({ module_or_path }), late]);
-  return (root, options, close) => {
-    style(root, css);
-    return glue.mount(root, { ...options, edge: base, close });
-  };
+/** A browser remembers a module that failed by its address. */
+export function bring<T>(path: string): Promise<T> {
+  return import(base + path + (tries ? `?${tries}` : "")) as Promise<T>;
 }
+
+/** Fetches the overlay and its like. */
+export const companion = once(async () => (await bring<{ start(lent: Kit): Companion }>(__TUMBAS_COMPANION__)).start(kit));
+
+/** Fetches the checkout with all that belongs to it. */
+export const load = once(async () => {
+  const module_or_path = get(__TUMBAS_MODULE__);
+  const [{ metadata, styles }, glue] = await Promise.all([companion(), bring<Glue>(__TUMBAS_GLUE__), module_or_path]);
+  const [css] = await Promise.all([styles(), glue.default({ module_or_path })]);
+  return (root: HTMLElement, options: Options, close?: () => void) => {
+    style(root, css);
+    return glue.mount(root, { ...options, edge: base, close, metadata });
+  };
+});
 
 async function get(path: string): Promise<Response> {
   const answer = await fetch(base + path);

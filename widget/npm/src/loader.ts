@@ -1,39 +1,38 @@
 /**
  * `tumbas.js`: the one tag that a seller pastes. Defines `<tumbas-checkout>`, listens for
- * `[data-tumbas-buy]`, and fetches the checkout itself only when it is wanted.
+ * `[data-tumbas-buy]` and `#tumbas=…`, and fetches the checkout itself only when it is wanted.
  */
+import { api } from "./api";
+import { keep } from "./arrival";
 import { listen } from "./buttons";
 import { TumbasCheckout } from "./element";
-import { load } from "./load";
-import type { Options } from "./options";
-import { open } from "./overlay";
-
-type Call = [name: "open" | "on" | "preload", ...rest: unknown[]];
-
-const api = {
-  /** Opens the checkout over the page. */
-  open: (options?: Options) => open(options),
-  /** Calls `listener` for `tumbas:<name>` of every checkout of the page; answers how to stop. */
-  on(name: string, listener: (detail: unknown, event: Event) => void): () => void {
-    const hear = (event: Event) => listener((event as CustomEvent).detail, event);
-    document.addEventListener(`tumbas:${name}`, hear);
-    return () => document.removeEventListener(`tumbas:${name}`, hear);
-  },
-  /** Fetches the checkout before it is wanted. */
-  preload: () => load().then(() => {}),
-};
+import { companion } from "./load";
+import type { Call, Queue, Tumbas } from "./types";
 
 declare global {
   interface Window {
-    Tumbas?: Partial<typeof api> & { q?: Call[] };
+    Tumbas?: Partial<Tumbas & Queue>;
+  }
+}
+
+/** Makes one call after the other; one that throws stops none. */
+function push(...calls: Call[]): void {
+  for (const [name, ...rest] of calls) {
+    try {
+      (api[name] as (...rest: unknown[]) => unknown)(...rest);
+    } catch (error) {
+      console.error(error);
+    }
   }
 }
 
 /** Two tags are one: the first that runs defines the element. */
 if (!customElements.get("tumbas-checkout")) {
-  const early = window.Tumbas?.q ?? [];
-  window.Tumbas = api;
+  const early = window.Tumbas?.q as Call[] | undefined;
+  window.Tumbas = { ...api, q: { push } };
+  keep();
+  if (/[?&]tumbas-debug/.test(location.search)) companion().then(({ inspect }) => inspect());
   customElements.define("tumbas-checkout", TumbasCheckout);
   listen();
-  for (const [name, ...rest] of early) (api[name] as (...rest: unknown[]) => unknown)(...rest);
+  push(...(early ?? []));
 }

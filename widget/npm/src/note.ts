@@ -1,4 +1,4 @@
-import type { Options } from "./options";
+import type { Options } from "./types";
 
 const words = {
   id: ["Checkout belum bisa dibuka. Periksa internetmu, lalu coba lagi.", "Coba lagi", "Pesan lewat WhatsApp", "Memuat…", "Tutup"],
@@ -6,7 +6,7 @@ const words = {
 } as const;
 
 /** The few words that are needed before the checkout's own are there. */
-export function say(options: Options): readonly string[] {
+export function say(options: Options): (typeof words)["id" | "en"] {
   return options.locale?.slice(0, 2).toLowerCase() === "en" ? words.en : words.id;
 }
 

@@ -1,20 +1,5 @@
-import { tag } from "./origin";
-
-/** A thing to put into the cart, by the id of a variant or of a bundle's price option. */
-export interface Item {
-  id: string;
-  quantity?: number;
-}
-
-/** What a page may ask for. */
-export interface Options {
-  store?: string;
-  items?: Item[];
-  customer?: { name?: string; phone?: string; email?: string; address?: string };
-  locale?: string;
-  tone?: string;
-  whatsapp?: string;
-}
+import { page } from "./origin";
+import type { Options } from "./types";
 
 /** The names that are attributes of the element, and `data-*` of the script tag for the whole page. */
 export const names = ["store", "locale", "tone", "whatsapp"] as const;
@@ -23,10 +8,11 @@ export const names = ["store", "locale", "tone", "whatsapp"] as const;
 export function complete(options: Options): Options {
   const all: Options = {};
   for (const name of names) {
-    const value = options[name] || tag?.dataset[name];
+    const value = options[name] || page[name];
     if (value) all[name] = value;
   }
-  if (options.items) all.items = options.items.map(({ id, quantity }) => ({ id, quantity: Math.trunc(Number(quantity)) || 1 }));
+  // `| 0`: what is no number is none, and none is one.
+  if (options.items) all.items = options.items.map(({ id, quantity = 1 }) => ({ id, quantity: quantity | 0 || 1 }));
   if (options.customer) all.customer = options.customer;
   return all;
 }

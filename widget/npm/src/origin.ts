@@ -1,6 +1,8 @@
-/** The script tag that brought us, for what a seller writes on it. */
-export const tag: HTMLScriptElement | null =
-  (document.currentScript as HTMLScriptElement | null) ?? document.querySelector('script[src*="tumbas.js"]');
+/** The script tag that brought us. */
+const tag = (document.currentScript as HTMLScriptElement | null) ?? document.querySelector<HTMLScriptElement>('script[src*="tumbas.js"]');
+
+/** What the seller wrote on it, for the whole page; `Tumbas.update` and `Tumbas.consent` write there too. */
+export const page: DOMStringMap = tag?.dataset ?? {};
 
 /** The folder that the loader came from; everything else lies below it. */
 export const base = new URL(".", tag?.src || location.href).href;

@@ -1,16 +1,16 @@
-import { frame } from "./frame.css";
-import { say } from "./note";
-import type { Options } from "./options";
-import { put, tell } from "./put";
-import { style } from "./sheet";
+import type { Kit } from "./load";
+import { overlay } from "./overlay.css";
+import type { Options } from "./types";
 
-let shown: HTMLDialogElement | undefined;
+/** The checkout that lies over the page. */
+export interface Overlay {
+  ask(): void;
+}
 
-/** Opens the checkout over the page; `opener` gets the focus back. One overlay at a time. */
-export function open(options: Options = {}, opener?: HTMLElement): void {
-  if (shown) return;
+/** Opens the checkout over the page; `opener` gets the focus back, `gone` hears when it is closed. */
+export function lay({ put, say, style, tell }: Kit, options: Options, opener: HTMLElement | undefined, gone: () => void): Overlay {
   const back = opener ?? (document.activeElement as HTMLElement | null);
-  const dialog = (shown = document.createElement("dialog"));
+  const dialog = document.createElement("dialog");
   const root = document.createElement("div");
   const close = Object.assign(document.createElement("button"), { type: "button", textContent: "×", onclick: ask });
   const bar = document.createElement("div");
@@ -21,7 +21,7 @@ export function open(options: Options = {}, opener?: HTMLElement): void {
   bar.append(close);
   dialog.append(bar, root);
   document.body.append(dialog);
-  style(dialog, frame);
+  style(dialog, overlay);
   const unlock = lock();
   const made = put(root, options, () => dialog.close());
 
@@ -38,10 +38,11 @@ export function open(options: Options = {}, opener?: HTMLElement): void {
     made.remove();
     dialog.remove();
     unlock();
-    shown = undefined;
+    gone();
     back?.focus();
   });
   dialog.showModal();
+  return { ask };
 }
 
 /** Keeps the page behind still, and as wide as it was when its scroll bar goes. */

@@ -1,9 +1,9 @@
 import { frame } from "./frame.css";
-import { type Handle, load } from "./load";
+import { companion, type Handle, load } from "./load";
 import { apologise, bones } from "./note";
-import { base } from "./origin";
-import { complete, type Options } from "./options";
+import { complete } from "./options";
 import { style } from "./sheet";
+import type { Options } from "./types";
 
 /** A checkout that is on its way, or there. */
 export interface Put {
@@ -25,7 +25,7 @@ export function put(root: HTMLElement, asked: Options, close?: () => void): Put 
   const start = () => {
     style(root, frame);
     bones(root, options);
-    preload(options.store);
+    companion().then(({ preload }) => preload(options.store), () => {});
     load().then(
       (mount) => {
         if (!wanted) return;
@@ -40,18 +40,6 @@ export function put(root: HTMLElement, asked: Options, close?: () => void): Put 
   };
   start();
   return made;
-}
-
-/** Asks for what the checkout opens with while its code is still on the way. */
-function preload(store?: string): void {
-  const path = store ? `${encodeURIComponent(store)}/checkout` : "simplified";
-  const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = "fetch";
-  link.crossOrigin = "anonymous";
-  link.href = `${base}v3/stores/${path}`;
-  link.onload = link.onerror = () => link.remove();
-  document.head.append(link);
 }
 
 /** Dispatches `tumbas:…`; the checkout itself tells the rest. */

@@ -28,8 +28,25 @@ export async function copy(text, heard) {
   heard(copied);
 }
 
-/** Dispatches `tumbas:…` on `root`; whether no listener prevented it. */
-export function dispatch(root, name, detail) {
+/** Tells the page `tumbas:…`; listeners and bridges share one `event_id`, which an order's own name makes. */
+export function tell(root, name, detail) {
+  dispatch(root, name, { ...detail, event_id: name + '.' + (detail.token ?? drawKey()) });
+}
+
+/** Goes to `url` in this tab and at top level, also out of a frame; unless a listener keeps the shopper here, who may go later. */
+export function redirect(root, url) {
+  const resume = () => {
+    try {
+      top.location.href = url;
+    } catch {
+      location.href = url;
+    }
+  };
+  if (dispatch(root, 'redirect', { url, resume })) resume();
+}
+
+/** Whether no listener prevented it. */
+function dispatch(root, name, detail) {
   return root.dispatchEvent(
     new CustomEvent('tumbas:' + name, { bubbles: true, composed: true, cancelable: name === 'redirect', detail }),
   );

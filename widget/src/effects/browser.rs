@@ -11,8 +11,12 @@ extern "C" {
     /// Copies a text; the last is told whether that was allowed.
     pub fn copy(text: &str, heard: JsValue);
 
-    /// Dispatches `tumbas:…`; whether no listener prevented it.
-    pub fn dispatch(root: &Element, name: &str, detail: &JsValue) -> bool;
+    /// Dispatches `tumbas:…` on `root`.
+    pub fn tell(root: &Element, name: &str, detail: &JsValue);
+
+    /// Dispatches `tumbas:redirect`; unless a listener prevented it, leaves the
+    /// page for `url`, in this tab and at top level, also out of a frame.
+    pub fn redirect(root: &Element, url: &str);
 
     /// An idempotency key.
     #[wasm_bindgen(js_name = drawKey)]

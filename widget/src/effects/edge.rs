@@ -1,13 +1,14 @@
 //! The requests of the checkout, each with its route and its event.
 
-use js_sys::encode_uri_component;
+use js_sys::{JSON, Reflect, encode_uri_component};
+use shared::checkout::Draft;
 use shared::text::concat;
 use wasm_bindgen::JsValue;
 
 use super::ask::Ask;
 use super::clock::after;
 use super::read::{Readable, read};
-use super::write::write;
+use super::write::{Writable, write};
 use crate::app::{App, Waiting};
 use crate::flow::{Effect, Event, Failure};
 
@@ -57,7 +58,7 @@ pub fn request(app: &App, effect: Effect) {
             send(app, ask, move |answer| Event::BundlesLoaded { number, answer: of(answer) });
         }
         Effect::PlaceOrder { draft, key, number } => {
-            let (body, key) = (write(&*draft), Some(key));
+            let (body, key) = (order(app, &draft), Some(key));
             let ask = Ask { body, key, deadline: ORDER_MS, ..load(app, "/v3/orders", &[]) };
             send(app, ask, move |answer| Event::OrderAnswered { number, answer: of(answer) });
         }
@@ -96,6 +97,16 @@ fn send(app: &App, ask: Ask, event: impl FnOnce(Result<JsValue, Failure>) -> Eve
 #[inline(never)]
 fn send_of(app: App, ask: Ask, event: Box<dyn FnOnce(Result<JsValue, Failure>) -> Event>) {
     ask.answer(move |answer| app.send(event(answer)));
+}
+
+/// The body of an order. Where the shopper came from is none of the flow's business: the same order
+/// is the same order, by whatever link it came.
+fn order(app: &App, draft: &Draft) -> Option<String> {
+    let body = draft.value();
+    if let Some(metadata) = app.metadata() {
+        Reflect::set(&body, &"metadata".into(), &metadata).ok()?;
+    }
+    JSON::stringify(&body).ok().map(String::from)
 }
 
 fn of_store(store: &str, route: &str) -> String {

@@ -36,6 +36,6 @@ pub fn carry_out(app: &App, effect: Effect) {
         Effect::Announce(announcement) => app.said.set(app.words.announcement(&announcement)),
         Effect::Emit(event) => page::emit(app.root(), &event),
         Effect::Focus(target) => page::focus_on(app, &target),
-        Effect::Redirect { url } => page::redirect(app.root(), &url),
+        Effect::Redirect { url } => browser::redirect(app.root(), &url),
     }
 }

@@ -4,10 +4,10 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::browser::{self, dispatch};
+use super::browser;
 use super::clock::after;
 use crate::app::App;
-use crate::dom::{El, focus, window};
+use crate::dom::{El, focus};
 use crate::flow::{DomEvent, DomEventItem, DomEventKind, Item, Target};
 
 /// Dispatches `tumbas:…` on `root`. Listeners run one by one, and one that
@@ -42,22 +42,7 @@ pub fn emit(root: &Element, event: &DomEvent) {
             "error"
         }
     };
-    dispatch(root, name, &detail);
-}
-
-/// Dispatches `tumbas:redirect`; unless a listener prevented it, leaves the
-/// page for `url`, in this tab and at top level, also out of a frame.
-pub fn redirect(root: &Element, url: &str) {
-    let detail = Object::new();
-    set_text(&detail, "url", url);
-    if !dispatch(root, "redirect", &detail) {
-        return;
-    }
-    let top = window().top().ok().flatten();
-    let left = top.is_some_and(|top| top.location().set_href(url).is_ok());
-    if !left {
-        let _ = window().location().set_href(url);
-    }
+    browser::tell(root, name, &detail);
 }
 
 /// Copies `text` and says on `button` whether that worked: some apps' browsers do not allow it.
