@@ -1,8 +1,10 @@
 /** What the seller's page pays for having the checkout: nothing before intent, no jump after. */
 import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Checkout } from './checkout';
 import { CAPTION, COFFEE_SHOP, STORE, SUGAR } from './goods';
-import { WORKER_URL } from './stage';
+import { STOREFRONT_URL, WORKER_URL } from './stage';
 import { storeNamed, visit, visitMade } from './seller';
 
 /** Paths asked of the checkout's origin so far. */
@@ -105,3 +107,26 @@ for (const part of ['companion', 'checkout']) {
     await Checkout.overlay(page).isAt('details');
   });
 }
+
+test('the npm package works as it is, in a plain module', async ({ page }) => {
+  await page.route(`${STOREFRONT_URL}/npm/*`, (route) => {
+    const body = readFileSync(join(String(process.env.NPM_PACKAGE), basename(route.request().url())), 'utf8');
+    return route.fulfill({ body, contentType: 'text/javascript' });
+  });
+  await visitMade(page, {
+    loader: false,
+    body: `<main><h1>Toko</h1><div id="kasir"></div></main><script type="module">
+      import { init, mount, on } from "./npm/index.js";
+      on("add_to_cart", ({ value }) => (document.body.dataset.value = value));
+      window.mounted = mount("#kasir");
+      window.gone = init({ origin: "http://127.0.0.1:1", store: "${STORE}" }).catch((error) => error.message)
+        .then((said) => init({ origin: "${WORKER_URL}", store: "${STORE}" }).then(() => said));
+    </script>`,
+  });
+  expect(await page.evaluate('gone')).toContain('did not load');
+  const checkout = new Checkout(page);
+  await checkout.add(CAPTION.name).click();
+  await expect(page.locator('body')).toHaveAttribute('data-value', String(CAPTION.price));
+  await page.evaluate('mounted.unmount()');
+  await expect(page.locator('#kasir')).toBeEmpty();
+});

@@ -1,4 +1,4 @@
-//! Builds everything and lays it out: `worker/` to deploy, `assets/` to serve beside it.
+//! Builds everything and lays it out: `worker/` to deploy, `assets/` to serve beside it, `npm/` to publish.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -12,12 +12,12 @@ use super::cargo::{self, Purpose};
 use super::size::{Size, Sizes};
 use super::widget::{self, Asset, Widget};
 use super::worker::{self, Worker};
-use super::{npm, paths, progress};
+use super::{npm, package, paths, progress};
 
 /// A finished build.
 #[derive(Clone, Debug)]
 pub struct Dist {
-    /// The folder that holds `worker/` and `assets/`.
+    /// The folder that holds `worker/` and `assets/`, and `npm/` in what ships.
     pub root: PathBuf,
     /// What each file weighs; empty for a build that is not to be shipped.
     pub sizes: Sizes,
@@ -38,7 +38,10 @@ pub fn build(purpose: Purpose) -> Result<Dist> {
     let root = folder(purpose);
     lay_out(&root, &widget, &worker)?;
     let sizes = match purpose {
-        Purpose::Ship => weigh(&widget, &worker)?,
+        Purpose::Ship => {
+            package::build(&root)?;
+            weigh(&widget, &worker)?
+        }
         Purpose::Develop | Purpose::Chaos => Sizes::default(),
     };
     Ok(Dist { root, sizes })

@@ -19,6 +19,7 @@ pub mod disk;
 pub mod dist;
 pub mod node;
 pub mod npm;
+pub mod package;
 pub mod paths;
 pub mod playwright;
 pub mod port;

@@ -16,8 +16,18 @@ const OLDEST: u32 = 22;
 /// # Errors
 /// When neither the packaged Node.js nor a recent one in `PATH` is there.
 pub fn script(inside: &str) -> Result<Command> {
+    let mut command = program()?;
+    command.arg(paths::npm(inside));
+    Ok(command)
+}
+
+/// A command that runs Node.js in the workspace's root.
+///
+/// # Errors
+/// As [`script`].
+pub fn program() -> Result<Command> {
     let mut command = Command::new(binary()?);
-    command.arg(paths::npm(inside)).current_dir(paths::root());
+    command.current_dir(paths::root());
     Ok(command)
 }
 

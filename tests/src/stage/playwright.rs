@@ -37,6 +37,7 @@ pub fn run(dist: &Dist, specs: &[String]) -> Result<Report> {
         .args(specs.iter().map(|spec| format!("/{}$", spec.replace('.', "\\."))))
         .env("WORLDS", Value::from(addresses).to_string())
         .env("CHROMIUM_PATH", chromium::browser()?)
+        .env("NPM_PACKAGE", dist.root.join("npm"))
         .env("SCREENSHOTS", paths::screenshots())
         .env("PLAYWRIGHT_OUTPUT", paths::target().join("playwright"))
         .env("FORCE_COLOR", "0")

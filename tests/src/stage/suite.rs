@@ -1,4 +1,5 @@
-//! The suites that are one command each, with its output: the widget's own in a browser, and the types.
+//! The suites that are one command each, with its output: the widget's own, in a browser and in Node.js,
+//! and the types.
 
 use std::path::Path;
 
@@ -50,6 +51,17 @@ pub fn types(project: &str) -> Result<()> {
     let mut command = node::script("typescript/bin/tsc")?;
     command.args(["--noEmit", "--project", project]);
     tool::quiet(&format!("tsc over {project}"), &mut command).map(drop)
+}
+
+/// Runs the tests that Node.js finds in a folder.
+///
+/// # Errors
+/// When one fails; carries its words.
+pub fn units(folder: &str) -> Result<()> {
+    npm::install()?;
+    let mut command = node::program()?;
+    command.args(["--test", &format!("{folder}/*.test.ts")]);
+    tool::quiet(&format!("the tests in {folder}"), &mut command).map(drop)
 }
 
 /// Plays the runner: `arguments` are those cargo passed after our own name.
