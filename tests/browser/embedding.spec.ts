@@ -1,11 +1,13 @@
 /** What the seller's page pays for having the checkout: nothing before intent, no jump after. */
 import { expect, test, type Page } from '@playwright/test';
+import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Checkout } from './checkout';
-import { CAPTION, COFFEE_SHOP, STORE, SUGAR } from './goods';
+import { CAPTION, COFFEE_SHOP, FINANCE, STORE, SUGAR } from './goods';
 import { STOREFRONT_URL, WORKER_URL } from './stage';
 import { storeNamed, visit, visitMade } from './seller';
+import { ENGLISH } from './words';
 
 /** Paths asked of the checkout's origin so far. */
 function asked(page: Page): string[] {
@@ -129,4 +131,46 @@ test('the npm package works as it is, in a plain module', async ({ page }) => {
   await expect(page.locator('body')).toHaveAttribute('data-value', String(CAPTION.price));
   await page.evaluate('mounted.unmount()');
   await expect(page.locator('#kasir')).toBeEmpty();
+});
+
+/** A page of a React shop, in the mode that runs every effect twice. */
+const REACT = `
+  import { init } from "PACKAGE/index.js";
+  import { BuyButton, TumbasCheckout } from "PACKAGE/react.js";
+  import { StrictMode, useState } from "react";
+  import { createRoot } from "react-dom/client";
+
+  init({ origin: "${WORKER_URL}", store: "${STORE}" });
+  const told = ({ value }) => (document.body.dataset.value = value);
+
+  function Shop() {
+    const [locale, change] = useState("en");
+    const [shown, show] = useState(true);
+    return <main>
+      <h1 onClick={() => change("id")} onDoubleClick={() => show(false)}>Toko</h1>
+      {shown && <TumbasCheckout id="kasir" locale={locale} on={{ add_to_cart: told }} />}
+      <BuyButton items={[{ id: "${CAPTION.id}", quantity: 2 }]}>Beli</BuyButton>
+    </main>;
+  }
+  createRoot(document.getElementById("app")).render(<StrictMode><Shop /></StrictMode>);
+`;
+
+test('a React shop mounts, listens, changes and takes it off', async ({ page }) => {
+  const contents = REACT.replaceAll('PACKAGE', String(process.env.NPM_PACKAGE));
+  const define = { 'process.env.NODE_ENV': '"development"' };
+  const stdin = { contents, loader: 'jsx', resolveDir: process.cwd() } as const;
+  const { outputFiles } = await build({ stdin, define, bundle: true, write: false, jsx: 'automatic', logLevel: 'error' });
+  await page.route(`${STOREFRONT_URL}/app.js`, (route) => route.fulfill({ body: outputFiles[0]?.text, contentType: 'text/javascript' }));
+  await visitMade(page, { loader: false, body: '<div id="app"></div><script src="/app.js"></script>' });
+  const root = page.locator('#kasir');
+  await new Checkout(page, root, ENGLISH).isAt('products');
+  await expect(root.locator('tumbas-checkout')).toHaveCount(1);
+  await page.getByRole('heading', { name: 'Toko' }).click();
+  await new Checkout(page, root).add(FINANCE.name).click();
+  await expect(page.locator('body')).toHaveAttribute('data-value', String(FINANCE.price));
+  await page.getByRole('heading', { name: 'Toko' }).dblclick();
+  await expect(root).toHaveCount(0);
+  await page.getByRole('button', { name: 'Beli' }).click();
+  await Checkout.overlay(page).isAt('details');
+  await Checkout.overlay(page).costs(2 * CAPTION.price + FINANCE.price);
 });

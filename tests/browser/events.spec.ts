@@ -34,9 +34,11 @@ async function listen(page: Page): Promise<Heard[]> {
 }
 
 /** The snippet of the documentation, for calls before the loader is there. */
-const EARLY = `<script>
+const EARLY = `
+<script>
   window.Tumbas ||= new Proxy({ q: [] }, { get: (t, k) => t[k] ?? ((...a) => { t.q.push([k, ...a]) }) });
-</script>`;
+</script>
+`;
 
 const LOADER = `<script async src="${WORKER_URL}/tumbas.js"`;
 
@@ -156,7 +158,7 @@ test('what counts shoppers is told once they said yes, under one id', async ({ p
       const ttq = { track: (...call) => told.push(["tiktok", call[0], call[2].event_id, call[1].value]) };
     </script>${LOADER} data-track="datalayer meta tiktok"></script>`,
     body: `<tumbas-checkout store="${STORE}"></tumbas-checkout><script>Object.assign(window, { told, fbq, ttq })</script>`,
-  });
+  }, '#utm_source=ig');
   const checkout = new Checkout(page);
   await checkout.add(CAPTION.name).click();
   await checkout.costs(CAPTION.price);
@@ -170,6 +172,15 @@ test('what counts shoppers is told once they said yes, under one id', async ({ p
   expect(tiktok).toEqual(['tiktok', 'InitiateCheckout', meta?.[2], CAPTION.price]);
   expect(cleared).toEqual(['ga', undefined, undefined, undefined]);
   expect(layer).toEqual(['ga', 'begin_checkout', meta?.[2], CAPTION.price]);
+
+  const arrival = (): Promise<string | undefined> => page.evaluate(() => localStorage['tumbas:arrival']);
+  expect(await arrival()).toContain('ig');
+  await call(page, 'consent', false);
+  await checkout.back();
+  await checkout.next();
+  await checkout.isAt('details');
+  expect(await told()).toHaveLength(4);
+  expect(await arrival()).toBeUndefined();
 });
 
 test('an order says by which advertisement the shopper came, pages and days before', async ({ page }) => {

@@ -1,5 +1,7 @@
-/** A page that is built, and uses little. */
-import { init, open } from '@tumbas/checkout';
+import { init, mount, on } from "@tumbas/checkout";
 
-init({ origin: 'https://checkout.example', store: 'store_a' });
-document.querySelector('button').onclick = () => open({ items: [{ id: 'variant_a' }] });
+init({ origin: "https://checkout.example.id", store: "store_aYWxjasmUe1szqaA5LRRiVSz" });
+const checkout = mount("#checkout");
+on("order_created", ({ transaction_id, value }) => console.log(transaction_id, value));
+
+document.querySelector("button").onclick = () => checkout.update({ locale: "en" });

@@ -24,16 +24,19 @@ const MORE = ["remove_from_cart", "add_shipping_info"];
 /** The events that are told. */
 export const told = [...Object.keys(NAMES), ...MORE];
 
+/** How each is called in `data-track`. */
+const WAYS = [
+  ["datalayer", toDataLayer],
+  ["meta", toMeta],
+  ["tiktok", toTikTok],
+] as const;
+
 /** Tells one event to those that `track` names. One that throws keeps it from nobody else. */
 export function tellAll(track: string, name: string, detail: CartDetail, counters: Counters): void {
-  const ways: Record<string, () => void> = {
-    datalayer: () => toDataLayer(name, detail, counters),
-    meta: () => toMeta(name, detail, counters),
-    tiktok: () => toTikTok(name, detail, counters),
-  };
-  for (const way of new Set(track.toLowerCase().split(/[\s,]+/))) {
+  const named = track.toLowerCase().split(/[\s,]+/);
+  for (const [way, tell] of WAYS) {
     try {
-      if (Object.hasOwn(ways, way)) ways[way]?.();
+      if (named.includes(way)) tell(name, detail, counters);
     } catch (error) {
       console.error(error);
     }
