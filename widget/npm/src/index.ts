@@ -4,7 +4,19 @@
  */
 import type { Call, EventName, Listener, Method, Options, PageOptions, Queue, Target, Tumbas } from "./types.js";
 
-export type { CartDetail, Customer, EventItem, EventMap, EventName, Item, Listener, Options, PageOptions, Target } from "./types.js";
+export type {
+  CartDetail,
+  Customer,
+  EventItem,
+  EventMap,
+  EventName,
+  Item,
+  Listener,
+  Options,
+  PageOptions,
+  Target,
+  Tumbas,
+} from "./types.js";
 
 /** Where the checkout comes from, and what holds for the whole page. */
 export interface Setup extends PageOptions {
