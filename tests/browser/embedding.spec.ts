@@ -165,10 +165,10 @@ test('a React shop mounts, listens, changes and takes it off', async ({ page }) 
   const root = page.locator('#kasir');
   await new Checkout(page, root, ENGLISH).isAt('products');
   await expect(root.locator('tumbas-checkout')).toHaveCount(1);
-  await page.getByRole('heading', { name: 'Toko' }).click();
+  await page.getByRole('heading', { name: 'Toko', level: 1 }).click();
   await new Checkout(page, root).add(FINANCE.name).click();
   await expect(page.locator('body')).toHaveAttribute('data-value', String(FINANCE.price));
-  await page.getByRole('heading', { name: 'Toko' }).dblclick();
+  await page.getByRole('heading', { name: 'Toko', level: 1 }).dblclick();
   await expect(root).toHaveCount(0);
   await page.getByRole('button', { name: 'Beli' }).click();
   await Checkout.overlay(page).isAt('details');

@@ -93,7 +93,8 @@ fn order_body() -> RefOr<Schema> {
     let metadata = ObjectBuilder::new()
         .description(Some("By which advertisement or link the shopper came. It makes no other order."))
         .additional_properties(Some(AdditionalProperties::FreeForm(false)));
-    let metadata = ATTRIBUTION.into_iter().map(word).fold(metadata, |all, (name, text)| all.property(name, text));
+    let metadata =
+        ATTRIBUTION.into_iter().map(word).fold(metadata, |all, (name, text)| all.property(name, text));
     let mut body = Draft::schema();
     if let RefOr::T(Schema::Object(members)) = &mut body {
         members.properties.insert("metadata".to_owned(), metadata.into());
