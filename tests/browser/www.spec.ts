@@ -14,6 +14,7 @@ const PAGES = {
   'www-kopi': 'kopi/',
   'www-kopi-product': 'kopi/?barang=product_10001',
   'www-playground': 'playground/',
+  'www-examples': 'examples/embed.html',
   'www-docs': 'docs/id/',
   'www-docs-page': 'docs/guide/embed.html',
 };
@@ -60,8 +61,13 @@ test('the snippet of the playground makes the checkout that was chosen', async (
   await page.locator('#stage').scrollIntoViewIfNeeded();
   await new Checkout(page, undefined, ENGLISH).isAt('details');
   const snippet = (await page.locator('#snippet').textContent()) ?? '';
+  const hosted = (await page.locator('#hosted').textContent()) ?? '';
   await visitMade(page, { body: snippet, loader: false });
   const made = new Checkout(page, undefined, ENGLISH);
+  await made.isAt('details');
+  await expect(made.root).toContainText('Gula Aren Semut 500 g');
+
+  await page.goto(hosted);
   await made.isAt('details');
   await expect(made.root).toContainText('Gula Aren Semut 500 g');
 });
@@ -77,10 +83,31 @@ test('a snippet says what differs from the usual, and nothing of it leaves its a
   expect(await write({ origin, place: 'inline', looks: {} })).toBe(
     `<script async src="${origin}/tumbas.js"></script>\n<tumbas-checkout></tumbas-checkout>`,
   );
-  const button = { origin, place: 'button', store: 'store_a', item: 'variant_b', quantity: 2, tone: 'anda', whatsapp: '"><b>' };
+  const button = { origin, place: 'button', store: 'store_a', item: 'variant_b', quantity: 2, tone: 'anda', whatsapp: '"><b>', track: 'meta tiktok' };
   expect(await write({ ...button, looks: { '--tb-radius': '4px' } })).toBe(
     '<style>\n  :root {\n    --tb-radius: 4px;\n  }\n</style>\n' +
-      `<script async src="${origin}/tumbas.js" data-store="store_a" data-tone="anda" data-whatsapp="&quot;>&lt;b>"></script>\n` +
+      `<script async src="${origin}/tumbas.js" data-store="store_a" data-tone="anda" data-whatsapp="&quot;>&lt;b>" data-track="meta tiktok"></script>\n` +
       '<button type="button" data-tumbas-buy="variant_b" data-tumbas-quantity="2">Beli</button>',
   );
+});
+
+test("the guide's check of a signature takes the standard's own letter, and no other", async () => {
+  const { isGenuine } = await import(new URL('../../www/docs/guide/seller-webhook.mjs', import.meta.url).href);
+  const headers = {
+    'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    'webhook-timestamp': '1614265330',
+    'webhook-signature': 'v1,c3RyYW5nZXI= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  };
+  const body = '{"test": 2432232314}';
+  const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+  const now = Date.now;
+  try {
+    Date.now = () => 1_614_265_400_000;
+    expect(isGenuine(headers, body, secret)).toBe(true);
+    expect(isGenuine(headers, `${body} `, secret)).toBe(false);
+    Date.now = () => 1_614_265_700_000;
+    expect(isGenuine(headers, body, secret)).toBe(false);
+  } finally {
+    Date.now = now;
+  }
 });

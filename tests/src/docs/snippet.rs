@@ -9,6 +9,7 @@ use crate::stage::paths;
 
 /// A block of code that says where it is from.
 pub(super) struct Snippet {
+    pub(super) language: String,
     pub(super) source: Option<String>,
     pub(super) code: String,
 }
@@ -20,8 +21,9 @@ pub(super) fn of(markdown: &str) -> Vec<Snippet> {
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                let source = Info::of(&info).source.map(str::to_owned);
-                open = Some(Snippet { source, code: String::new() });
+                let Info { language, source } = Info::of(&info);
+                let (language, source) = (language.to_owned(), source.map(str::to_owned));
+                open = Some(Snippet { language, source, code: String::new() });
             }
             Event::Text(text) => open.iter_mut().for_each(|open| open.code.push_str(&text)),
             Event::End(pulldown_cmark::TagEnd::CodeBlock) => snippets.extend(open.take()),
@@ -42,7 +44,9 @@ impl Snippet {
 
 /// As the documentation writes it: an address and ids that stand for any, and no indentation.
 fn plain(code: &str) -> String {
-    let code = code.replace("{{CHECKOUT_ORIGIN}}", "https://checkout.example.id");
+    let code = ["{{CHECKOUT_ORIGIN}}", "https://tumbas.example.workers.dev"]
+        .into_iter()
+        .fold(code.to_owned(), |code, origin| code.replace(origin, "https://checkout.example.id"));
     let lines = code.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| without_ids(line) + "\n").collect()
 }

@@ -99,6 +99,21 @@ fn code_is_what_its_file_says() {
 }
 
 #[test]
+fn what_a_page_may_hold_is_from_a_page_that_runs() {
+    for page in pages().iter().filter(|page| page.contains("guide/")) {
+        for snippet in snippet::of(&read(page)) {
+            let runs = matches!(snippet.language.as_str(), "html" | "js" | "css" | "jsx" | "ts" | "tsx");
+            assert!(
+                !runs || snippet.source.is_some(),
+                "{page}: say behind ```{} which file of the repository holds these lines:\n{}",
+                snippet.language,
+                snippet.code
+            );
+        }
+    }
+}
+
+#[test]
 fn a_translation_follows_its_page() {
     let shape = |markdown: &str| {
         let code: Vec<String> = snippet::of(markdown).into_iter().map(|snippet| snippet.code).collect();

@@ -1,10 +1,11 @@
 /** The playground: a form's choices become a checkout beside it, and the snippet that makes it. */
-import { snippet } from "./snippet.js";
+import { hosted, snippet } from "./snippet.js";
 
 const form = document.querySelector("form");
 const stage = document.querySelector("#stage");
 const code = document.querySelector("#snippet");
 const said = document.querySelector("#said");
+const link = document.querySelector("#hosted");
 const origin = new URL(document.querySelector("script[data-checkout]").src).origin;
 
 const LOOKS = {
@@ -30,6 +31,7 @@ function choice() {
     locale: indonesian ? undefined : field("locale"),
     tone: indonesian && field("tone") !== "kamu" ? field("tone") : undefined,
     whatsapp: field("whatsapp"),
+    track: [...form.elements.track].flatMap(({ checked, value }) => (checked ? value : [])).join(" ") || undefined,
     looks: Object.fromEntries(looks.filter(([, value]) => value).map(([name, value]) => [name, name === "--tb-radius" ? `${value}px` : value])),
   };
 }
@@ -40,6 +42,8 @@ function show() {
   form.elements.goods.closest("label").hidden = !chosen.store;
   form.elements.quantity.closest("label").hidden = !chosen.item;
   code.textContent = snippet(chosen);
+  link.closest("p").hidden = !chosen.store;
+  link.href = link.textContent = hosted(chosen) ?? "";
   for (const property of Object.keys(LOOKS)) document.documentElement.style.setProperty(property, chosen.looks[property] ?? "");
   stage.dataset.place = chosen.place;
   draw(chosen);
@@ -47,8 +51,8 @@ function show() {
 
 let drawn = "";
 
-/** Puts a new checkout there when something else than its looks was chosen. */
-function draw({ looks, ...chosen }) {
+/** Puts a new checkout there when something was chosen that shows in it, beyond its looks. */
+function draw({ looks, track, ...chosen }) {
   const wanted = JSON.stringify(chosen);
   if (wanted === drawn) return;
   drawn = wanted;

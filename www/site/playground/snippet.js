@@ -10,6 +10,7 @@
  * @property {string} [locale] `id` unless it is said
  * @property {string} [tone] `kamu` unless it is said
  * @property {string} [whatsapp]
+ * @property {string} [track] whom it tells: `datalayer`, `meta`, `tiktok`, with spaces between
  * @property {Record<string, string>} [looks] custom properties and their values
  */
 
@@ -23,10 +24,24 @@ export function snippet(choice) {
     .join("\n");
 }
 
+/**
+ * The page that the checkout has for the store, for links in chats; none for all stores at once.
+ * @param {Choice} choice
+ * @returns {string | undefined}
+ */
+export function hosted({ origin, store, item, quantity, locale }) {
+  if (!store) return undefined;
+  const page = new URL(`/c/${store}`, origin);
+  if (item) page.searchParams.set("items", quantity && quantity > 1 ? `${item}:${quantity}` : item);
+  if (locale) page.searchParams.set("lang", locale);
+  return page.href;
+}
+
 /** @param {Choice} choice */
-function script({ origin, store, locale, tone, whatsapp }) {
+function script({ origin, store, locale, tone, whatsapp, track }) {
   const src = `${origin}/tumbas.js`;
-  return element("script", { async: true, src, "data-store": store, "data-locale": locale, "data-tone": tone, "data-whatsapp": whatsapp });
+  const page = { "data-store": store, "data-locale": locale, "data-tone": tone, "data-whatsapp": whatsapp, "data-track": track };
+  return element("script", { async: true, src, ...page });
 }
 
 /** @param {Choice} choice */
