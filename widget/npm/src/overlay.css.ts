@@ -1,6 +1,6 @@
 /** The frame of the checkout that opens over the page. */
 export const overlay = `
-.tumbas-dialog{box-sizing:border-box;position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:auto;padding:0;border:0;overflow:auto;scroll-padding-top:60px;overscroll-behavior:contain;background:var(--tb-ground,#f7f5f1);color:#1f1b16}
+.tumbas-dialog{box-sizing:border-box;position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:auto;padding:0;border:0;overflow:auto;scroll-padding-top:60px;overscroll-behavior:contain;background:var(--tb-ground,#f7f5f1);color:var(--tb-ink,#1f1b16)}
 .tumbas-dialog::backdrop{background:rgb(20 17 13/.55)}
 .tumbas-close{position:sticky;top:0;z-index:4;display:flex;justify-content:flex-end;height:52px;padding:4px 8px;box-sizing:border-box;background:inherit}
 .tumbas-close button{width:44px;height:44px;border:0;border-radius:50%;background:#0000;color:inherit;font:26px/1 sans-serif;cursor:pointer}
