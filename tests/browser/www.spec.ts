@@ -43,6 +43,7 @@ test('a shop of one page sells what its address names, and the checkout comes an
   const overlay = Checkout.overlay(page);
   await overlay.isAt('details');
   await expect(overlay.root).toContainText('Arabika Kintamani 200 g');
+  await expect(overlay.button(overlay.words.close), 'the cross on a dark page').toHaveCSS('color', 'rgb(248, 236, 219)');
   await page.keyboard.press('Escape');
   await overlay.closes();
   await page.getByRole('link', { name: 'Pesan', exact: true }).click();

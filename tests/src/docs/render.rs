@@ -83,6 +83,7 @@ impl<'a> Page<'a> {
                 let dest_url = CowStr::from(address(&dest_url));
                 self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
+            Event::Code(code) => self.raw(&breakable(&code)),
             event => self.events.push(event),
         }
     }
@@ -118,6 +119,11 @@ fn figure(info: Info, code: &str) -> Markup {
             pre tabindex="0" { code { (highlight(info.language, code)) } }
         }
     }
+}
+
+/// A long name may break behind its parts, which a narrow table needs.
+fn breakable(code: &str) -> Markup {
+    html! { code { @for part in code.split_inclusive(['_', '/', '-']) { (part) wbr; } } }
 }
 
 fn until_heading_ends<'a>(parser: &mut Parser<'a>) -> Vec<Event<'a>> {

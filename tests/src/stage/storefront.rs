@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::http::{HeaderName, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -74,6 +74,9 @@ impl Drop for Storefront {
 }
 
 fn page(path: &str, checkout: &OnceLock<String>) -> Response {
+    if lacks_slash(path) {
+        return Redirect::permanent(&format!("{path}/")).into_response();
+    }
     let found = match path.strip_prefix("/docs/") {
         Some(inside) => docs::answer(inside),
         None => file(path).map(Answer::File),
@@ -101,6 +104,12 @@ const TEXT: &str = "text/html; charset=utf-8";
 
 fn headers(kind: &'static str) -> [(HeaderName, &'static str); 2] {
     [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")]
+}
+
+/// Whether a path names a folder as if it were a file: links in its page would lead beside it.
+fn lacks_slash(path: &str) -> bool {
+    let is_folder = file(path).is_some_and(|file| file.ends_with("index.html"));
+    path == "/docs" || (is_folder && !path.ends_with('/') && !path.ends_with("/index.html"))
 }
 
 /// The file that a path names; a folder means its `index.html`. The shops come first, except at `/`,
@@ -137,10 +146,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_folder_ends_in_a_slash() {
+        assert!(["/docs", "/kopi", "/playground"].into_iter().all(lacks_slash));
+        assert!(!["/", "/kopi/", "/index.html", "/gone", "/mark.svg"].into_iter().any(lacks_slash));
+    }
+
+    #[test]
     fn no_path_leaves_the_folder() {
         assert!(file("/").unwrap().ends_with("www/site/index.html"));
         assert!(file("/index.html").unwrap().ends_with("www/store/index.html"));
         assert!(file("/a.html").unwrap().ends_with("www/site/a.html"));
+        assert!(file("/kopi/").unwrap().ends_with("www/store/kopi/index.html"));
         assert_eq!(file("/../Cargo.toml"), None);
         assert_eq!(file("//etc/passwd"), file("/etc/passwd"));
     }
