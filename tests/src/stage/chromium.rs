@@ -1,13 +1,17 @@
 //! Chromium and its driver for the browser suites: those in `PATH`, else the package manager's,
 //! else the one that Playwright fetches.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use super::{node, progress, tool};
+use super::{node, paths, progress, tool};
+
+/// Chromium without windows and people's profiles, which are a fifth of a spec's work.
+const SHELLS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -22,12 +26,21 @@ const MANAGERS: [(&str, &[&str]); 4] = [
     ("apk", &["add", "chromium", "chromium-chromedriver", "ttf-liberation"]),
 ];
 
-/// The Chromium to test in, installed when there is none.
+/// How Debian installs the shell; others have it not, or not in `PATH`.
+const APT_SHELL: [&str; 5] =
+    ["install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation"];
+
+/// Package managers serve one at a time.
+static INSTALLING: Mutex<()> = Mutex::new(());
+
+/// The Chromium to test in, installed when there is none: the shell where it can be had.
 ///
 /// # Errors
 /// When no way of installing one worked; says what to install by hand.
 pub fn browser() -> Result<PathBuf> {
-    if let Some(found) = first_in_path(&BROWSERS) {
+    let _turn = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = first_in_path(&SHELLS).or_else(installed_shell).or_else(|| first_in_path(&BROWSERS))
+    {
         return Ok(found);
     }
     if let Err(error) = install() {
@@ -46,6 +59,7 @@ pub fn browser() -> Result<PathBuf> {
 /// # Errors
 /// When there is none and it cannot be installed.
 pub fn driver() -> Result<PathBuf> {
+    let _turn = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(found) = first_in_path(&["chromedriver"]) {
         return Ok(found);
     }
@@ -58,13 +72,27 @@ fn install() -> Result<()> {
     let Some((manager, arguments)) = MANAGERS.into_iter().find(|(manager, _)| tool::exists(manager)) else {
         bail!("no package manager that this knows: install chromium and chromedriver by hand");
     };
-    progress::step(&format!("Chromium, by {manager}"), || {
-        if manager == "apt-get" {
-            // An empty or old package list; a failure shows in the install itself.
-            let _ = tool::quiet("apt-get update", as_root(manager).args(["update", "-qq"]));
-        }
-        tool::quiet(manager, as_root(manager).args(arguments)).map(drop)
-    })
+    progress::step(&format!("Chromium, by {manager}"), || by(manager, arguments))
+}
+
+/// The shell from Debian's packages. Where it cannot be had it is asked for once and any Chromium does.
+fn installed_shell() -> Option<PathBuf> {
+    let refused = paths::stage().join("no-headless-shell");
+    if refused.exists() || !tool::exists("apt-get") {
+        return None;
+    }
+    if progress::step("Chromium's headless shell, by apt-get", || by("apt-get", &APT_SHELL)).is_err() {
+        let _ = fs::create_dir_all(paths::stage()).and_then(|()| fs::write(refused, ""));
+    }
+    first_in_path(&SHELLS)
+}
+
+fn by(manager: &str, arguments: &[&str]) -> Result<()> {
+    if manager == "apt-get" {
+        // An empty or old package list; a failure shows in the install itself.
+        let _ = tool::quiet("apt-get update", as_root(manager).args(["update", "-qq"]));
+    }
+    tool::quiet(manager, as_root(manager).args(arguments)).map(drop)
 }
 
 fn as_root(program: &str) -> Command {
@@ -91,10 +119,8 @@ fn by_playwright() -> Result<()> {
 
 fn of_playwright() -> Result<PathBuf> {
     let ask = "console.log(require('@playwright/test').chromium.executablePath())";
-    let path = tool::quiet(
-        "node",
-        Command::new(node::binary()?).args(["-e", ask]).current_dir(super::paths::root()),
-    )?;
+    let path =
+        tool::quiet("node", Command::new(node::binary()?).args(["-e", ask]).current_dir(paths::root()))?;
     let path = PathBuf::from(String::from_utf8(path)?.trim());
     path.is_file().then_some(path).context("Playwright has no Chromium either")
 }

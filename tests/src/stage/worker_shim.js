@@ -20,13 +20,19 @@ function judge(error) {
 
 addEventListener("error", (event) => judge(event.error));
 
-async function guarded(call) {
+function blame(error) {
+  judge(error);
+  throw error;
+}
+
+// What is answered at once goes out at once: waiting for it would cost more than making it.
+function guarded(call) {
   restart();
   try {
-    return await call();
+    const answer = call();
+    return answer instanceof Promise ? answer.catch(blame) : answer;
   } catch (error) {
-    judge(error);
-    throw error;
+    blame(error);
   }
 }
 
