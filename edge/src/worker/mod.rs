@@ -5,6 +5,7 @@
 //! it, and both would hang. What requests share is data in [`isolate`].
 
 mod alarm;
+mod allocator;
 mod body;
 mod catalogue;
 mod channel;
