@@ -12,7 +12,8 @@ cargo run                 build everything and run it here, until Ctrl-C
 cargo run -- dev          the same, quick to build, rebuilt on change
 cargo run -- build        leave the deployable Worker and its assets in dist/
 cargo run -- sizes        say what each file weighs, raw, gzip and brotli
-cargo run -- bench edge   measure the Worker beside a hand-written JavaScript one
+cargo run -- bench edge   measure the Worker beside a hand-written JavaScript one; with a word such as
+                          \"catalogue\" the routes that have it in their name
 cargo run -- bench shipping
                           measure the way from a chosen district to couriers' prices
 cargo run -- chaos         break everything on purpose and print what survived; --seed N, --long,
@@ -51,7 +52,7 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
             sizes.check()?;
         }
         Some("bench") => match rest.next().as_deref() {
-            Some("edge") => bench::edge()?,
+            Some("edge") => bench::edge(&rest.next().unwrap_or_default())?,
             Some("shipping") => bench::shipping()?,
             _ => return Ok(unknown("bench")),
         },

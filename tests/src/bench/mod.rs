@@ -32,19 +32,19 @@ const ROUNDS: usize = 5;
 /// Starts of each Worker for the cold start.
 const STARTS: usize = 9;
 
-/// Measures, prints the report, and fails when a catalogue route of ours
-/// costs more CPU than the twin's.
+/// Measures the routes whose name holds `part`, prints the report, and fails
+/// when a catalogue route of ours costs more CPU than the twin's.
 ///
 /// # Errors
 /// When something cannot be built or started, when the two Workers answer
 /// differently (the comparison would be unfair), or when a limit is broken.
-pub fn edge() -> Result<()> {
+pub fn edge(part: &str) -> Result<()> {
     let dist = dist::build(Purpose::Ship)?;
     let sandbox = Sandbox::start(Options { limits: Limits::NONE, ..Options::default() })?;
     let bench = Bench { dist: dist.root, sandbox, dir: paths::stage().join("bench") };
     let mut report = Report::default();
     bench.same_answers()?;
-    for route in bench.routes()? {
+    for route in bench.routes()?.into_iter().filter(|route| route.name.contains(part)) {
         let name = route.name;
         report.routes.push(progress::step(&format!("measuring {name}"), || bench.measure(&route))?);
     }

@@ -37,7 +37,11 @@ impl Workerd {
         vars: &[(&str, &str)],
     ) -> Result<Self> {
         let addr = free_address()?;
-        std::fs::create_dir_all(dir.join("state"))?;
+        // An earlier run's orders would all ring at once.
+        match std::fs::remove_dir_all(dir) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => std::fs::create_dir_all(dir.join("state"))?,
+        }
         let config = dir.join("workerd.capnp");
         std::fs::write(&config, capnp(addr, dir, modules, vars)?)?;
         let log = std::fs::File::create(dir.join("log"))?;
