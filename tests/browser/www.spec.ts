@@ -12,11 +12,9 @@ const PAGES = {
   'www-batik': 'batik/',
   'www-kelas': 'kelas/',
   'www-kopi': 'kopi/',
-  'www-kopi-product': 'kopi/?barang=product_10001',
   'www-playground': 'playground/',
   'www-examples': 'examples/embed.html',
-  'www-docs': 'docs/id/',
-  'www-docs-page': 'docs/guide/embed.html',
+  'www-docs': 'docs/id/guide/sell-on-scalev.html',
 };
 
 test('every page of the site fits a phone and a laptop, and names all that it shows', async ({ page }) => {
