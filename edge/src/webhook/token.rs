@@ -26,11 +26,18 @@ impl HookTokens {
     /// Takes as long for a wrong word as for a right one.
     pub fn admit(&self, word: &str) -> bool {
         let given = hash(word);
-        let is = |known: &[u8; 32]| {
-            known.iter().zip(given).fold(0, |differs, (one, other)| differs | (one ^ other)) == 0
-        };
-        self.0.iter().fold(false, |admits, known| admits | is(known))
+        any(self.0.iter().map(|known| same(known.iter(), given.iter())))
     }
+}
+
+/// Whether all bytes are equal; looks at every one, wherever the first differs.
+fn same<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item = &'a u8>) -> bool {
+    one.zip(other).fold(0, |differs, (one, other)| differs | (one ^ other)) == 0
+}
+
+/// Whether one of them is; asks every one, wherever the first is.
+fn any(found: impl Iterator<Item = bool>) -> bool {
+    found.fold(false, |any, one| any | one)
 }
 
 impl FromStr for HookTokens {
@@ -70,6 +77,29 @@ mod tests {
         assert!(tokens.admit(ONE) && tokens.admit(OTHER));
         for word in ["", "b7Vq0xkT2mZp9sLr4wNcYf", &ONE[1..], &format!("{ONE}x"), &format!("{ONE},{OTHER}")] {
             assert!(!tokens.admit(word), "{word}");
+        }
+    }
+
+    /// Time tells nothing: a word is hashed, and then compared to its last byte
+    /// with every token, whether or not it was decided at the first.
+    #[test]
+    fn a_wrong_word_is_looked_at_as_long_as_a_right_one() {
+        let right = hash(ONE);
+        let looked_at = |word: &str| {
+            let (mut bytes, given) = (0, hash(word));
+            let found = same(right.iter().inspect(|_| bytes += 1), given.iter());
+            (found, bytes)
+        };
+        assert_eq!(looked_at(ONE), (true, 32));
+        let mut first = right;
+        first[0] ^= 1;
+        let mut bytes = 0;
+        assert!(!same(right.iter().inspect(|_| bytes += 1), first.iter()) && bytes == 32);
+        assert_eq!((looked_at(OTHER), looked_at("")), ((false, 32), (false, 32)));
+        for (found, expect) in [([true, false], true), ([false, true], true), ([false, false], false)] {
+            let mut asked = 0;
+            assert_eq!(any(found.into_iter().inspect(|_| asked += 1)), expect);
+            assert_eq!(asked, 2);
         }
     }
 
