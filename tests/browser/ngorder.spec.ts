@@ -7,7 +7,9 @@ import { COBLONG, shopper } from './shopper';
 import { expectNoViolations, shot, WORKER_URL } from './stage';
 import { rupiah } from './words';
 
-const SCARF = { name: 'Syal Lurik Rumbai', price: 95_000 };
+const SCARF = { name: 'Syal Lurik Rumbai', price: 95_000, dozen: 80_000 };
+/** Three thousandths of what is sent. */
+const INSURANCE = 285;
 
 const headline = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text });
 
@@ -25,9 +27,13 @@ test('from the first look to the parcel on its way, paid on our own page', async
   await visitMade(page, { body: `<main><h1>Batik</h1><tumbas-checkout store="${store}"></tumbas-checkout></main>` });
   const checkout = new Checkout(page);
   await checkout.isAt('products');
+  await expect(page.getByText(`Mulai 12 pcs: ${rupiah(SCARF.dozen)}`)).toBeVisible();
   await checkout.reachDelivery(SCARF.name, siti, COBLONG);
+  await checkout.chooseService('JNE REG');
+  await page.getByRole('checkbox', { name: `Asuransikan paket ini (${rupiah(INSURANCE)})` }).check();
+  await shot(page, 'ngorder-0-insured');
   const cost = await checkout.reviewFromDelivery('JNE REG', 'Transfer bank');
-  const total = SCARF.price + cost;
+  const total = SCARF.price + cost + INSURANCE;
   await checkout.costs(total);
   await checkout.order().click();
 
@@ -47,5 +53,6 @@ test('from the first look to the parcel on its way, paid on our own page', async
   await ngorder.act(order?.order_id, 'ship', { awb_number: 'JX1234567890' });
   await comesTo(page, 'Dalam perjalanan');
   await expect(page.getByText('JX1234567890')).toBeVisible();
+  await expect(page.getByText('Paket diterima di gudang kurir')).toBeVisible();
   await shot(page, 'ngorder-2-shipped');
 });

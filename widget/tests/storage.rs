@@ -36,6 +36,7 @@ fn courier() -> ShippingOption {
         service_name: String::new(),
         shipment_provider_code: None,
         shipping_cost: Rupiah::ZERO,
+        insurance_cost: Some(Rupiah::new(360)),
         etd: None,
         is_cod: false,
     }

@@ -4,7 +4,7 @@
 use js_sys::JSON;
 use serde::Serialize;
 use shared::checkout::{Draft, Field, ProblemCode};
-use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode};
+use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode, WholesalePrice};
 use shared::value::Rupiah;
 use shared::wire::{
     Bundle, BundleLine, Checkout, District, ErrorCode, FieldError, NoShipping, OrderState, Page,
@@ -41,6 +41,7 @@ fn product() -> Product {
         unique_id: "variant_1".into(),
         name: "M".into(),
         price: Rupiah::new(125_000),
+        wholesale_prices: vec![WholesalePrice { minimum_quantity: 10, price: Rupiah::new(110_000) }],
         weight: Some(250),
         item_type: ItemType::Digital,
         available_qty: None,
@@ -55,6 +56,13 @@ fn product() -> Product {
         options: vec!["Ukuran".into()],
         variants: vec![variant],
     }
+}
+
+/// Whatever may be left out of one is.
+fn plain() -> Product {
+    let mut plain = product();
+    plain.variants.iter_mut().for_each(|variant| variant.wholesale_prices.clear());
+    plain
 }
 
 fn bundle() -> Bundle {
@@ -87,7 +95,7 @@ fn a_checkout_is_read_whole() {
     check(&Checkout {
         store: store(),
         payment_methods: kinds.map(|code| PaymentMethod::from(PaymentMethodCode::new(code))).to_vec(),
-        products: Page { data: vec![product()], has_next: true, next_cursor: Some("2".into()) },
+        products: Page { data: vec![product(), plain()], has_next: true, next_cursor: Some("2".into()) },
         bundles: Page::whole(vec![bundle()]),
     });
     check(&Page::whole(vec![store()]));
@@ -148,6 +156,7 @@ fn option() -> ShippingOption {
         courier_name: "J&T Express".into(),
         service_name: "Reguler".into(),
         shipment_provider_code: Some("mengantar".into()),
+        insurance_cost: Some(Rupiah::new(360)),
         shipping_cost: Rupiah::new(9_000),
         etd: None,
         is_cod: true,
@@ -227,6 +236,7 @@ fn what_we_write_serde_reads() {
         location_id: Some(6033),
         postal_code: "40132".into(),
         shipping_quote: "v1.a.b".into(),
+        insurance_cost: Some(Rupiah::new(360)),
         ..Draft::default()
     };
     let text = write(&draft).unwrap();

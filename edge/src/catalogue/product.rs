@@ -67,6 +67,7 @@ fn shown_variant(
         item_type: kind(product, Some(&variant)),
         unique_id: variant.unique_id?,
         price: variant.price?,
+        wholesale_prices: variant.wholesale_prices,
         weight: variant.weight.filter(|grams| *grams >= 0),
         available_qty: variant.available_qty,
         images: pictures(variant.images),

@@ -13,9 +13,10 @@ use crate::channel::{self, Counted, Night, Sold, Untaken};
 use crate::orders::{ATTRIBUTION, ATTRIBUTION_MAX};
 use crate::till::{self, Stopped};
 use shared::checkout::Draft;
+use shared::v3::WholesalePrice;
 use shared::wire::{
-    Bundle, Checkout, District, OrderState, Page, PaymentMethod, Problem, Product, ShippingOptions,
-    ShippingRequest, Store,
+    Bundle, Checkout, District, FollowedOrder, Movement, OrderState, Page, ParcelStep, PaymentMethod,
+    Problem, Product, ShippingOptions, ShippingRequest, Store,
 };
 
 const DESCRIPTION: &str = "\
@@ -53,6 +54,10 @@ fn components() -> Components {
         with::<Checkout>,
         with::<Draft>,
         with::<OrderState>,
+        with::<FollowedOrder>,
+        with::<Movement>,
+        with::<ParcelStep>,
+        with::<WholesalePrice>,
         with::<Problem>,
         with::<ShippingRequest>,
         with::<ShippingOptions>,

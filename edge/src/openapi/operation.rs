@@ -12,7 +12,7 @@ use crate::api::{Entry, Health, RouteName};
 use crate::{channel, till};
 use shared::checkout::Draft;
 use shared::wire::{
-    Bundle, Checkout, District, OrderState, PaymentMethod, Problem, Product, ShippingOptions,
+    Bundle, Checkout, District, FollowedOrder, OrderState, PaymentMethod, Problem, Product, ShippingOptions,
     ShippingRequest, Store,
 };
 
@@ -71,7 +71,7 @@ pub(super) fn describe(entry: Entry) -> Operation {
                 ),
             ),
         RouteName::ShowOrder => {
-            ok::<OrderState>(operation, "order", "Where an order stands").parameter(token())
+            ok::<FollowedOrder>(operation, "order", "Where an order stands").parameter(token())
         }
         RouteName::ScalevWebhook => {
             let about = "What Scalev tells by itself: any JSON, signed over its raw bytes";
@@ -154,7 +154,7 @@ fn json(schema: RefOr<Schema>, description: &str) -> Response {
 fn events() -> Response {
     let content = ContentBuilder::new().schema(Some(String::schema())).build();
     ResponseBuilder::new()
-        .description("Server-sent events; the data of each is an OrderState in JSON. Ends after five minutes or with the order: come back, or ask `status_url`.")
+        .description("Server-sent events; the data of each is a FollowedOrder in JSON. Ends after five minutes or with the order: come back, or ask `status_url`.")
         .content("text/event-stream", content)
         .build()
 }

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 use shared::v3::{GatewayPayment, GatewayProperties, Order, PaymentMethodCode};
+use shared::value::Rupiah;
+use shared::wire::Movement;
 
 /// Longest text that is kept, in characters: a QR code's is longest.
 const TEXT_MAX: usize = 512;
@@ -23,6 +25,10 @@ pub struct Details {
     pub courier: Option<String>,
     /// The courier's number for the parcel.
     pub tracking_number: Option<String>,
+    /// Where the parcel was, oldest first.
+    pub movements: Vec<Movement>,
+    /// What was paid so far, in rupiah, when it is paid in parts.
+    pub paid: Option<Rupiah>,
 }
 
 /// A bank account of the seller.
@@ -63,6 +69,8 @@ impl Details {
                 .filter(|days| store.is_auto_expire == Some(true) && (1..=365).contains(days)),
             courier: courier(order),
             tracking_number: said(order.shipment_receipt.as_deref()),
+            movements: Vec::new(),
+            paid: None,
         }
     }
 
@@ -82,6 +90,8 @@ impl Details {
             expires_after_days: later.expires_after_days.or(self.expires_after_days),
             courier: later.courier.or(self.courier),
             tracking_number: later.tracking_number.or(self.tracking_number),
+            movements: if later.movements.is_empty() { self.movements } else { later.movements },
+            paid: later.paid.or(self.paid),
         }
     }
 }

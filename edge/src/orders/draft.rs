@@ -100,6 +100,7 @@ impl Reader {
                 "courier_service_id" => draft.courier_service_id = self.id(member, &value),
                 "shipment_provider_code" => draft.shipment_provider_code = self.text(&member, value),
                 "shipping_cost" => draft.shipping_cost = self.amount(member, value),
+                "insurance_cost" => draft.insurance_cost = self.amount(member, value),
                 METADATA => attribution = self.attribution(value),
                 VARIANTS => {
                     let lines = self.lines(VARIANTS, "variant_unique_id", value).into_iter();

@@ -64,11 +64,12 @@ fn canonical(draft: &Draft) -> OrderRequest {
 /// The shipment that is named, by a quote or without one: a new quote for the
 /// same service at the same price makes no other order.
 fn shipped(draft: &Draft) -> OrderRequest {
-    match claimed(draft.shipping_quote.trim()) {
+    match claimed(draft.shipping_quote.trim(), draft.insurance_cost) {
         Some(shipment) => OrderRequest {
             warehouse_unique_id: Some(shipment.warehouse_unique_id),
             courier_service_id: Some(shipment.courier_service_id),
             shipping_cost: Some(shipment.shipping_cost),
+            insurance_cost: shipment.insurance_cost,
             shipment_provider_code: shipment.shipment_provider_code,
             ..OrderRequest::default()
         },
@@ -76,6 +77,7 @@ fn shipped(draft: &Draft) -> OrderRequest {
             warehouse_unique_id: said(&draft.warehouse_unique_id),
             courier_service_id: draft.courier_service_id,
             shipping_cost: draft.shipping_cost,
+            insurance_cost: draft.insurance_cost,
             shipment_provider_code: said(&draft.shipment_provider_code),
             ..OrderRequest::default()
         },

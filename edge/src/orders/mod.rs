@@ -5,6 +5,7 @@
 //! writes it down before the one request leaves, and answers everybody who
 //! asks with that key from what it wrote.
 
+mod apart;
 mod attribution;
 mod command;
 mod details;
@@ -28,6 +29,7 @@ mod receipt;
 mod record;
 mod token;
 
+pub use apart::{Answers, Questions};
 pub use attribution::{LENGTH_MAX as ATTRIBUTION_MAX, NAMES as ATTRIBUTION};
 pub use command::{Answer, Command, object_name};
 pub use details::{Account, Details, PaymentCode};

@@ -66,7 +66,7 @@ fn is_over(word: &str) -> bool {
 
 /// How far the money has come; `conflict` is the platform's own doubt.
 fn payment_rank(word: &str) -> Option<u8> {
-    ["unpaid", "paid", "settled"]
+    ["unpaid", "part_paid", "paid", "settled"]
         .iter()
         .position(|known| *known == word)
         .and_then(|rank| u8::try_from(rank).ok())

@@ -25,8 +25,12 @@ pub struct Receipt {
     pub payment_method: Option<PaymentMethodCode>,
     /// Single things, then sets.
     pub lines: Vec<ReceiptLine>,
+    /// The number of the service that brings the parcel.
+    pub courier_service_id: Option<i64>,
     /// For the parcel, in rupiah.
     pub shipping_cost: Option<Rupiah>,
+    /// For the parcel's insurance, in rupiah.
+    pub insurance_cost: Option<Rupiah>,
     /// What the shopper was told to pay, in rupiah.
     pub total: Option<Rupiah>,
 }
@@ -58,7 +62,9 @@ impl Receipt {
             placed_at: now,
             payment_method: Some(order.payment_method().clone()),
             lines: variants.chain(bundles).collect(),
+            courier_service_id: shipment.map(|shipment| shipment.courier_service_id),
             shipping_cost: shipment.map(|shipment| shipment.shipping_cost),
+            insurance_cost: shipment.and_then(|shipment| shipment.insurance_cost),
             total: order.total_with(shipment),
         }
     }

@@ -14,19 +14,17 @@ use super::{Language, Standing, View, time, whatsapp};
 pub(super) fn content(view: &View, standing: Standing, language: Language, page: &str) -> Markup {
     let words = Words::of(language);
     let events = ["/v3/orders/", &view.token, "/events"].concat();
-    let payment_status = view.payment_status.as_ref().map_or("", |status| status.as_str());
-    let seen = [view.status.as_str(), " ", payment_status].concat();
     html! {
-        main data-seen=(seen) data-events=[(!standing.is_final()).then_some(&events)] data-until=[view.deadline] {
+        main data-seen=(seen(view)) data-events=[(!standing.is_final()).then_some(&events)] data-until=[view.deadline] {
             div.first {
                 (lead(view, standing, language, words))
                 @if let Some(payment) = payment(view, standing, language, words) { (payment) }
                 // What can be followed comes before what was ordered.
-                @if view.tracking.is_some() { (delivery(view, words)) }
+                @if view.tracking.is_some() { (delivery(view, language, words)) }
             }
             div.second {
                 (goods(view, standing, language, words))
-                @if view.tracking.is_none() { (delivery(view, words)) }
+                @if view.tracking.is_none() { (delivery(view, language, words)) }
                 (actions(view, language, page, words))
             }
         }
@@ -65,6 +63,7 @@ fn goods(view: &View, standing: Standing, language: Language, words: &Words) -> 
                         li { span { (line.quantity) " × " (line.name) } (sum(line.total)) }
                     }
                     @if let Some(cost) = view.shipping_cost { li { span { (words.shipping) } (sum(Some(cost))) } }
+                    @if let Some(cost) = view.insurance_cost { li { span { (words.insurance) } (sum(Some(cost))) } }
                     @if let Some(code) = view.unique_code.filter(|_| !view.accounts.is_empty()) {
                         li { span { (words.unique_code) } (sum(Some(code))) }
                     }
@@ -88,11 +87,20 @@ fn goods(view: &View, standing: Standing, language: Language, words: &Words) -> 
     }
 }
 
+/// What the script compares with the state that it is told of.
+fn seen(view: &View) -> String {
+    let payment_status = view.payment_status.as_ref().map_or("", |status| status.as_str());
+    let paid = view.paid.map(|paid| paid.amount().to_string()).unwrap_or_default();
+    let moved = Some(view.movements.len()).filter(|count| *count > 0);
+    let moved = moved.map(|count| count.to_string()).unwrap_or_default();
+    [view.status.as_str(), payment_status, &paid, &moved].join(" ")
+}
+
 fn sum(amount: Option<Rupiah>) -> Markup {
     html! { @if let Some(amount) = amount { span.sum { (amount) } } }
 }
 
-fn delivery(view: &View, words: &Words) -> Markup {
+fn delivery(view: &View, language: Language, words: &Words) -> Markup {
     if !view.is_shipped() {
         return html! {};
     }
@@ -111,6 +119,22 @@ fn delivery(view: &View, words: &Words) -> Markup {
                 }
             }
             @if view.tracking.is_none() { p.hint { (words.no_tracking) } }
+            @if !view.movements.is_empty() { (movements(view, language, words)) }
+        }
+    }
+}
+
+/// The latest first.
+fn movements(view: &View, language: Language, words: &Words) -> Markup {
+    html! {
+        h3 #movements-heading { (words.movements) }
+        ol.movements aria-labelledby="movements-heading" {
+            @for movement in view.movements.iter().rev() {
+                li {
+                    (words.step(movement.step))
+                    " " time.hint datetime=(time::machine(movement.at)) { (time::moment(movement.at, language)) }
+                }
+            }
         }
     }
 }

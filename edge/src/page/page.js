@@ -40,8 +40,8 @@ function listen() {
   if (left > 0 && left < 1e9) ending = setTimeout(glance, left + 1000);
   stream = new EventSource(events);
   stream.onmessage = ({ data }) => {
-    const { status, payment_status } = JSON.parse(data);
-    if (find('main').dataset.seen !== status + ' ' + (payment_status || '')) glance();
+    const { status: s, payment_status: p, paid, movements: m } = JSON.parse(data);
+    if (find('main').dataset.seen !== [s, p, paid, m?.length].join(' ')) glance();
   };
   stream.onerror = () => stream.readyState === 2 && poll();
 }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 use shared::v3::PaymentMethodCode;
+use shared::value::Rupiah;
 
 use super::copying::{copyable, in_fours};
-use super::words::{Saying, Words};
+use super::words::{Saying, Words, filled};
 use super::{Code, Language, Standing, View, time, whatsapp};
 use crate::orders::Account;
 
@@ -28,13 +29,16 @@ pub(super) fn payment(view: &View, standing: Standing, language: Language, words
 
 /// The exact amount can be copied where it is typed by hand.
 fn amount(view: &View, words: &Words) -> Markup {
-    let Some(total) = view.total else { return html! {} };
-    let digits = total.amount().to_string();
+    let Some(due) = view.due() else { return html! {} };
+    let digits = due.amount().to_string();
     html! {
+        @if let Some(paid) = view.paid.filter(|paid| *paid > Rupiah::ZERO) {
+            p.hint { (filled(words.paid_so_far, &paid.to_string())) }
+        }
         @if view.accounts.is_empty() {
-            p.figure.amount { (total) }
+            p.figure.amount { (due) }
         } @else {
-            (copyable("copy-amount", words.exact_amount, &total.to_string(), &digits, words))
+            (copyable("copy-amount", words.exact_amount, &due.to_string(), &digits, words))
             p.hint { (words.transfer_exactly) }
         }
     }

@@ -89,6 +89,8 @@ impl Standing {
                 Self::Paid => Self::Cash,
                 later => later,
             },
+            // Who paid all of it in parts is not asked for more.
+            _ if view.is_covered() => Self::Conflict,
             // Accepted by the seller is not paid (scalev-v3 §3.3).
             _ if is_late(view, now) => Self::Expired,
             _ if view.is_payable() => Self::Unpaid,
@@ -134,6 +136,7 @@ fn is_late(view: &View, now: i64) -> bool {
 mod tests {
     use super::*;
     use crate::page::Link;
+    use shared::value::Rupiah;
 
     fn standing(status: &str, payment: &str, change: impl FnOnce(&mut View)) -> Standing {
         let mut view = View::new("ck_1", Status::from(status));
@@ -161,6 +164,17 @@ mod tests {
         assert_eq!(standing("canceled", "unpaid", |_| ()), Standing::Canceled);
         assert_eq!(standing("closed", "unpaid", |view| view.deadline = Some(1)), Standing::Expired);
         assert_eq!(standing("canceled", "paid", |_| ()), Standing::CanceledPaid);
+    }
+
+    #[test]
+    fn who_paid_all_parts_is_asked_for_no_more() {
+        let paid = |rupiah: i64| {
+            standing("pending", "part_paid", |view| {
+                (view.total, view.paid) = (Some(Rupiah::new(141_000)), Some(Rupiah::new(rupiah)));
+            })
+        };
+        assert_eq!(paid(140_999), Standing::Unpaid);
+        assert_eq!((paid(141_000), paid(150_000)), (Standing::Conflict, Standing::Conflict));
     }
 
     #[test]

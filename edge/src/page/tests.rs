@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use shared::v3::PaymentStatus;
 use shared::value::Rupiah;
-use shared::wire::Status;
+use shared::wire::{Movement, ParcelStep, Status};
 
 use super::*;
 use crate::orders::Account;
@@ -34,6 +34,35 @@ fn view(status: Status) -> View {
 
 fn html(view: &View, language: Language) -> String {
     order(view, language, ORIGIN, NOW).html
+}
+
+/// What a courier did, and what was paid in parts, is told to whoever looks.
+#[test]
+fn parts_and_movements_are_shown_with_what_is_left() {
+    let movement = |at, step| Movement { at, step };
+    let parts = View {
+        paid: Some(Rupiah::new(89_000)),
+        payment_status: Some(PaymentStatus::PartPaid),
+        accounts: vec![Account { bank: None, number: "0341987654".into(), holder: None }],
+        tracking: Some("JP1".into()),
+        movements: vec![
+            movement(NOW - 90, ParcelStep::Requested),
+            movement(NOW - 60, ParcelStep::Delivering),
+        ],
+        ..view(Status::Shipped)
+    };
+    let page = html(&parts, Language::Indonesian);
+    for told in [
+        "Sudah dibayar Rp\u{a0}89.000",
+        r#"data-copy="100000""#,
+        r#"data-seen="shipped part_paid 89000 2""#,
+        "Paket sedang diantar",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let (latest, first) = (page.find("sedang diantar").unwrap(), page.find("diminta menjemput").unwrap());
+    assert!(latest < first);
+    assert_eq!(well_formed(&page), Ok(()));
 }
 
 /// The elements that are open, by the rules of HTML as far as this page uses
@@ -80,7 +109,7 @@ fn an_order_to_pay_shows_how() {
         "261122QWERTY",
         "https://wa.me/6281200000099?text=",
         "https://wa.me/?text=Ini%20halaman%20pesanannya%3A%20https%3A%2F%2Fcheckout.example%2Fo%2Fck_AAAA",
-        r#"data-seen="pending unpaid""#,
+        r#"data-seen="pending unpaid  ""#,
         r#"data-events="/v3/orders/ck_AAAABBBBCCCCDDDDEEEE/events""#,
     ] {
         assert!(html.contains(told), "{told} is not in {html}");

@@ -48,6 +48,7 @@ impl View {
             lines: receipt.lines.into_iter().map(line).collect(),
             is_parcel: receipt.shipping_cost.is_some(),
             shipping_cost: receipt.shipping_cost,
+            insurance_cost: receipt.insurance_cost,
             total: receipt.total,
             placed_at: Some(receipt.placed_at).filter(|at| *at > 0).map(seconds),
             ..self
@@ -55,6 +56,7 @@ impl View {
     }
 
     fn placed(self, placed: Placed) -> Self {
+        let paid = placed.paid_so_far();
         let pay_url = placed.way_to_pay().cloned().and_then(Link::new);
         let view = Self {
             order_id: placed.order_id,
@@ -62,6 +64,7 @@ impl View {
             public_order_url: placed.public_order_url.and_then(Link::new),
             unique_code: unique_code(placed.total, self.total),
             total: placed.total.or(self.total),
+            paid,
             pay_url,
             ..self
         };
@@ -79,6 +82,7 @@ impl View {
             code: details.code.and_then(code),
             courier: details.courier,
             tracking: details.tracking_number,
+            movements: details.movements,
             pay_by,
             ..self
         }

@@ -2,7 +2,7 @@
 
 use shared::v3::PaymentStatus;
 use shared::value::Rupiah;
-use shared::wire::Status;
+use shared::wire::{Movement, Status};
 
 use crate::address;
 use crate::orders::Account;
@@ -38,6 +38,8 @@ pub struct View {
     pub is_parcel: bool,
     /// What the courier costs.
     pub shipping_cost: Option<Rupiah>,
+    /// What the parcel's insurance costs.
+    pub insurance_cost: Option<Rupiah>,
     /// What there is to pay.
     pub total: Option<Rupiah>,
     /// By how much the platform asks for more than was ordered for, when it is
@@ -49,6 +51,10 @@ pub struct View {
     pub etd: Option<String>,
     /// The courier's number of the parcel.
     pub tracking: Option<String>,
+    /// Where the parcel was, oldest first.
+    pub movements: Vec<Movement>,
+    /// What was paid so far, when it is paid in parts.
+    pub paid: Option<Rupiah>,
     /// Unix seconds of the order.
     pub placed_at: Option<i64>,
     /// The seller's WhatsApp number: country code and digits.
@@ -113,11 +119,14 @@ impl View {
             lines: Vec::new(),
             is_parcel: false,
             shipping_cost: None,
+            insurance_cost: None,
             total: None,
             unique_code: None,
             courier: None,
             etd: None,
             tracking: None,
+            movements: Vec::new(),
+            paid: None,
             placed_at: None,
             seller_phone: None,
             public_order_url: None,
@@ -138,6 +147,16 @@ impl View {
     /// Whether the money arrived. `settled` is money passed on to the seller.
     pub fn is_paid(&self) -> bool {
         matches!(self.payment_status, Some(PaymentStatus::Paid | PaymentStatus::Settled))
+    }
+
+    /// What is still to be paid.
+    pub fn due(&self) -> Option<Rupiah> {
+        self.total?.checked_sub(self.paid.unwrap_or_default())
+    }
+
+    /// Whether its parts come to all of it, although nobody called it paid.
+    pub fn is_covered(&self) -> bool {
+        self.paid.is_some() && self.due().is_some_and(|due| due <= Rupiah::ZERO)
     }
 
     /// Whether the courier takes the money.

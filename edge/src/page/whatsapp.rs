@@ -17,7 +17,7 @@ pub(super) fn ask(view: &View, words: &Words) -> Option<String> {
 /// Opens a chat with the seller, to say that the money is on its way.
 pub(super) fn confirm(view: &View, words: &Words) -> Option<String> {
     let number = number(view.seller_phone.as_deref()?)?;
-    let text = filled(&filled(words.confirm_text, &view.total?.to_string()), view.reference());
+    let text = filled(&filled(words.confirm_text, &view.due()?.to_string()), view.reference());
     Some(address(&number, &text))
 }
 

@@ -26,7 +26,7 @@ pub use choice::Platform;
 pub use listed::{Age, Listed};
 pub use public_order::{PublicAccount, PublicBank, PublicOrder, PublicStore};
 pub use seam::{
-    Bundles, Catalogue, Couriers, Districts, Errand, FullVariants, OrderPlatform, Orders, PostalCodes,
+    Apart, Bundles, Catalogue, Couriers, Districts, Errand, FullVariants, OrderPlatform, Orders, PostalCodes,
     PublicOrders, Said, Silent,
 };
 

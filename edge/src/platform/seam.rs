@@ -11,6 +11,7 @@ use shared::v3::{
 };
 
 use shared::value::Rupiah;
+use shared::wire::Movement;
 
 use super::{Incoming, Listed, Outgoing, PlatformError, PublicOrder};
 use crate::config::Secret;
@@ -36,6 +37,8 @@ pub trait OrderPlatform: Catalogue + Districts + Couriers + Orders {
     fn public_orders(&self) -> Option<&dyn PublicOrders>;
     /// Whether it says nothing of an order unless it is asked.
     fn silent(&self) -> Option<&dyn Silent>;
+    /// Whether it keeps payments and parcels of an order apart from it.
+    fn apart(&self) -> Option<&dyn Apart>;
 }
 
 /// Stores and what they sell. A store is named by its number.
@@ -158,6 +161,21 @@ pub trait Silent {
     /// Milliseconds after which an order that somebody looks at may be read
     /// again, when so many readings in a row said nothing new.
     fn pause(&self, quiet: u32) -> i64;
+}
+
+/// What a platform keeps apart from an order: what was paid of it, and where its
+/// parcel is. Asked for only while somebody looks at the order.
+pub trait Apart {
+    /// Asks what was paid of an order. `None` for an id that would reach another
+    /// route.
+    fn payments(&self, id: &str) -> Option<Outgoing>;
+    /// Reads it: the sum, in rupiah.
+    fn read_payments(&self, answer: &Incoming, now: i64) -> Said<Rupiah>;
+    /// Asks where a parcel of an order is, by the courier's number for it and
+    /// the number of the service. `None` when no courier knows.
+    fn parcel(&self, id: &str, waybill: &str, service: i64) -> Option<Outgoing>;
+    /// Reads it, oldest first.
+    fn read_parcel(&self, answer: &Incoming, now: i64) -> Said<Vec<Movement>>;
 }
 
 /// The order as its buyer may see it.

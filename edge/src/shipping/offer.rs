@@ -37,6 +37,8 @@ pub struct Offer {
     pub provider: Option<String>,
     /// Rupiah.
     pub cost: Rupiah,
+    /// Rupiah for insurance, where it can be had.
+    pub insurance_cost: Option<Rupiah>,
     /// Days, as the courier writes them.
     pub etd: Option<String>,
     /// Whether it can be paid in cash at the door.
@@ -56,18 +58,20 @@ impl Offer {
             service_name: self.service_name.clone(),
             shipment_provider_code: known_provider(self.provider.as_deref()),
             shipping_cost: self.cost,
+            insurance_cost: self.insurance_cost,
             etd: self.etd.clone(),
             is_cod: self.is_cod,
         }
     }
 
-    /// As orders take it.
-    pub fn shipment(&self) -> Shipment {
+    /// As orders take it, insured or not.
+    pub fn shipment(&self, is_insured: bool) -> Shipment {
         Shipment {
             warehouse_unique_id: self.warehouse_unique_id.clone(),
             courier_service_id: self.courier_service_id,
             shipment_provider_code: known_provider(self.provider.as_deref()),
             shipping_cost: self.cost,
+            insurance_cost: self.insurance_cost.filter(|_| is_insured),
         }
     }
 
@@ -113,6 +117,7 @@ fn offer(warehouse: &Warehouse, result: &CourierResult) -> Option<Offer> {
         service_name: text(service.name.as_ref()).or_else(|| text(service.code.as_ref())).unwrap_or_default(),
         provider,
         cost: rupiah(result.cost?)?,
+        insurance_cost: result.insurance_cost.filter(|premium| *premium > Rupiah::ZERO),
         etd: text(result.etd.as_ref()),
         is_cod: result.is_cod.unwrap_or(false),
     })
@@ -179,7 +184,7 @@ pub(super) mod tests {
             {"cost": 1, "shipment_provider_code": "kiriminaja", "courier_service": {"id": 1}},
             {"cost": 1, "shipment_provider_code": "x".repeat(65), "courier_service": {"id": 1}},
         ]));
-        let sent: Vec<_> = offers.iter().map(|offer| offer.shipment().shipment_provider_code).collect();
+        let sent: Vec<_> = offers.iter().map(|offer| offer.shipment(false).shipment_provider_code).collect();
         assert_eq!(sent, [Some("mengantar".into()), None]);
     }
 

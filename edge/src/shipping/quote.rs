@@ -37,6 +37,9 @@ pub struct Claims {
     /// Rupiah.
     #[serde(rename = "k")]
     pub cost: Rupiah,
+    /// Rupiah for insurance, where it can be had.
+    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
+    pub insurance_cost: Option<Rupiah>,
     /// Sum of the lines when it was quoted, in rupiah.
     #[serde(rename = "t")]
     pub items_total: Rupiah,
@@ -55,6 +58,7 @@ impl Claims {
             provider: offer.provider.clone(),
             is_cod: offer.is_cod,
             cost: offer.cost,
+            insurance_cost: offer.insurance_cost,
             items_total,
             expires_at,
         }
@@ -78,13 +82,15 @@ impl Claims {
         parse(signed)
     }
 
-    /// The shipment, as an order takes it.
-    pub fn shipment(&self) -> Shipment {
+    /// The shipment, as an order takes it, with what the shopper agreed to pay
+    /// for insurance: that is not signed here.
+    pub fn shipment(&self, insurance_cost: Option<Rupiah>) -> Shipment {
         Shipment {
             warehouse_unique_id: self.warehouse_unique_id.clone(),
             courier_service_id: self.courier_service_id,
             shipment_provider_code: known_provider(self.provider.as_deref()),
             shipping_cost: self.cost,
+            insurance_cost,
         }
     }
 }
@@ -96,9 +102,9 @@ fn parse(signed: &str) -> Option<Claims> {
 
 /// The shipment that a quote names, whoever signed it: good for telling
 /// requests apart, and for nothing else.
-pub fn claimed(quote: &str) -> Option<Shipment> {
+pub fn claimed(quote: &str, insurance_cost: Option<Rupiah>) -> Option<Shipment> {
     let (signed, _) = quote.rsplit_once('.').filter(|_| quote.len() <= QUOTE_MAX)?;
-    parse(signed).map(|claims| claims.shipment())
+    parse(signed).map(|claims| claims.shipment(insurance_cost))
 }
 
 #[cfg(test)]
@@ -140,6 +146,7 @@ pub(crate) mod tests {
             service_name: "Reguler".into(),
             provider: Some("mengantar".into()),
             cost: Rupiah::new(19_000),
+            insurance_cost: None,
             etd: Some("2-3".into()),
             is_cod: true,
         }
@@ -155,7 +162,7 @@ pub(crate) mod tests {
         let quote = claims().sign(&secrets('a'));
         assert_eq!(Claims::open(&quote, &secrets('a')), Some(claims()));
         assert!(quote.starts_with("v1.") && quote.len() < 500, "{} {quote}", quote.len());
-        assert_eq!(claimed(&quote), Some(claims().shipment()));
+        assert_eq!(claimed(&quote, None), Some(claims().shipment(None)));
     }
 
     #[test]

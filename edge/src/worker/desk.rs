@@ -35,6 +35,8 @@ pub(super) struct Desk {
     pub(super) watchers: Watchers,
     storage: Storage,
     pub(super) read_at: Cell<Millis>,
+    /// When the platform was last asked for what it keeps apart.
+    pub(super) apart_at: Cell<Millis>,
     /// Readings in a row that said nothing new.
     pub(super) quiet: Cell<u32>,
     awake: Cell<bool>,
@@ -55,6 +57,7 @@ impl Desk {
             watchers: Watchers::default(),
             storage,
             read_at: Cell::new(0),
+            apart_at: Cell::new(0),
             quiet: Cell::new(0),
             awake: Cell::new(false),
         }

@@ -6,6 +6,7 @@
 
 mod alarm;
 mod allocator;
+mod apart;
 mod body;
 mod catalogue;
 mod channel;

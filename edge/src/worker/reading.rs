@@ -1,5 +1,7 @@
 //! What the platform says of an intent's order: asked for, or told by itself.
 
+use std::cell::Cell;
+
 use super::clock;
 use super::desk::Desk;
 use super::send::in_turn;
@@ -16,37 +18,36 @@ impl Desk {
     pub(super) async fn show(&self) -> worker::Result<(Outcome, bool, u32)> {
         let began = clock::now();
         self.read_unread().await?;
-        match self.record()?.map_or(Outcome::Missing, |record| record.outcome(began)) {
-            Outcome::Placed(placed) if placed.is_moving() && self.may_read(self.pause()?) => {
-                let again = self.read_again(&placed, Urgency::Order).await?;
-                let placed = again.map_or(placed, Box::new);
-                Ok((Outcome::Placed(placed), false, clock::since(began)))
+        let Some(record) = self.record()? else { return Ok((Outcome::Missing, false, clock::since(began))) };
+        let known = record.outcome(began);
+        let may_have_changed = match &known {
+            Outcome::Placed(placed) if placed.is_moving() && self.may_ask(&record, &self.read_at) => {
+                self.read_again(placed, Urgency::Order).await?;
+                true
             }
-            outcome => Ok((outcome, false, clock::since(began))),
-        }
+            Outcome::Placed(_) => self.read_apart(&record).await?,
+            _ => false,
+        };
+        let outcome = if may_have_changed { self.outcome()? } else { known };
+        Ok((outcome, false, clock::since(began)))
     }
 
-    /// Milliseconds between two readings by who looks. A platform that tells
-    /// nothing by itself is asked more rarely the longer nothing happens.
-    fn pause(&self) -> worker::Result<Millis> {
-        let record = self.record()?;
-        let silent = record.as_ref().and_then(|record| self.silent(record));
-        Ok(silent.map_or(READ_AGAIN, |silent| silent.pause(self.quiet.get())))
+    /// Whether it is time for who looks to have something asked again. A platform
+    /// that tells nothing by itself is asked more rarely the longer nothing happens.
+    pub(super) fn may_ask(&self, record: &Record, last: &Cell<Millis>) -> bool {
+        let pause = self.silent(record).map_or(READ_AGAIN, |silent| silent.pause(self.quiet.get()));
+        is_over(last.get(), pause)
     }
 
     fn silent(&self, record: &Record) -> Option<&dyn Silent> {
         self.platform(record).ok().and_then(OrderPlatform::silent)
     }
 
-    pub(super) async fn read_again(
-        &self,
-        known: &Placed,
-        urgency: Urgency,
-    ) -> worker::Result<Option<Placed>> {
+    pub(super) async fn read_again(&self, known: &Placed, urgency: Urgency) -> worker::Result<()> {
         self.has_read();
         let answer = self.ask(&known.id, urgency).await;
         let was_read = answer.is_ok();
-        let Some(record) = self.record()? else { return Ok(None) };
+        let Some(record) = self.record()? else { return Ok(()) };
         let before = record.placed.clone();
         let asked = record.clone().asked(answer, known.heard, clock::now());
         if asked != record {
@@ -55,6 +56,9 @@ impl Desk {
         let is_doubtful = asked.doubtful;
         if was_read {
             self.read_public().await?;
+            if let Some(record) = self.record()? {
+                self.read_apart(&record).await?;
+            }
         }
         let placed = self.record()?.and_then(|record| record.placed);
         self.quiet.set(if placed == before { self.quiet.get().saturating_add(1) } else { 0 });
@@ -62,17 +66,12 @@ impl Desk {
             // It is asked again, or somebody may have to be told.
             self.plan().await?;
         }
-        Ok(placed)
+        Ok(())
     }
 
     /// The platform has just been asked.
     pub(super) fn has_read(&self) {
         self.read_at.set(clock::now());
-    }
-
-    /// Whether it may be asked again: a clock that went back keeps nobody waiting.
-    fn may_read(&self, pause: Millis) -> bool {
-        !(0..pause).contains(&clock::now().saturating_sub(self.read_at.get()))
     }
 
     /// Reads an order that was only heard of.
@@ -101,6 +100,10 @@ impl Desk {
         let Some(record) = self.record()? else { return Ok(()) };
         let (heard, effects) = record.hear(news, clock::now());
         self.follow(&record, &heard, &effects)?;
+        if heard != record {
+            // What is kept apart may be another now.
+            self.apart_at.set(0);
+        }
         self.read_unread().await?;
         self.settle_doubt().await?;
         self.tell_gate().await?;
@@ -112,8 +115,8 @@ impl Desk {
     pub(super) async fn settle_doubt(&self) -> worker::Result<()> {
         let Some(record) = self.record()?.filter(|record| record.doubtful) else { return Ok(()) };
         match record.placed {
-            Some(placed) if self.may_read(READ_AGAIN) => {
-                self.read_again(&placed, Urgency::Order).await.map(drop)
+            Some(placed) if is_over(self.read_at.get(), READ_AGAIN) => {
+                self.read_again(&placed, Urgency::Order).await
             }
             _ => Ok(()),
         }
@@ -125,7 +128,7 @@ impl Desk {
         let Some(record) = self.record()? else { return Ok(()) };
         let is_due = self.follow_up_at(&record).is_some_and(|at| at <= clock::now());
         match record.placed {
-            Some(placed) if is_due => self.read_again(&placed, Urgency::Spare).await.map(drop),
+            Some(placed) if is_due => self.read_again(&placed, Urgency::Spare).await,
             _ => Ok(()),
         }
     }
@@ -136,4 +139,10 @@ impl Desk {
         let at = record.follow_up_at(clock::now()).filter(|_| self.silent(record).is_none())?;
         Some(at.max(self.read_at.get().saturating_add(FOLLOWED_FIRST)))
     }
+}
+
+/// Whether a pause since a moment is over: a clock that went back keeps nobody
+/// waiting.
+fn is_over(since: Millis, pause: Millis) -> bool {
+    !(0..pause).contains(&clock::now().saturating_sub(since))
 }

@@ -12,8 +12,8 @@ use worker::Response;
 
 use super::clock;
 use super::desk::Desk;
+use crate::api::order::followed;
 use crate::api::order::live::{HEARTBEAT, OPENING, frame};
-use crate::api::order::state;
 use crate::intent::Millis;
 use crate::orders::{Answer, Outcome};
 
@@ -95,7 +95,7 @@ impl Watch {
         };
         let token = self.desk.token.clone();
         let answer = Answer { token, outcome, replayed: false, platform_ms: 0, receipt: None, read_at: 0 };
-        let json = serde_json::to_string(&state(answer, &self.origin).ok()?).ok()?;
+        let json = serde_json::to_string(&followed(answer, &self.origin).ok()?).ok()?;
         (json != self.told).then(|| {
             self.told.clone_from(&json);
             frame(&json)

@@ -25,7 +25,12 @@ pub struct Delivery {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By a quote that the edge signed; not verified here.
-    Quoted(String),
+    Quoted {
+        /// The quote.
+        quote: String,
+        /// What the shopper was told that insurance costs, and wants; in rupiah.
+        insurance_cost: Option<Rupiah>,
+    },
     /// By the platform's own members; to be asked for again before it is believed.
     Named(Shipment),
 }
@@ -41,15 +46,17 @@ pub struct Shipment {
     pub shipment_provider_code: Option<String>,
     /// Rupiah.
     pub shipping_cost: Rupiah,
+    /// For insurance, in rupiah; `None` when the parcel is not insured.
+    pub insurance_cost: Option<Rupiah>,
 }
 
 impl Way {
     /// What a draft says; the quote stands before the members. `None` when it
     /// says too little.
     pub(super) fn of(draft: &Draft) -> Option<Self> {
-        let quote = draft.shipping_quote.trim();
+        let (quote, insurance_cost) = (draft.shipping_quote.trim(), draft.insurance_cost);
         if !quote.is_empty() {
-            return Some(Self::Quoted(quote.to_owned()));
+            return Some(Self::Quoted { quote: quote.to_owned(), insurance_cost });
         }
         let warehouse = draft.warehouse_unique_id.trim();
         let provider = draft.shipment_provider_code.trim();
@@ -58,6 +65,7 @@ impl Way {
             courier_service_id: draft.courier_service_id?,
             shipment_provider_code: (!provider.is_empty()).then(|| provider.to_owned()),
             shipping_cost: draft.shipping_cost?,
+            insurance_cost,
         }))
     }
 }

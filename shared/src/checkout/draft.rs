@@ -55,6 +55,10 @@ pub struct Draft {
     /// What the shopper was told, in rupiah. It is compared, never believed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_cost: Option<Rupiah>,
+    /// What the shopper was told that the parcel's insurance costs, in rupiah,
+    /// when it is wanted. It is compared, never believed; with a quote too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub insurance_cost: Option<Rupiah>,
     /// A note to the seller.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,

@@ -71,7 +71,7 @@ impl<'a> Judge<'a> {
     fn line(
         &mut self,
         at: (Field, Field),
-        offer: Option<Offer>,
+        offer: Option<Offer<'_>>,
         id: &str,
         pieces: i64,
         lines: &mut Vec<Line>,
@@ -81,7 +81,8 @@ impl<'a> Judge<'a> {
         match judge_pieces(&offer, pieces.saturating_add(i64::from(taken))) {
             Ok(quantity) => {
                 lines.retain(|line| line.unique_id != id);
-                lines.push(Line { unique_id: id.to_owned(), quantity, price: offer.price });
+                let price = offer.price_of(quantity.get());
+                lines.push(Line { unique_id: id.to_owned(), quantity, price });
             }
             Err(code @ (ProblemCode::OutOfRange | ProblemCode::NotEnoughStock)) => self.report(at.1, code),
             Err(code) => self.report(at.0, code),
@@ -178,7 +179,7 @@ impl<'a> Judge<'a> {
 
 impl Cart {
     /// Notes what a thing of it needs.
-    fn wants(&mut self, offer: Option<&Offer>) {
+    fn wants(&mut self, offer: Option<&Offer<'_>>) {
         if let Some(offer) = offer {
             self.needs_email |= offer.needs_email;
             self.needs_shipping |= offer.needs_shipping;
@@ -186,7 +187,7 @@ impl Cart {
     }
 }
 
-fn judge_pieces(offer: &Offer, pieces: i64) -> Result<Quantity, ProblemCode> {
+fn judge_pieces(offer: &Offer<'_>, pieces: i64) -> Result<Quantity, ProblemCode> {
     let quantity = Quantity::try_from(pieces).map_err(|_| ProblemCode::OutOfRange)?;
     match offer.available_qty {
         Some(left) if left <= 0 => Err(ProblemCode::SoldOut),

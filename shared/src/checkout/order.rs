@@ -40,7 +40,7 @@ pub struct Line {
     pub unique_id: String,
     /// Pieces or sets.
     pub quantity: Quantity,
-    /// Price of one, in rupiah, by the store's listing.
+    /// Price of one when so many are taken, in rupiah, by the store's listing.
     pub price: Rupiah,
 }
 
@@ -81,9 +81,11 @@ impl Order {
     /// What the shopper pays with this shipment, in rupiah, before the platform
     /// adds or takes anything. `None` when it leaves the range that JSON keeps exact.
     pub fn total_with(&self, shipment: Option<&Shipment>) -> Option<Rupiah> {
-        let cost = self.delivery().and(shipment).map(|shipment| shipment.shipping_cost);
-        let charges = Charges { shipping_cost: cost, ..self.charges };
-        charges.totals().map(|totals| totals.total)
+        let shipment = self.delivery().and(shipment);
+        let with = |shipment: &Shipment| {
+            self.charges.shipped_for(shipment.shipping_cost).insured_for(shipment.insurance_cost)
+        };
+        shipment.map_or(self.charges, with).totals().map(|totals| totals.total)
     }
 
     /// Where the parcel goes; `None` when nothing is shipped.
@@ -144,6 +146,7 @@ impl Order {
             warehouse_unique_id: shipment.map(|shipment| shipment.warehouse_unique_id.clone()),
             courier_service_id: shipment.map(|shipment| shipment.courier_service_id),
             shipping_cost: shipment.map(|shipment| shipment.shipping_cost),
+            insurance_cost: shipment.and_then(|shipment| shipment.insurance_cost),
             product_discount: None,
             other_income: None,
             other_income_name: None,

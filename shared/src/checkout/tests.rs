@@ -10,6 +10,7 @@ fn variant(unique_id: &str, item_type: ItemType, price: i64, available_qty: Opti
         unique_id: unique_id.into(),
         name: unique_id.into(),
         price: Rupiah::new(price),
+        wholesale_prices: vec![],
         weight: None,
         item_type,
         available_qty,
@@ -181,7 +182,7 @@ fn parcel() -> Draft {
 fn a_parcel_needs_to_know_where_and_how() {
     let order = Kiosk::new().check(&parcel()).unwrap();
     let delivery = order.delivery().unwrap();
-    assert_eq!(delivery.way, Way::Quoted("v1.signed".into()));
+    assert_eq!(delivery.way, Way::Quoted { quote: "v1.signed".into(), insurance_cost: None });
     let nowhere = Draft { ordervariants: parcel().ordervariants, ..draft() };
     let found = problems(&nowhere);
     let expect =

@@ -26,6 +26,9 @@ pub struct Charges {
     /// Taken off the courier's price, in rupiah.
     #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub shipping_discount: Rupiah,
+    /// For the parcel's insurance, in rupiah.
+    #[serde(skip_serializing_if = "Rupiah::is_zero")]
+    pub insurance_cost: Rupiah,
     /// Fees that the seller adds, in rupiah.
     #[serde(skip_serializing_if = "Rupiah::is_zero")]
     pub other_income: Rupiah,
@@ -50,6 +53,8 @@ pub enum Part {
     Shipping,
     /// Off the courier's price.
     ShippingDiscount,
+    /// The parcel's insurance.
+    Insurance,
     /// The seller's fees.
     OtherIncome,
     /// Off, so that a transfer can be told from others.
@@ -57,7 +62,7 @@ pub enum Part {
 }
 
 /// How many [`Part`]s there are.
-const PARTS: usize = 8;
+const PARTS: usize = 9;
 
 /// What the shopper sees and pays: lines, and their sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +101,12 @@ impl Charges {
         Self { shipping_cost: Some(cost), ..self }
     }
 
+    /// The same with the parcel insured for so much, if it is.
+    #[must_use]
+    pub fn insured_for(self, premium: Option<Rupiah>) -> Self {
+        Self { insurance_cost: premium.unwrap_or_default(), ..self }
+    }
+
     /// Adds it all up. Nothing can be taken off twice: a discount ends where
     /// what it is taken off ends. `None` when an amount is negative, or the sum
     /// leaves the range that JSON keeps exact.
@@ -108,6 +119,7 @@ impl Charges {
             self.discount_code_discount,
             shipping,
             self.shipping_discount,
+            self.insurance_cost,
             self.other_income,
             self.unique_code_discount,
         ];
@@ -119,8 +131,8 @@ impl Charges {
         let code_discount = self.discount_code_discount.min(items.checked_sub(product_discount)?);
         let shipping_discount = self.shipping_discount.min(shipping);
         let mut total = items.checked_sub(product_discount)?.checked_sub(code_discount)?;
-        total =
-            total.checked_add(shipping)?.checked_sub(shipping_discount)?.checked_add(self.other_income)?;
+        total = total.checked_add(shipping)?.checked_sub(shipping_discount)?;
+        total = total.checked_add(self.insurance_cost)?.checked_add(self.other_income)?;
         let unique_code = self.unique_code_discount.min(total);
         total = total.checked_sub(unique_code)?;
         let off = |amount: Rupiah| Rupiah::new(amount.amount().saturating_neg());
@@ -132,6 +144,7 @@ impl Charges {
                 (Part::CodeDiscount, off(code_discount)),
                 (Part::Shipping, shipping),
                 (Part::ShippingDiscount, off(shipping_discount)),
+                (Part::Insurance, self.insurance_cost),
                 (Part::OtherIncome, self.other_income),
                 (Part::UniqueCode, off(unique_code)),
             ],
@@ -205,16 +218,25 @@ mod tests {
     }
 
     #[test]
+    fn insurance_is_a_line_of_its_own() {
+        let goods = Charges { products: rp(120_000), ..Charges::default() };
+        let totals = goods.shipped_for(rp(37_500)).insured_for(Some(rp(360))).totals().unwrap();
+        assert_eq!(totals.total, rp(157_860));
+        assert_eq!(totals.lines().last(), Some((Part::Insurance, rp(360))));
+        assert_eq!(goods.insured_for(None), goods);
+    }
+
+    #[test]
     fn a_negative_amount_is_no_total() {
         assert_eq!(Charges { other_income: rp(-1), ..Charges::default() }.totals(), None);
     }
 
     prop_compose! {
-        fn any_charges()(a in prop::array::uniform7(0..1_000_000_000_i64), shipping in prop::option::of(0..1_000_000_i64)) -> Charges {
-            let [products, bundles, discount, code, shipping_discount, income, unique] = a.map(rp);
+        fn any_charges()(a in prop::array::uniform8(0..1_000_000_000_i64), shipping in prop::option::of(0..1_000_000_i64)) -> Charges {
+            let [products, bundles, discount, code, shipping_discount, insurance, income, unique] = a.map(rp);
             Charges {
                 products, bundles, product_discount: discount, discount_code_discount: code,
-                shipping_cost: shipping.map(rp), shipping_discount, other_income: income, unique_code_discount: unique,
+                shipping_cost: shipping.map(rp), shipping_discount, insurance_cost: insurance, other_income: income, unique_code_discount: unique,
             }
         }
     }
@@ -236,11 +258,11 @@ mod tests {
         }
 
         #[test]
-        fn no_amount_makes_it_panic(a in prop::array::uniform8(any::<i64>())) {
-            let [products, bundles, discount, code, shipping, shipping_discount, income, unique] = a.map(rp);
+        fn no_amount_makes_it_panic(a in prop::array::uniform9(any::<i64>())) {
+            let [products, bundles, discount, code, shipping, shipping_discount, insurance, income, unique] = a.map(rp);
             let charges = Charges {
                 products, bundles, product_discount: discount, discount_code_discount: code,
-                shipping_cost: Some(shipping), shipping_discount, other_income: income, unique_code_discount: unique,
+                shipping_cost: Some(shipping), shipping_discount, insurance_cost: insurance, other_income: income, unique_code_discount: unique,
             };
             if let Some(totals) = charges.totals() {
                 prop_assert!(totals.total >= Rupiah::ZERO);

@@ -29,7 +29,7 @@ pub use order_details::{
 };
 pub use order_request::{Attribution, OrderBundle, OrderMetadata, OrderRequest, OrderVariant};
 pub use payment_method::{PaymentKind, PaymentMethodCode, PaymentMethodItem};
-pub use product::{FullVariant, Product, VariantSummary};
+pub use product::{FullVariant, Product, VariantSummary, WholesalePrice};
 pub use shipping::{
     Courier, CourierResult, CourierSearch, CourierService, VariantCount, Warehouse, WarehouseResult,
     WarehouseSearch,

@@ -38,6 +38,9 @@ open_enum! {
     PaymentStatus {
         /// Not yet.
         Unpaid = "unpaid",
+        /// A part of it is there. The v3 platform has no such word; others do
+        /// (platforms §5.3).
+        PartPaid = "part_paid",
         /// The gateway has it.
         Paid = "paid",
         /// Gateway and order disagree.

@@ -50,6 +50,10 @@ pub struct OrderRequest {
     /// Whole rupiah, as quoted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipping_cost: Option<Rupiah>,
+    /// For insurance, in rupiah. The v3 platform has none, so that it never gets
+    /// this member (§2.8); others do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub insurance_cost: Option<Rupiah>,
     /// Taken off the goods, in rupiah.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product_discount: Option<Rupiah>,

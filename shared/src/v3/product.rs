@@ -59,6 +59,10 @@ pub struct VariantSummary {
     /// Price in rupiah.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<Rupiah>,
+    /// What one costs when many are taken. The v3 platform says nothing of it and
+    /// is not believed to; others do.
+    #[serde(skip)]
+    pub wholesale_prices: Vec<WholesalePrice>,
     /// What kind of thing it is; stands before the product's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item_type: Option<ItemType>,
@@ -83,6 +87,16 @@ pub struct VariantSummary {
     /// Value of the third option.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option3_value: Option<String>,
+}
+
+/// What one costs from so many pieces on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WholesalePrice {
+    /// Pieces.
+    pub minimum_quantity: u32,
+    /// Price of one, in rupiah.
+    pub price: Rupiah,
 }
 
 /// What we read of `GET /v3/stores/{id}/variants/{id}`, asked when a summary

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PaymentMethodCode;
+use crate::value::Rupiah;
 
 /// Asks which warehouses can send these things to a district.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +81,10 @@ pub struct CourierResult {
     /// Any text here; an order takes three of them only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipment_provider_code: Option<String>,
+    /// Rupiah for insurance, where it can be had. The v3 platform has none and is
+    /// not believed to (§2.8).
+    #[serde(skip)]
+    pub insurance_cost: Option<Rupiah>,
     /// The service.
     pub courier_service: CourierService,
 }

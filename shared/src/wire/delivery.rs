@@ -102,6 +102,10 @@ pub struct ShippingOption {
     pub shipment_provider_code: Option<String>,
     /// Rupiah.
     pub shipping_cost: Rupiah,
+    /// Rupiah for the parcel's insurance, where it can be had: who wants it
+    /// repeats it as `insurance_cost` of the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub insurance_cost: Option<Rupiah>,
     /// Days, as the courier writes them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub etd: Option<String>,

@@ -75,3 +75,49 @@ pub struct OrderState {
     /// Where to ask again.
     pub status_url: String,
 }
+
+/// The answer of `GET /v3/orders/{token}`: where the order stands, and what its
+/// platform tells apart from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FollowedOrder {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub order: OrderState,
+    /// What was paid of it so far, in rupiah, while it is paid in parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Rupiah>,
+    /// Where its parcel was, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub movements: Vec<Movement>,
+}
+
+/// One thing that happened to a parcel. What couriers write about it may name
+/// people, so it is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Movement {
+    /// When, in Unix seconds.
+    pub at: i64,
+    /// What.
+    pub step: ParcelStep,
+}
+
+/// What can happen to a parcel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ParcelStep {
+    /// The courier was asked to fetch it.
+    Requested,
+    /// It came to one of the courier's places.
+    Received,
+    /// It left one.
+    Forwarded,
+    /// Somebody brings it to the door.
+    Delivering,
+    /// It was handed over.
+    Delivered,
+    /// Something else, in words of the courier's own.
+    Moved,
+}

@@ -64,10 +64,32 @@ impl Contract {
     fn validator(&self, schema: &Value) -> Validator {
         let whole = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "components": self.0["components"],
+            "components": self.joined(&self.0["components"]),
             "allOf": [schema],
         });
         jsonschema::draft202012::new(&closed(whole)).expect("a schema")
+    }
+
+    /// The schemas that are made of several as one each: closed by themselves they would shut each
+    /// other's members out.
+    fn joined(&self, value: &Value) -> Value {
+        let parts: Vec<_> =
+            value["allOf"].as_array().into_iter().flatten().map(|part| self.resolved(part)).collect();
+        match value {
+            Value::Object(_) if parts.len() > 1 => {
+                let (mut properties, mut required) = (Map::new(), Vec::new());
+                for part in parts {
+                    properties.extend(part["properties"].as_object().cloned().unwrap_or_default());
+                    required.extend(part["required"].as_array().cloned().unwrap_or_default());
+                }
+                json!({ "type": "object", "properties": properties, "required": required })
+            }
+            Value::Object(members) => {
+                members.iter().map(|(name, value)| (name.clone(), self.joined(value))).collect()
+            }
+            Value::Array(items) => items.iter().map(|item| self.joined(item)).collect(),
+            other => other.clone(),
+        }
     }
 
     fn resolved<'a>(&'a self, value: &'a Value) -> &'a Value {

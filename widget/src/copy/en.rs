@@ -47,6 +47,7 @@ pub const EN: Copy = Copy {
     remove: "Remove",
     sold_out: "Sold out",
     few_left: "{} left",
+    wholesale: "{} or more: {}",
 
     cart: "Cart",
     cart_empty: "Your cart is empty.",

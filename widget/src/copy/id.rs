@@ -47,6 +47,7 @@ pub const KAMU: Copy = Copy {
     remove: "Hapus",
     sold_out: "Habis",
     few_left: "Sisa {}",
+    wholesale: "Mulai {} pcs: {}",
 
     cart: "Keranjang",
     cart_empty: "Keranjangmu masih kosong.",

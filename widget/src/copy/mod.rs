@@ -91,6 +91,8 @@ pub struct Copy {
     pub sold_out: &'static str,
     /// Pieces left.
     pub few_left: &'static str,
+    /// From how many pieces on, and what one costs then.
+    pub wholesale: &'static str,
 
     pub cart: &'static str,
     pub cart_empty: &'static str,

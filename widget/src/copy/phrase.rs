@@ -63,6 +63,11 @@ impl Copy {
         }
     }
 
+    /// "Mulai 12 pcs: Rp 80.000".
+    pub fn wholesale(&self, pieces: i64, price: &str) -> String {
+        fill(self.wholesale, &[&pieces.to_string(), price])
+    }
+
     /// "Sisa 3".
     pub fn few_left(&self, left: i64) -> String {
         fill(self.few_left, &[&left.to_string()])

@@ -25,7 +25,7 @@ fn sentences(copy: &Copy) -> Vec<(&'static str, &'static str)> {
         load_unavailable load_unknown_store load_seller_must_act load_no_store other_store search searching
         no_match nothing_sold all_products show_more more_failed bundles products bundle_holds variant
         choose done add add_named fewer_named more_named quantity_named remove_named remove sold_out
-        few_left cart cart_empty total cart_items_gone cart_lines_refused cart_price_changed
+        few_left wholesale cart cart_empty total cart_items_gone cart_lines_refused cart_price_changed
         cart_nothing_chosen all_required optional name phone phone_hint email email_hint district postal_code street note note_open
         name_required name_too_long phone_required phone_too_short phone_too_long phone_landline
         phone_no_country email_required email_too_long email_malformed note_too_long input_refused

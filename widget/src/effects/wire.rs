@@ -1,7 +1,7 @@
 //! How the types that come from outside are read, and ours are written.
 
 use shared::checkout::{Draft, Field, ProblemCode};
-use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode};
+use shared::v3::{ItemType, OrderBundle, OrderVariant, PaymentKind, PaymentMethodCode, WholesalePrice};
 use shared::value::Rupiah;
 use shared::wire::{
     Bundle, BundleLine, Checkout, District, ErrorCode, FieldError, NoShipping, OrderState, Page,
@@ -18,7 +18,8 @@ readable! {
     Store { unique_id, name, logo, payment_methods }
     PaymentMethod { code, label, kind }
     Product { unique_id, name, item_type, images, options, variants }
-    Variant { unique_id, name, price, weight, item_type, available_qty, images, options }
+    Variant { unique_id, name, price, weight, item_type, available_qty, images, options; wholesale_prices }
+    WholesalePrice { minimum_quantity, price }
     Bundle { unique_id, name, images, available_qty, weight_bump, lines, price_options }
     BundleLine { variant_unique_id, name, quantity, item_type, weight }
     PriceOption { unique_id, name, price }
@@ -37,7 +38,8 @@ readable! {
     FieldError { field, code, message }
     ShippingOption {
         shipping_quote, warehouse_unique_id, courier_service_id, shipping_cost;
-        is_cod, warehouse_name, courier_code, courier_name, service_name, shipment_provider_code, etd
+        is_cod, warehouse_name, courier_code, courier_name, service_name, shipment_provider_code, etd,
+        insurance_cost
     }
     ShippingOptions { data, items_total, weight, expires_at; hidden_without_cod, is_incomplete, reason }
     Memory { saved_at, step, draft, key, status_url; sent, street, postal_code, district, courier, agreed }
@@ -45,7 +47,7 @@ readable! {
         ;
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
         payment_method, notes, address, location_id, postal_code, shipping_quote, warehouse_unique_id,
-        courier_service_id, shipment_provider_code, shipping_cost, confirm_duplicate
+        courier_service_id, shipment_provider_code, shipping_cost, insurance_cost, confirm_duplicate
     }
     OrderVariant { quantity, variant_unique_id }
     OrderBundle { quantity, bundle_price_option_unique_id }
@@ -59,11 +61,12 @@ writable! {
     Memory { saved_at, step, draft, key, sent, status_url, street, postal_code, district, courier, agreed }
     ShippingOption {
         shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
-        service_name, shipment_provider_code, shipping_cost, etd, is_cod
+        service_name, shipment_provider_code, shipping_cost, insurance_cost, etd, is_cod
     }
     Draft {
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
-        payment_method, notes, address, location_id, postal_code, shipping_quote, confirm_duplicate
+        payment_method, notes, address, location_id, postal_code, shipping_quote, insurance_cost,
+        confirm_duplicate
     }
     OrderVariant { quantity, variant_unique_id }
     OrderBundle { quantity, bundle_price_option_unique_id }

@@ -13,7 +13,7 @@ impl Flow {
             self.cart.lines.iter().filter_map(move |line| {
                 let fits = matches!(line.item, Item::Bundle(_)) == bundles;
                 let thing = self.catalogue.as_ref()?.thing(&line.item).filter(|_| fits)?;
-                Some((thing.price, line.quantity))
+                Some((thing.price_of(line.quantity), line.quantity))
             })
         };
         Charges::of_goods(priced(false), priced(true))
@@ -23,7 +23,7 @@ impl Flow {
     fn totals(&self) -> Option<Totals> {
         let goods = self.goods()?;
         let cost = self.courier.chosen.as_ref().filter(|_| self.ships()).map(|option| option.shipping_cost);
-        cost.map_or(goods, |cost| goods.shipped_for(cost)).totals()
+        cost.map_or(goods, |cost| goods.shipped_for(cost).insured_for(self.courier.premium())).totals()
     }
 
     /// What the goods cost.

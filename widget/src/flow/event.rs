@@ -98,6 +98,8 @@ pub enum Event {
         /// The way to pay.
         method: PaymentMethodCode,
     },
+    /// Whether the parcel is to be insured.
+    InsuranceWanted(bool),
     /// A way to pay was picked.
     PaymentChosen(PaymentMethodCode),
     /// The form of this step was submitted. A second click that lands on the

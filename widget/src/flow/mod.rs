@@ -232,6 +232,7 @@ impl Flow {
             Event::AddressPasted(text) => self.paste_address(&text),
             Event::PasteTaken => self.take_pasted(),
             Event::CourierChosen(service) => self.choose_courier(service),
+            Event::InsuranceWanted(wanted) => self.insure(wanted),
             Event::AllCouriersWanted => self.courier.shows_all = true,
             Event::MatrixOpened(open) => self.open_matrix(open),
             Event::CellChosen { service, method } => self.choose_cell(service, &method),

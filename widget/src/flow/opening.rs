@@ -95,6 +95,7 @@ impl Flow {
         self.opening.store = Some(draft.store_unique_id.clone());
         self.payment.recall(&draft.payment_method, memory.agreed);
         self.courier.chosen = memory.courier;
+        self.courier.insured = draft.insurance_cost.is_some();
         let way = self.courier.way().filter(|_| draft.location_id.is_some());
         let Memory { key, sent, status_url, .. } = memory;
         self.repeats = draft.confirm_duplicate;

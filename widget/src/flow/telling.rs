@@ -10,7 +10,8 @@ impl Flow {
     /// What these lines cost; zero when it leaves the range that JSON keeps exact.
     fn value_of<'a>(&self, lines: impl Iterator<Item = (&'a Item, u32)>) -> Rupiah {
         let Some(catalogue) = &self.catalogue else { return Rupiah::ZERO };
-        let priced = lines.filter_map(|(item, quantity)| Some((catalogue.thing(item)?.price, quantity)));
+        let priced =
+            lines.filter_map(|(item, quantity)| Some((catalogue.thing(item)?.price_of(quantity), quantity)));
         Charges::of_goods(priced, []).map_or(Rupiah::ZERO, |goods| goods.products)
     }
 
@@ -30,7 +31,7 @@ impl Flow {
     fn told_item(&self, item: &Item, quantity: u32) -> Option<DomEventItem> {
         let thing = self.catalogue.as_ref()?.thing(item)?;
         let (name, variant) = (thing.name.to_owned(), thing.detail.to_owned());
-        Some(DomEventItem { item: item.clone(), name, variant, price: thing.price, quantity })
+        Some(DomEventItem { item: item.clone(), name, variant, price: thing.price_of(quantity), quantity })
     }
 
     /// `error`, with a stable code.

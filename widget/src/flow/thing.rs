@@ -1,6 +1,8 @@
 //! A thing of the catalogue, whether sold singly or in a set.
 
+use shared::v3::WholesalePrice;
 use shared::value::{Quantity, Rupiah};
+use shared::wire::price_of;
 
 use super::Item;
 use super::catalogue::Catalogue;
@@ -13,6 +15,8 @@ pub(super) struct Thing<'a> {
     pub(super) detail: &'a str,
     pub(super) image: Option<&'a str>,
     pub(super) price: Rupiah,
+    /// What one costs when many are taken.
+    pub(super) steps: &'a [WholesalePrice],
     pub(super) left: Option<i64>,
     pub(super) ships: bool,
     pub(super) emails: bool,
@@ -22,6 +26,11 @@ pub(super) struct Thing<'a> {
 const FEW: i64 = 5;
 
 impl Thing<'_> {
+    /// What one costs when so many are taken.
+    pub(super) fn price_of(&self, pieces: u32) -> Rupiah {
+        price_of(self.price, self.steps, pieces)
+    }
+
     /// Why it cannot be added.
     pub(super) fn unavailable(&self) -> Option<Unavailable> {
         self.left.is_some_and(|left| left <= 0).then_some(Unavailable::SoldOut)
@@ -59,6 +68,7 @@ impl Catalogue {
                 detail: if product.variants.len() > 1 { &variant.name } else { "" },
                 image: variant.images.first().or(product.images.first()).map(String::as_str),
                 price: variant.price,
+                steps: &variant.wholesale_prices,
                 left: variant.available_qty,
                 ships: variant.item_type.needs_shipping(),
                 emails: !variant.item_type.needs_shipping(),
@@ -68,6 +78,7 @@ impl Catalogue {
                 detail: if bundle.price_options.len() > 1 { &option.name } else { "" },
                 image: bundle.images.first().map(String::as_str),
                 price: option.price,
+                steps: &[],
                 left: bundle.available_qty,
                 ships: bundle.needs_shipping(),
                 emails: bundle.lines.iter().any(|line| !line.item_type.needs_shipping()),

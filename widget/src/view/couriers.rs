@@ -2,7 +2,7 @@
 
 use super::courier::courier;
 use super::delivery::view;
-use super::parts::{Icon, button, complaint, icon, plain};
+use super::parts::{Icon, button, complaint, icon, plain, tick};
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::each::each;
@@ -50,16 +50,30 @@ fn refreshing(app: &App, stale: Signal<bool>) -> El {
 fn rest(app: &App) -> El {
     let drawn = app.clone();
     let rest = view(app, |view| {
-        Some(((!view.shows_all).then_some(view.all), view.hidden_without_cod, view.is_incomplete))
+        let more = (!view.shows_all).then_some(view.all);
+        Some((view.insurance.clone(), more, view.hidden_without_cod, view.is_incomplete))
     });
     part("div", "tb-rest").live(move || {
         let rest = rest.read();
-        let Some((all, hidden, incomplete)) = rest.as_ref() else { return Vec::new() };
+        let Some((premium, all, hidden, incomplete)) = rest.as_ref() else { return Vec::new() };
+        let insurance = premium.as_ref().map(|premium| insurance(&drawn, premium));
         let more = all.map(|all| every(&drawn, all));
         let hidden = (*hidden > 0).then(|| without_cod(&drawn, *hidden));
         let incomplete = incomplete.then(|| unanswered(&drawn));
-        more.into_iter().chain(hidden).chain(incomplete).collect()
+        insurance.into_iter().chain(more).chain(hidden).chain(incomplete).collect()
     })
+}
+
+/// The tick for insurance, where the picked service has it.
+fn insurance(app: &App, premium: &str) -> El {
+    let (shown, sent, label) = (app.clone(), app.clone(), app.words.insure(premium));
+    tick(
+        &app.id("insurance"),
+        move || label.clone(),
+        move || shown.delivery.read().as_ref().is_some_and(|view| view.insured),
+        move |wanted| sent.send(Event::InsuranceWanted(wanted)),
+        None,
+    )
 }
 
 fn every(app: &App, all: usize) -> El {

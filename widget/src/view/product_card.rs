@@ -48,7 +48,10 @@ fn stock(app: &App, card: &Signal<ProductCard>) -> El {
         let card = card.read();
         let gone = card.unavailable.map(|why| part("span", "tb-badge").text(app.words.unavailable(why)));
         let few = card.few_left.map(|left| part("span", "tb-badge tb-few").text(&app.words.few_left(left)));
-        gone.or(few).into_iter().collect()
+        let steps = each(&card.steps, |(pieces, price)| {
+            part("span", "tb-badge").text(&app.words.wholesale(*pieces, price))
+        });
+        gone.or(few).into_iter().chain(steps).collect()
     })
 }
 

@@ -6,7 +6,7 @@ mod message;
 
 use shared::checkout::{Draft, Order, Problem, Shelf, Shipment};
 use shared::v3::OrderRequest;
-use shared::wire::{FieldError, OrderState, Status};
+use shared::wire::{FieldError, FollowedOrder, OrderState, Status};
 
 use super::{Failure, Reply};
 use crate::catalogue::Snapshot;
@@ -88,11 +88,20 @@ pub fn shown(answer: Answer, origin: &str) -> Result<Reply, Failure> {
         Outcome::Waiting { retry_after } => Some(retry_after),
         _ => None,
     };
-    Ok(Reply { retry_after, ..Reply::json(200, &state(answer, origin)?) })
+    Ok(Reply { retry_after, ..Reply::json(200, &followed(answer, origin)?) })
+}
+
+/// Where an order stands, with what its platform keeps apart from it.
+pub fn followed(answer: Answer, origin: &str) -> Result<FollowedOrder, Failure> {
+    let (paid, movements) = match &answer.outcome {
+        Outcome::Placed(placed) => (placed.paid_so_far(), placed.details.movements.clone()),
+        _ => (None, Vec::new()),
+    };
+    Ok(FollowedOrder { order: state(answer, origin)?, paid, movements })
 }
 
 /// Where an order stands, as the shopper is told.
-pub fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
+fn state(answer: Answer, origin: &str) -> Result<OrderState, Failure> {
     let bare = |status| bare(&answer.token, status, origin);
     match answer.outcome {
         Outcome::Placed(placed) => Ok(placed.state(bare(Status::Pending))),
@@ -194,6 +203,7 @@ mod tests {
             courier_service_id: 2,
             shipment_provider_code: None,
             shipping_cost: Rupiah::new(20_000),
+            insurance_cost: None,
         };
         let sent = payload(&order, Some(&shipment)).unwrap();
         assert_eq!((sent.courier_service_id, sent.shipping_cost), (Some(2), Some(Rupiah::new(20_000))));

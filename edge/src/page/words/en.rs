@@ -65,6 +65,7 @@ pub(super) const WORDS: Words = Words {
 
     to_pay: "To pay",
     total: "Total",
+    paid_so_far: "{} has been paid. This is the rest:",
     pay_before: "Pay before",
     pay_now: "Pay now",
     pay_opens: "This takes you to the store's payment page.",
@@ -82,6 +83,7 @@ pub(super) const WORDS: Words = Words {
 
     items: "In this order",
     shipping: "Shipping",
+    insurance: "Parcel insurance",
     unique_code: "Unique code",
     method: "Payment method",
     method_hosted: "Payment link",
@@ -94,6 +96,15 @@ pub(super) const WORDS: Words = Words {
     etd: "Expected within",
     days: "days",
     tracking: "Tracking number",
+    movements: "The parcel's way",
+    steps: [
+        "The courier was asked to fetch the parcel",
+        "The parcel arrived at the courier's hub",
+        "The parcel left the courier's hub",
+        "The parcel is being brought to your address",
+        "The parcel was handed over",
+        "The courier handled the parcel",
+    ],
     no_tracking: "The tracking number appears here once the parcel is on its way.",
 
     copy: "Copy",

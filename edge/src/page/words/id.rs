@@ -68,6 +68,7 @@ pub(super) const WORDS: Words = Words {
 
     to_pay: "Yang harus dibayar",
     total: "Total",
+    paid_so_far: "Sudah dibayar {}. Ini sisanya:",
     pay_before: "Bayar sebelum",
     pay_now: "Bayar sekarang",
     pay_opens: "Anda akan pindah ke halaman pembayaran toko.",
@@ -85,6 +86,7 @@ pub(super) const WORDS: Words = Words {
 
     items: "Isi pesanan",
     shipping: "Ongkos kirim",
+    insurance: "Asuransi paket",
     unique_code: "Kode unik",
     method: "Cara bayar",
     method_hosted: "Link pembayaran",
@@ -97,6 +99,15 @@ pub(super) const WORDS: Words = Words {
     etd: "Perkiraan tiba",
     days: "hari",
     tracking: "Nomor resi",
+    movements: "Perjalanan paket",
+    steps: [
+        "Kurir diminta menjemput paket",
+        "Paket diterima di gudang kurir",
+        "Paket berangkat dari gudang kurir",
+        "Paket sedang diantar ke alamat Anda",
+        "Paket sudah diterima",
+        "Paket diproses kurir",
+    ],
     no_tracking: "Nomor resi muncul di sini setelah paket dikirim.",
 
     copy: "Salin",

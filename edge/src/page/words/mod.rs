@@ -5,6 +5,8 @@ mod en;
 
 mod id;
 
+use shared::wire::ParcelStep;
+
 use super::{Language, Standing};
 
 /// One language.
@@ -43,6 +45,8 @@ pub(super) struct Words {
 
     pub(super) to_pay: &'static str,
     pub(super) total: &'static str,
+    /// `{}` is the sum of the parts.
+    pub(super) paid_so_far: &'static str,
     pub(super) pay_before: &'static str,
     pub(super) pay_now: &'static str,
     pub(super) pay_opens: &'static str,
@@ -61,6 +65,7 @@ pub(super) struct Words {
 
     pub(super) items: &'static str,
     pub(super) shipping: &'static str,
+    pub(super) insurance: &'static str,
     pub(super) unique_code: &'static str,
     pub(super) method: &'static str,
     pub(super) method_hosted: &'static str,
@@ -73,6 +78,9 @@ pub(super) struct Words {
     pub(super) etd: &'static str,
     pub(super) days: &'static str,
     pub(super) tracking: &'static str,
+    pub(super) movements: &'static str,
+    /// Requested, received, forwarded, delivering, delivered, anything else.
+    pub(super) steps: [&'static str; 6],
     pub(super) no_tracking: &'static str,
 
     pub(super) copy: &'static str,
@@ -120,6 +128,19 @@ impl Words {
         match language {
             Language::Indonesian => &id::WORDS,
             Language::English => &en::WORDS,
+        }
+    }
+
+    /// What happened to a parcel.
+    pub(super) const fn step(&self, step: ParcelStep) -> &'static str {
+        let [requested, received, forwarded, delivering, delivered, moved] = self.steps;
+        match step {
+            ParcelStep::Requested => requested,
+            ParcelStep::Received => received,
+            ParcelStep::Forwarded => forwarded,
+            ParcelStep::Delivering => delivering,
+            ParcelStep::Delivered => delivered,
+            ParcelStep::Moved => moved,
         }
     }
 

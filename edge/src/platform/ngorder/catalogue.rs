@@ -3,7 +3,9 @@
 //! resellers' prices have none.
 
 use serde::Deserialize;
-use shared::v3::{ItemType, List, PaymentMethodCode, PaymentMethodItem, Product, Store, VariantSummary};
+use shared::v3::{
+    ItemType, List, PaymentMethodCode, PaymentMethodItem, Product, Store, VariantSummary, WholesalePrice,
+};
 use shared::value::Rupiah;
 
 use super::name::{ShopName, VariationName};
@@ -42,6 +44,22 @@ struct Goods {
     images: Vec<String>,
     #[serde(default, deserialize_with = "lenient::rows")]
     variations: Vec<Variation>,
+    #[serde(default, deserialize_with = "lenient::yes")]
+    wholesale_status: bool,
+    /// Called `wholesale_prices` where one product is shown (platforms §2.2).
+    #[serde(default, alias = "wholesale_prices", deserialize_with = "lenient::rows")]
+    wholesales: Vec<Step>,
+}
+
+/// What one piece of a variation costs from so many on. All samples of such a
+/// list are empty: its members are those of the questions about one (platforms
+/// §2.3 Wholesale).
+#[derive(Clone, Deserialize)]
+struct Step {
+    #[serde(alias = "quantity", deserialize_with = "lenient::id")]
+    minimum_quantity: i64,
+    #[serde(deserialize_with = "lenient::rupiah")]
+    price: Option<Rupiah>,
 }
 
 #[derive(Deserialize)]
@@ -125,7 +143,10 @@ impl From<Goods> for Product {
         let option1_name = is_any(|variation| variation.color.is_some()).then(|| "Warna".to_owned());
         let option2_name = is_any(|variation| variation.size.is_some()).then(|| "Ukuran".to_owned());
         let kind = Kind::of(goods.product_type.as_deref());
-        let variants = goods.variations.into_iter().map(|variation| variation.summary(kind, goods.weight));
+        let steps = if goods.wholesale_status { goods.wholesales } else { Vec::new() };
+        let of_product = goods.weight;
+        let variants =
+            goods.variations.into_iter().map(|variation| variation.summary(kind, of_product, &steps));
         Self {
             id: goods.id,
             name: goods.name,
@@ -163,7 +184,7 @@ impl Kind {
 }
 
 impl Variation {
-    fn summary(self, kind: Kind, of_product: Option<i64>) -> VariantSummary {
+    fn summary(self, kind: Kind, of_product: Option<i64>, steps: &[Step]) -> VariantSummary {
         let weight = [self.weight, of_product].into_iter().flatten().find(|grams| *grams > 0);
         let is_preorder = kind == Kind::Preorder;
         VariantSummary {
@@ -173,6 +194,7 @@ impl Variation {
             sku: None,
             fullname: None,
             price: self.price,
+            wholesale_prices: self.price.map_or_else(Vec::new, |price| wholesale(price, steps)),
             item_type: None,
             weight: Some(weight.unwrap_or(WEIGHT_DEFAULT)),
             available_qty: match kind {
@@ -186,6 +208,18 @@ impl Variation {
             option3_value: None,
         }
     }
+}
+
+/// The steps that are cheaper than one piece alone, fewest pieces first.
+fn wholesale(price: Rupiah, steps: &[Step]) -> Vec<WholesalePrice> {
+    let step = |step: &Step| {
+        let minimum_quantity = u32::try_from(step.minimum_quantity).ok().filter(|pieces| *pieces > 1)?;
+        let price = step.price.filter(|cheaper| (Rupiah::ZERO..price).contains(cheaper))?;
+        Some(WholesalePrice { minimum_quantity, price })
+    };
+    let mut steps: Vec<_> = steps.iter().filter_map(step).collect();
+    steps.sort_by_key(|step| step.minimum_quantity);
+    steps
 }
 
 #[cfg(test)]
@@ -254,6 +288,23 @@ mod tests {
         assert_eq!(of("PO", "Y"), ("ngorder_6_po".into(), None, true, Some(500)));
         assert_eq!(of("PO", "N"), ("ngorder_6_po".into(), Some(0), true, Some(500)));
         assert_eq!(of("R", "Y"), ("ngorder_6".into(), None, false, Some(500)));
+    }
+
+    #[test]
+    fn many_pieces_are_cheaper_where_the_seller_says_so() {
+        let of = |status: &str, steps: &str| -> Vec<(u32, i64)> {
+            let body = format!(
+                r#"{{"data":[{{"id":1,"wholesale_status":"{status}","wholesales":{steps},
+                    "variations":[{{"id":6,"price":"9000"}}]}}]}}"#
+            );
+            let variant = products(&body).data.remove(0).variants.remove(0);
+            variant.wholesale_prices.iter().map(|step| (step.minimum_quantity, step.price.amount())).collect()
+        };
+        let steps = r#"[{"minimum_quantity":"50","price":7000},{"quantity":10,"price":"Rp8.000"},
+            {"minimum_quantity":1,"price":1},{"minimum_quantity":2,"price":9500},{"price":1},{"minimum_quantity":3}]"#;
+        assert_eq!(of("Y", steps), vec![(10, 8_000), (50, 7_000)]);
+        assert_eq!(of("N", steps), vec![]);
+        assert_eq!(of("Y", "{}"), vec![]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{PICK_UP, error, get, lenient, shipping};
+use super::shipping::PICK_UP;
+use super::{error, get, lenient, shipping};
 use crate::config::Ngorder;
 use crate::platform::{Incoming, Outgoing, PlatformError, Said};
 

@@ -149,4 +149,24 @@ mod tests {
         assert!(payment.contains(&("maximum amount".to_owned(), vec![])));
         assert_eq!(refused_members(&ok(fixture!("order_create.response"))), vec![]);
     }
+
+    /// Every example of the vendor's, whether a checkout needs it or not.
+    #[test]
+    fn every_documented_answer_is_understood() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/ngorder");
+        let mut answers = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let body = std::fs::read_to_string(&path).unwrap();
+            let expect = match name.split_once('.').map(|(_, rest)| rest) {
+                Some("response.json") => Ok(()),
+                Some("error.json") => Err(PlatformError::Refused),
+                _ => continue,
+            };
+            assert_eq!(judged(200, &body), expect, "{name}");
+            answers += 1;
+        }
+        assert!(answers > 60, "{answers}");
+    }
 }

@@ -6,6 +6,7 @@
 //! Contract: `api.smartseller.co.id/api/open` (platforms §2).
 
 mod accounts;
+mod apart;
 mod catalogue;
 mod courier;
 mod customer;
@@ -20,7 +21,6 @@ mod progress;
 mod shipping;
 mod silence;
 mod stock;
-mod tracking;
 mod unique_code;
 mod warehouse;
 mod witness;
@@ -28,21 +28,18 @@ mod witness;
 pub use accounts::{Accounts, AccountsError};
 pub use customer::{Buyer, create_customer, find_customers, known_customer, read_created};
 pub use name::{NameError, OriginName, PREFIX, ShopName, VariationName};
-pub use order::{cancel, read_changed};
 pub use order_request::{
     Cost, CostCategory, CostKind, Expedition, OrderRequest, Parties, Payment, PaymentStatus, ProductLine,
 };
-pub use payment::{Instalment, PaymentUpdate, payment_history, read_payments, read_update, update_payment};
 pub use shipping::{OWN_COURIER, PICK_UP};
-pub use stock::{Stock, check_stock, read_stock, read_wholesale, wholesale};
-pub use tracking::{Movement, Parcel, read_tracking, track};
 
 use serde::Serialize;
 
 use crate::config::{Ngorder, Secret};
 use crate::page::machine;
 use crate::platform::{
-    Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Silent, Verb,
+    Apart, Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Silent,
+    Verb,
 };
 
 /// Milliseconds for one reading, headers and body.
@@ -122,6 +119,10 @@ impl OrderPlatform for Ngorder {
     }
 
     fn silent(&self) -> Option<&dyn Silent> {
+        Some(self)
+    }
+
+    fn apart(&self) -> Option<&dyn Apart> {
         Some(self)
     }
 }

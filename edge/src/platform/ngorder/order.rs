@@ -1,15 +1,15 @@
-//! Orders: make one, read one, call one off (platforms §2.3).
+//! Orders: make one, read one (platforms §2.3). Calling one off is left to the
+//! seller: a transfer may be on its way to it, which only he can see.
 
 use serde::Deserialize;
-use serde_json::json;
 use shared::checkout::{Field, Problem, ProblemCode};
 use shared::v3::{self, List, Order, OrderCourier, OrderCourierService, OrderMetadata, OrderStore};
 use shared::value::Rupiah;
 
-use super::order_request::REFERENCE;
+use super::customer::Buyer;
+use super::order_request::{OrderRequest, Parties, REFERENCE};
 use super::{
-    Buyer, OrderRequest, Parties, courier, customer, error, get, jakarta_date, lenient, progress, send,
-    unique_code, witness,
+    courier, customer, error, get, jakarta_date, lenient, progress, send, stock, unique_code, witness,
 };
 use crate::config::Ngorder;
 use crate::platform::{Errand, Incoming, Listed, Orders, Outgoing, PlatformError, Said, Verb};
@@ -43,7 +43,7 @@ pub(super) struct Row {
 }
 
 #[derive(Deserialize)]
-struct Changed {
+struct Numbers {
     #[serde(deserialize_with = "lenient::id")]
     order_id: i64,
     #[serde(default, deserialize_with = "lenient::text")]
@@ -88,15 +88,18 @@ impl From<Row> for Order {
 
 impl Orders for Ngorder {
     /// An order names its customer by number and its courier by name: both are
-    /// asked for first, and a customer is made when there is none.
+    /// asked for first, with what is left of the goods, and a customer is made
+    /// when there is none.
     fn errand(&self, order: &v3::OrderRequest, heard: &[Vec<Incoming>], now: i64) -> Said<Errand> {
         let buyer = Buyer::of(order).ok_or(PlatformError::Refused)?;
         let service = order.courier_service_id.ok_or(PlatformError::Refused)?;
         let Some((first, later)) = heard.split_first() else {
-            let customers = customer::find_customers(self, &buyer);
-            return Ok(Errand::Ask(customers.into_iter().chain(courier::ask(self, service)).collect()));
+            let calls = customer::find_customers(self, &buyer).into_iter();
+            let calls = calls.chain(stock::ask(self, order)).chain(courier::ask(self, service));
+            return Ok(Errand::Ask(calls.collect()));
         };
-        let (customers, courier) = first.split_at_checked(CUSTOMER_CALLS).ok_or(PlatformError::Malformed)?;
+        let (customers, rest) = first.split_at_checked(CUSTOMER_CALLS).ok_or(PlatformError::Malformed)?;
+        let courier = stock::check(order, rest, now)?;
         let customer = match (customer::known_customer(&buyer, customers, now)?, later) {
             (Some(customer), _) => customer,
             (None, []) => return Ok(Errand::Ask(vec![customer::create_customer(self, &buyer)])),
@@ -116,7 +119,7 @@ impl Orders for Ngorder {
 
     /// The answer holds two numbers; what the order comes to is read later.
     fn read_placed(&self, answer: &Incoming, _token: &str, now: i64) -> Said<Order> {
-        let placed = error::read::<Changed>(answer, now).map_err(|error| named(error, answer))?;
+        let placed = error::read::<Numbers>(answer, now).map_err(|error| named(error, answer))?;
         let (id, order_id) = (Some(placed.order_id.to_string()), placed.po_number);
         Ok(Order { id, order_id, ..Order::default() })
     }
@@ -159,18 +162,6 @@ fn named(error: PlatformError, answer: &Incoming) -> PlatformError {
     if problems.is_empty() { error } else { PlatformError::Faulty(problems) }
 }
 
-/// Calls an order off. `None` for what is no order's id.
-pub fn cancel(ngorder: &Ngorder, id: &str) -> Option<Outgoing> {
-    let id: i64 = id.parse().ok().filter(|id| *id > 0)?;
-    Some(send(ngorder, Verb::Post, "/order/cancel", &json!({ "id": id })))
-}
-
-/// Reads the answer to a change of an order: its number for people. `now` in
-/// Unix seconds.
-pub fn read_changed(answer: &Incoming, now: i64) -> Said<Option<String>> {
-    Ok(error::read::<Changed>(answer, now)?.po_number)
-}
-
 /// What a refusal says of the shopper's own members. What is about others is
 /// nobody's at the form.
 fn problems(answer: &Incoming) -> Vec<Problem> {
@@ -210,6 +201,7 @@ fn problem(member: &str) -> Option<(Field, ProblemCode)> {
 mod tests {
     use super::*;
     use crate::platform::ngorder::tests::{account, fixture, ok, sent};
+    use serde_json::json;
     use shared::v3::{OrderStatus, PaymentStatus};
 
     fn order() -> v3::OrderRequest {
@@ -244,12 +236,13 @@ mod tests {
     }
 
     const NOBODY: &str = r#"{"data":[]}"#;
+    const STOCK: &str = fixture!("product_check_stock.response");
 
     #[test]
     fn a_known_customer_is_not_made_again() {
-        assert_eq!(asked(errand(&order(), &[])).len(), 3);
+        assert_eq!(asked(errand(&order(), &[])).len(), 4);
         let couriers = fixture!("expedition_active.response");
-        let body = placed(errand(&order(), &[&[NOBODY, fixture!("customers.response"), couriers]]));
+        let body = placed(errand(&order(), &[&[NOBODY, fixture!("customers.response"), STOCK, couriers]]));
         assert_eq!(
             (&body["customer_receiver_id"], &body["expedition"]["name"]),
             (&json!(122), &json!("Lion Parcel"))
@@ -260,7 +253,7 @@ mod tests {
     #[test]
     fn a_new_customer_is_made_before_the_order() {
         let couriers = fixture!("expedition_active.response");
-        let first: &[&str] = &[NOBODY, NOBODY, couriers];
+        let first: &[&str] = &[NOBODY, NOBODY, STOCK, couriers];
         let [create] = <[_; 1]>::try_from(asked(errand(&order(), &[first]))).unwrap();
         assert!(create.url.ends_with("/customer/create") && create.method == Verb::Post);
         let body = placed(errand(&order(), &[first, &[fixture!("customer_create.response")]]));
@@ -271,10 +264,20 @@ mod tests {
         assert_eq!(errand(&order(), &[first, &[refused]]).unwrap_err(), faulty);
     }
 
+    /// Nobody is put into the seller's book for goods that are gone.
+    #[test]
+    fn goods_that_are_gone_make_no_customer() {
+        let gone = r#"{"response":"success","data":{"stock":1}}"#;
+        let first: &[&str] = &[NOBODY, NOBODY, gone, fixture!("expedition_active.response")];
+        let (field, code) = (Field::VariantQuantity(0), ProblemCode::NotEnoughStock);
+        let faulty = PlatformError::Faulty(vec![Problem { field, code }]);
+        assert_eq!(errand(&order(), &[first]).unwrap_err(), faulty);
+    }
+
     #[test]
     fn a_sellers_unique_code_is_part_of_the_order() {
         let ngorder = Ngorder { has_unique_code: true, ..account() };
-        let first = [NOBODY, fixture!("customers.response"), fixture!("expedition_active.response")];
+        let first = [NOBODY, fixture!("customers.response"), STOCK, fixture!("expedition_active.response")];
         let body = placed(ngorder.errand(&order(), &[first.map(ok).to_vec()], 0));
         let cost = &body["order_cost"][0];
         assert_eq!((&cost["category"], &cost["type"]), (&json!("OTHER COST"), &json!("NOMINAL")));
@@ -284,8 +287,8 @@ mod tests {
     #[test]
     fn who_fetches_it_needs_no_courier() {
         let fetched = v3::OrderRequest { courier_service_id: Some(98), ..order() };
-        assert_eq!(asked(errand(&fetched, &[])).len(), 2);
-        let body = placed(errand(&fetched, &[&[NOBODY, fixture!("customers.response")]]));
+        assert_eq!(asked(errand(&fetched, &[])).len(), 3);
+        let body = placed(errand(&fetched, &[&[NOBODY, fixture!("customers.response"), STOCK]]));
         assert_eq!(body["expedition"]["name"], json!("Ambil di Toko"));
         let nowhere = v3::OrderRequest { location_id: None, ..order() };
         assert_eq!(errand(&nowhere, &[]).unwrap_err(), PlatformError::Refused);
@@ -338,9 +341,7 @@ mod tests {
             account().show("1115").unwrap().url.contains("type=ORDER_ID&keyword=1115&start_date=2020-01-01")
         );
         for id in ["", "1x", "../1", "1&x", "-1"] {
-            assert!(account().show(id).is_none() && cancel(&account(), id).is_none(), "{id}");
+            assert!(account().show(id).is_none(), "{id}");
         }
-        assert_eq!(sent(&cancel(&account(), "1338").unwrap()), json!({"id": 1338}));
-        assert_eq!(read_changed(&ok(fixture!("order_cancel.response")), 0), Ok(Some("10735".into())));
     }
 }

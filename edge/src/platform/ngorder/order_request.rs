@@ -181,10 +181,20 @@ impl OrderRequest {
                 auto_pickup: false,
             },
             payment: Payment { status: PaymentStatus::Unpaid, amount: None, date: None, bank_id: None },
-            order_cost: parties.unique_code.clone().into_iter().collect(),
+            order_cost: order
+                .insurance_cost
+                .map(insurance)
+                .into_iter()
+                .chain(parties.unique_code.clone())
+                .collect(),
             source: "WEB".to_owned(),
         })
     }
+}
+
+fn insurance(premium: Rupiah) -> Cost {
+    let (category, kind) = (CostCategory::Insurance, CostKind::Nominal { nominal: premium });
+    Cost { name: "Asuransi".to_owned(), category, kind }
 }
 
 fn product(line: &v3::OrderVariant, warehouse: i64) -> Option<ProductLine> {
@@ -280,6 +290,16 @@ mod tests {
                 "payment": {"status": "UNPAID"}, "source": "WEB",
             })
         );
+    }
+
+    #[test]
+    fn insurance_is_a_cost_of_the_order() {
+        let insured = v3::OrderRequest { insurance_cost: Some(Rupiah::new(360)), ..v3_order() };
+        let cost =
+            serde_json::to_value(OrderRequest::of(&insured, &parties())).unwrap()["order_cost"].clone();
+        let expect =
+            json!([{"name": "Asuransi", "category": "INSURANCE", "type": "NOMINAL", "nominal": 360}]);
+        assert_eq!(cost, expect);
     }
 
     #[test]

@@ -1,14 +1,12 @@
-//! How an order is paid: to the seller's own accounts, and marked by hand
-//! (platforms §2.3 Payments, Banks).
+//! How an order is paid: to the seller's own accounts (platforms §2.3 Banks).
 
-use serde::{Deserialize, Serialize};
-use shared::value::Rupiah;
+use serde::Deserialize;
 
-use super::{PaymentStatus, error, get, lenient, send};
+use super::{error, get, lenient};
 use crate::config::Ngorder;
 use crate::platform::{
     Incoming, Outgoing, PlatformError, PublicAccount, PublicBank, PublicOrder, PublicOrders, PublicStore,
-    Said, Verb,
+    Said,
 };
 
 #[derive(Deserialize)]
@@ -27,32 +25,6 @@ struct BankRow {
 struct ShopRow {
     #[serde(default, deserialize_with = "lenient::text")]
     phone: Option<String>,
-}
-
-/// A payment that the seller wrote down.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Instalment {
-    /// The platform's number of it.
-    #[serde(deserialize_with = "lenient::id")]
-    pub payment_id: i64,
-    /// In rupiah; written `Rp100.000`.
-    #[serde(default, deserialize_with = "lenient::rupiah")]
-    pub nominal: Option<Rupiah>,
-    /// `yyyy-mm-dd`
-    #[serde(default, deserialize_with = "lenient::text")]
-    pub paid_at: Option<String>,
-    /// Whether something is still owed after it, in the platform's words.
-    #[serde(default, deserialize_with = "lenient::text")]
-    pub status: Option<String>,
-}
-
-/// Marks an order as paid.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaymentUpdate {
-    /// The order.
-    pub id: i64,
-    /// What was paid.
-    pub payment: super::Payment,
 }
 
 /// Asks for the seller's accounts, where the seller says they are asked for.
@@ -111,61 +83,10 @@ fn international(phone: &str) -> String {
     phone.strip_prefix('0').map_or_else(|| phone.to_owned(), |rest| ["62", rest].concat())
 }
 
-/// Asks what was paid of an order. `None` for what is no order's id.
-pub fn payment_history(ngorder: &Ngorder, id: &str) -> Option<Outgoing> {
-    let is_number = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| get(ngorder, "/order/payment-history", &[("id", id), ("status", "ORDER")]))
-}
-
-/// Reads it, as far as it can be read. `now` in Unix seconds.
-pub fn read_payments(answer: &Incoming, now: i64) -> Said<Vec<Instalment>> {
-    Ok(error::rows(answer, now)?.data)
-}
-
-/// Marks an order as paid.
-pub fn update_payment(ngorder: &Ngorder, update: &PaymentUpdate) -> Outgoing {
-    send(ngorder, Verb::Patch, "/order/quick-payment", update)
-}
-
-/// Reads the answer to [`update_payment`]. An order that was paid before is
-/// paid. `now` in Unix seconds.
-pub fn read_update(answer: &Incoming, now: i64) -> Said<PaymentStatus> {
-    let was_paid = || {
-        let members = error::refused_members(answer).into_iter();
-        members
-            .filter(|(member, _)| member == "id")
-            .flat_map(|(_, sentences)| sentences)
-            .any(|sentence| sentence.eq_ignore_ascii_case("order has been paid"))
-    };
-    match error::read::<Updated>(answer, now) {
-        Ok(updated) => Ok(updated.status()),
-        Err(PlatformError::Refused) if was_paid() => Ok(PaymentStatus::Paid),
-        Err(error) => Err(error),
-    }
-}
-
-#[derive(Deserialize)]
-struct Updated {
-    #[serde(default, deserialize_with = "lenient::text")]
-    payment_status: Option<String>,
-}
-
-impl Updated {
-    /// `C` is for complete, as far as the samples tell; what is not, is a part.
-    fn status(&self) -> PaymentStatus {
-        match self.payment_status.as_deref() {
-            Some("C" | "PAID") => PaymentStatus::Paid,
-            _ => PaymentStatus::Installment,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::Payment;
     use super::*;
-    use crate::platform::ngorder::tests::{account, fixture, ok, sent};
-    use serde_json::Value;
+    use crate::platform::ngorder::tests::{account, fixture, ok};
 
     #[test]
     fn a_transfer_goes_to_an_account_with_a_number() {
@@ -214,36 +135,5 @@ mod tests {
         let public = read_banks(&ok(r#"{"data":[{"account_number":"1","xendit_key":"canary"}]}"#), 0);
         assert!(!format!("{public:?}").contains("canary"));
         assert_eq!(read_banks(&ok(fixture!("xendit_data.response")), 0), Err(PlatformError::Malformed));
-    }
-
-    #[test]
-    fn payments_are_written_as_people_write_them() {
-        let payments = read_payments(&ok(fixture!("order_payment_history.response")), 0).unwrap();
-        let paid: Vec<_> = payments.iter().map(|one| one.nominal.map(Rupiah::amount)).collect();
-        assert_eq!(paid, [Some(100_000), Some(126_947)]);
-        let call = payment_history(&account(), "1312").unwrap();
-        assert!(call.url.ends_with("/order/payment-history?id=1312&status=ORDER"));
-        assert!(payment_history(&account(), "1&x").is_none());
-    }
-
-    #[test]
-    fn a_payment_is_marked_as_the_contract_does() {
-        let expect: Value = serde_json::from_str(fixture!("order_payment_update.request")).unwrap();
-        let payment = Payment {
-            status: PaymentStatus::Installment,
-            amount: Some(Rupiah::new(100_000)),
-            date: Some("2020-11-09".into()),
-            bank_id: Some(123),
-        };
-        let call = update_payment(&account(), &PaymentUpdate { id: 1312, payment });
-        assert_eq!((sent(&call), call.method), (expect, Verb::Patch));
-    }
-
-    #[test]
-    fn what_was_paid_before_is_paid() {
-        assert_eq!(read_update(&ok(fixture!("order_payment_update.response")), 0), Ok(PaymentStatus::Paid));
-        assert_eq!(read_update(&ok(fixture!("order_payment_update.error")), 0), Ok(PaymentStatus::Paid));
-        let other = r#"{"response":"Failed","message":{"amount":["too much"]},"data":null}"#;
-        assert_eq!(read_update(&ok(other), 0), Err(PlatformError::Refused));
     }
 }

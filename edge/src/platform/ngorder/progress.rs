@@ -23,16 +23,12 @@ pub(super) fn status(order: Option<&str>, progress: Option<&str>, payment: Optio
 /// is paid is settled.
 pub(super) fn payment(word: Option<&str>) -> PaymentStatus {
     match word {
-        Some("PAID" | "C") => PaymentStatus::Settled,
+        Some("PAID") => PaymentStatus::Settled,
+        // The one sample with `C` answers an instalment: it stands for "cicilan", as far as one can tell.
+        Some("INSTALLMENT" | "C") => PaymentStatus::PartPaid,
         None
         | Some(
-            "UNPAID"
-            | "INSTALLMENT"
-            | "WAITING_CONFIRMATION"
-            | "WAITING PAYMENT"
-            | "FAIL"
-            | "EXPIRED"
-            | "REFUND_REJECTED",
+            "UNPAID" | "WAITING_CONFIRMATION" | "WAITING PAYMENT" | "FAIL" | "EXPIRED" | "REFUND_REJECTED",
         ) => PaymentStatus::Unpaid,
         Some(word) => PaymentStatus::from(word.to_lowercase()),
     }
@@ -69,8 +65,11 @@ mod tests {
     #[test]
     fn money_is_there_or_it_is_not() {
         assert_eq!(payment(Some("PAID")), PaymentStatus::Settled);
-        for word in ["UNPAID", "INSTALLMENT", "WAITING_CONFIRMATION", "FAIL"] {
+        for word in ["UNPAID", "WAITING_CONFIRMATION", "FAIL"] {
             assert_eq!(payment(Some(word)), PaymentStatus::Unpaid, "{word}");
+        }
+        for word in ["INSTALLMENT", "C"] {
+            assert_eq!(payment(Some(word)), PaymentStatus::PartPaid, "{word}");
         }
     }
 }

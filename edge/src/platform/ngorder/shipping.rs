@@ -148,14 +148,16 @@ impl RateRow {
     }
 
     fn result(self) -> Option<CourierResult> {
-        let insurance = self.insurance_rate.filter(|_| self.compulsory_insurance).unwrap_or(Rupiah::ZERO);
-        let cost = self.final_rate?.checked_add(insurance)?;
+        let premium = self.insurance_rate.filter(|premium| *premium > Rupiah::ZERO);
+        let (compulsory, insurance_cost) =
+            if self.compulsory_insurance { (premium, None) } else { (None, premium) };
+        let cost = self.final_rate?.checked_add(compulsory.unwrap_or_default())?;
         let etd = match (self.min_day, self.max_day) {
             (Some(least), Some(most)) if least != most => Some(format!("{least}-{most}")),
             (Some(days), _) | (_, Some(days)) => Some(days.to_string()),
             _ => None,
         };
-        Some(CourierResult { etd, ..offer(self.rate_id, &self.name?, self.rate_name, cost)? })
+        Some(CourierResult { etd, insurance_cost, ..offer(self.rate_id, &self.name?, self.rate_name, cost)? })
     }
 }
 
@@ -179,6 +181,7 @@ fn offer(id: i64, courier: &str, service: Option<String>, cost: Rupiah) -> Optio
         // How to ask for it is not documented (platforms §2.3 COD).
         is_cod: Some(false),
         shipment_provider_code: None,
+        insurance_cost: None,
         courier_service: CourierService { id, code: None, name: service, courier: Some(named) },
     })
 }
@@ -199,6 +202,19 @@ mod tests {
             weight,
             postal_code: None,
         }
+    }
+
+    #[test]
+    fn insurance_can_be_had_where_it_is_no_must() {
+        let answers = [ok(fixture!("expedition_cost.response")), ok(fixture!("custom_couriers.response"))];
+        let premiums = account().read_couriers(&search(900), &answers, 0).unwrap();
+        let premiums: Vec<_> = premiums.iter().map(|one| one.insurance_cost.map(Rupiah::amount)).collect();
+        assert_eq!(premiums, [Some(360), Some(360), None, None, None]);
+        let must = fixture!("expedition_cost.response")
+            .replace("\"compulsory_insurance\": 0", "\"compulsory_insurance\": 1");
+        let answers = [ok(&must), ok(r#"{"data":[]}"#)];
+        let first = account().read_couriers(&search(900), &answers, 0).unwrap().remove(0);
+        assert_eq!((first.cost, first.insurance_cost), (Some(37_860.0), None));
     }
 
     fn found(rates: &str) -> Vec<(i64, i64, Option<String>)> {

@@ -1,75 +1,86 @@
-//! Stock and prices of one variation as they are at this moment (platforms
-//! §2.3 Stock, Wholesale).
+//! What is left of an order's goods at this moment (platforms §2.5 steps 2 and
+//! 8). In which warehouse they are was asked for the quote, and what is kept by
+//! no warehouse would be missing in each: so all of them are counted together.
 
 use serde::Deserialize;
-use shared::value::Rupiah;
+use shared::checkout::{Field, Problem, ProblemCode};
+use shared::v3::{OrderRequest, OrderVariant};
 
+use super::name::VariationName;
 use super::{error, get, lenient};
 use crate::config::Ngorder;
-use crate::platform::{Incoming, Outgoing, Said};
-
-/// What there is of a variation, and what a shopper pays for one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub struct Stock {
-    /// Pieces.
-    #[serde(default, deserialize_with = "lenient::whole")]
-    pub stock: Option<i64>,
-    /// Of one, for a customer without a class of their own.
-    #[serde(default, deserialize_with = "lenient::rupiah")]
-    pub price: Option<Rupiah>,
-}
+use crate::platform::{Incoming, Outgoing, PlatformError, Said};
 
 #[derive(Deserialize)]
-struct Wholesale {
-    #[serde(default, deserialize_with = "lenient::rupiah")]
-    price: Option<Rupiah>,
+struct Stock {
+    /// Pieces.
+    #[serde(default, deserialize_with = "lenient::whole")]
+    stock: Option<i64>,
 }
 
-/// Asks for stock and price, in all warehouses or one.
-pub fn check_stock(ngorder: &Ngorder, variation: i64, warehouse: Option<i64>) -> Outgoing {
-    let (variation, warehouse) = (variation.to_string(), warehouse.map(|id| id.to_string()));
-    let mut query = vec![("variation_id", variation.as_str())];
-    query.extend(warehouse.as_deref().map(|id| ("warehouse_id", id)));
-    get(ngorder, "/product/check-stock", &query)
+/// Asks for each line that comes off a shelf.
+pub(super) fn ask(ngorder: &Ngorder, order: &OrderRequest) -> Vec<Outgoing> {
+    let call = |id: i64| get(ngorder, "/product/check-stock", &[("variation_id", &id.to_string())]);
+    counted(order).map(|(_, _, id)| call(id)).collect()
 }
 
-/// Reads it. `now` in Unix seconds.
-pub fn read_stock(answer: &Incoming, now: i64) -> Said<Stock> {
-    error::read(answer, now)
+/// Reads it from the first answers and gives back the others. Goods that are
+/// gone by now are refused before anything was made. An answer without a number
+/// counts nothing.
+pub(super) fn check<'a>(order: &OrderRequest, answers: &'a [Incoming], now: i64) -> Said<&'a [Incoming]> {
+    let counts = counted(order).count();
+    let (stocks, others) = answers.split_at_checked(counts).ok_or(PlatformError::Malformed)?;
+    let mut problems = Vec::new();
+    for ((place, line, _), answer) in counted(order).zip(stocks) {
+        let left = error::read::<Stock>(answer, now)?.stock;
+        if left.is_some_and(|left| left < line.quantity) {
+            problems
+                .push(Problem { field: Field::VariantQuantity(place), code: ProblemCode::NotEnoughStock });
+        }
+    }
+    if problems.is_empty() { Ok(others) } else { Err(PlatformError::Faulty(problems)) }
 }
 
-/// Asks what one of so many costs.
-pub fn wholesale(ngorder: &Ngorder, variation: i64, quantity: i64) -> Outgoing {
-    let (variation, quantity) = (variation.to_string(), quantity.to_string());
-    get(ngorder, "/order/wholesale", &[("variation_id", &variation), ("qty", &quantity)])
-}
-
-/// Reads it: rupiah of one; `None` when there is no price for so many. `now` in
-/// Unix seconds.
-pub fn read_wholesale(answer: &Incoming, now: i64) -> Said<Option<Rupiah>> {
-    Ok(error::read::<Wholesale>(answer, now)?.price)
+/// The lines that are counted, with their places and variations: what is made
+/// to order is not.
+fn counted(order: &OrderRequest) -> impl Iterator<Item = (usize, &OrderVariant, i64)> {
+    order.ordervariants.iter().enumerate().filter_map(|(place, line)| {
+        let VariationName { id, is_preorder } = line.variant_unique_id.parse().ok()?;
+        (!is_preorder).then_some((place, line, id))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::platform::ngorder::tests::{account, fixture, ok};
+    use serde_json::json;
 
-    #[test]
-    fn stock_and_the_shoppers_price_are_read_and_no_other_price() {
-        let stock = read_stock(&ok(fixture!("product_check_stock.response")), 0).unwrap();
-        assert_eq!(stock, Stock { stock: Some(10), price: Some(Rupiah::new(10_000)) });
-        assert_eq!(
-            check_stock(&account(), 5, Some(0)).url,
-            "https://api.example/api/open/product/check-stock?variation_id=5&warehouse_id=0"
-        );
-        assert!(check_stock(&account(), 5, None).url.ends_with("?variation_id=5"));
+    fn order(quantity: i64) -> OrderRequest {
+        serde_json::from_value(json!({
+            "store_unique_id": "ngorder_7", "customer_name": "Angga", "warehouse_unique_id": "ngorder_22_23518",
+            "ordervariants": [
+                {"quantity": 2, "variant_unique_id": "ngorder_6_po"},
+                {"quantity": quantity, "variant_unique_id": "ngorder_5"}],
+        }))
+        .unwrap()
     }
 
     #[test]
-    fn the_price_of_many_is_of_one() {
-        let price = read_wholesale(&ok(fixture!("order_wholesale_price.response")), 0);
-        assert_eq!(price, Ok(Some(Rupiah::new(10_000))));
-        assert!(wholesale(&account(), 5, 10).url.ends_with("/order/wholesale?variation_id=5&qty=10"));
+    fn only_what_is_counted_is_asked_for() {
+        let urls: Vec<_> = ask(&account(), &order(1)).into_iter().map(|call| call.url).collect();
+        assert_eq!(urls, ["https://api.example/api/open/product/check-stock?variation_id=5"]);
+    }
+
+    #[test]
+    fn goods_that_are_gone_are_refused_by_their_line() {
+        let answers = [ok(fixture!("product_check_stock.response")), ok("courier")];
+        assert_eq!(check(&order(10), &answers, 0).map(<[_]>::len), Ok(1));
+        let (field, code) = (Field::VariantQuantity(1), ProblemCode::NotEnoughStock);
+        let gone = PlatformError::Faulty(vec![Problem { field, code }]);
+        assert_eq!(check(&order(11), &answers, 0).unwrap_err(), gone);
+        let uncounted = [ok(r#"{"response":"success","data":{"stock":null}}"#)];
+        assert_eq!(check(&order(11), &uncounted, 0).map(<[_]>::len), Ok(0));
+        assert_eq!(check(&order(1), &[], 0).unwrap_err(), PlatformError::Malformed);
     }
 }

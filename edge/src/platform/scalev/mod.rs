@@ -15,7 +15,8 @@ pub use witness::made_at;
 
 use crate::config::{Scalev, Secret};
 use crate::platform::{
-    Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Silent, Verb,
+    Apart, Bundles, Credential, FullVariants, OrderPlatform, Outgoing, PostalCodes, PublicOrders, Silent,
+    Verb,
 };
 
 /// Milliseconds for one catalogue call, headers and body.
@@ -70,6 +71,10 @@ impl OrderPlatform for Scalev {
 
     /// They are asked for with a key of their own.
     fn silent(&self) -> Option<&dyn Silent> {
+        None
+    }
+
+    fn apart(&self) -> Option<&dyn Apart> {
         None
     }
 

@@ -57,6 +57,8 @@ pub struct Parcel {
     /// How many there are.
     pub all_couriers: &'static str,
     pub incomplete: &'static str,
+    /// What it costs.
+    pub insure: &'static str,
     /// A date, or two.
     pub arrives: &'static str,
     pub arrives_today: &'static str,
@@ -129,6 +131,7 @@ pub struct Parcel {
     pub part_product_discount: &'static str,
     pub part_code_discount: &'static str,
     pub part_shipping: &'static str,
+    pub part_insurance: &'static str,
     pub part_shipping_discount: &'static str,
     pub part_other_income: &'static str,
     pub part_unique_code: &'static str,

@@ -143,6 +143,11 @@ impl Copy {
         }
     }
 
+    /// The tick for insurance.
+    pub fn insure(&self, premium: &str) -> String {
+        fill(self.parcel.insure, &[premium])
+    }
+
     /// The tick that cash at the door asks for.
     pub fn cod_ready(&self, amount: &str) -> String {
         fill(self.parcel.cod_ready, &[amount])
@@ -161,6 +166,7 @@ impl Copy {
             Part::ProductDiscount => self.parcel.part_product_discount,
             Part::CodeDiscount => self.parcel.part_code_discount,
             Part::Shipping => self.parcel.part_shipping,
+            Part::Insurance => self.parcel.part_insurance,
             Part::ShippingDiscount => self.parcel.part_shipping_discount,
             Part::OtherIncome => self.parcel.part_other_income,
             Part::UniqueCode => self.parcel.part_unique_code,

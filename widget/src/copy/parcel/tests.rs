@@ -29,14 +29,14 @@ pub(in crate::copy) fn sentences(parcel: &Parcel) -> Vec<(&'static str, &'static
         street_vague paste_open paste paste_hint paste_found paste_nothing paste_use paste_cancel
         district_required district_unknown postal_required postal_malformed postal_elsewhere
         street_required street_too_short street_too_long couriers_loading couriers_refreshing
-        courier_how courier_missing cheapest fastest takes_cod free all_couriers incomplete arrives
+        courier_how courier_missing cheapest fastest takes_cod free all_couriers incomplete insure arrives
         arrives_today arrives_unknown date date_short days_between price_changed service_gone
         refused_gone refused_warehouse refused_quote refused change_shipping change_items change_total
         none_warehouse none_courier none_cod none_answer other_address other_payment order_by_chat
         chat_greeting chat_subtotal chat_district chat_no_courier cod_needs_parcel cod_not_here
         cod_not_by_service cod_ready cod_ready_missing compare compare_close compare_caption compare_others
         compare_nothing compare_loading review_to review_by part_goods part_products part_bundles
-        part_product_discount part_code_discount part_shipping part_shipping_discount part_other_income
+        part_product_discount part_code_discount part_insurance part_shipping part_shipping_discount part_other_income
         part_unique_code shipping_from shipping_later shipping_within said_districts
         said_more_districts said_couriers said_total)
 }
@@ -147,6 +147,7 @@ fn each_line_of_the_total_has_its_own_name() {
         Part::ProductDiscount,
         Part::CodeDiscount,
         Part::Shipping,
+        Part::Insurance,
         Part::ShippingDiscount,
         Part::OtherIncome,
         Part::UniqueCode,

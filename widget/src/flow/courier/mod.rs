@@ -10,6 +10,7 @@ mod asking;
 
 use shared::checkout::Draft;
 use shared::text::concat;
+use shared::value::Rupiah;
 use shared::wire::{ShippingOption, ShippingOptions, ShippingRequest};
 
 use super::stage::Way;
@@ -25,6 +26,8 @@ pub(super) struct Courier {
     /// This question got no answer; it is asked again when the shopper says so.
     failed: Option<ShippingRequest>,
     pub(super) chosen: Option<ShippingOption>,
+    /// The shopper wants the parcel insured, where that can be had.
+    pub(super) insured: bool,
     pub(super) notice: Option<DeliveryNotice>,
     pub(super) shows_all: bool,
     /// Continuing found none picked.
@@ -112,6 +115,16 @@ impl Courier {
         self.chosen = Some(option);
     }
 
+    /// What insurance costs, where it can be had.
+    pub(super) fn insurance(&self) -> Option<Rupiah> {
+        self.chosen.as_ref()?.insurance_cost
+    }
+
+    /// The same when it is wanted.
+    pub(super) fn premium(&self) -> Option<Rupiah> {
+        if self.insured { self.insurance() } else { None }
+    }
+
     /// The cheapest that is offered.
     pub(super) fn cheapest(&self) -> Option<&ShippingOption> {
         self.offers.as_ref()?.options.data.iter().min_by_key(|option| option.shipping_cost)
@@ -187,11 +200,19 @@ impl Flow {
         }
     }
 
+    /// [`Event::InsuranceWanted`](super::Event::InsuranceWanted)
+    pub(super) fn insure(&mut self, wanted: bool) {
+        self.courier.insured = wanted;
+        self.trouble = None;
+        self.outbox.push(Effect::Announce(Announcement::Total(self.total().to_string())));
+    }
+
     /// Writes the parcel into a draft.
     pub(super) fn write_delivery(&self, draft: &mut Draft) {
         draft.location_id = self.districts.chosen.as_ref().map(|district| district.id);
         if let Some(option) = &self.courier.chosen {
             draft.shipping_quote.clone_from(&option.shipping_quote);
+            draft.insurance_cost = self.courier.premium();
         }
     }
 

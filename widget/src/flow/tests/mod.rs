@@ -6,6 +6,7 @@ mod courier;
 mod details;
 mod district;
 mod etd;
+mod insurance;
 mod key;
 mod late;
 mod matrix;
@@ -36,6 +37,7 @@ fn variant(id: &str, item_type: ItemType, price: i64, left: Option<i64>) -> Vari
         unique_id: id.into(),
         name: id.into(),
         price: Rupiah::new(price),
+        wholesale_prices: vec![],
         weight: None,
         item_type,
         available_qty: left,

@@ -30,6 +30,7 @@ pub(super) fn option(service: i64, courier: &str, cost: i64) -> ShippingOption {
         service_name: format!("S{service}"),
         shipment_provider_code: None,
         shipping_cost: Rupiah::new(cost),
+        insurance_cost: None,
         etd: Some("3".into()),
         is_cod: false,
     }

@@ -87,7 +87,7 @@ impl Flow {
         let problem = problems.iter().find(|problem| self.cart.index_of(&problem.field) == Some(index));
         let problem = problem.map(|problem| problem.code.clone());
         let thing = self.catalogue.as_ref().and_then(|catalogue| catalogue.thing(&line.item));
-        let price = thing.as_ref().map_or(Rupiah::ZERO, |thing| thing.price);
+        let price = thing.as_ref().map_or(Rupiah::ZERO, |thing| thing.price_of(line.quantity));
         LineView {
             item: line.item.clone(),
             name: thing.as_ref().map_or("", |thing| thing.name).to_owned(),

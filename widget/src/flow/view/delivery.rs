@@ -8,6 +8,7 @@ use crate::flow::Flow;
 
 /// The couriers to pick from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 pub struct DeliveryView {
     /// How far the couriers are known.
     pub quoting: Quoting,
@@ -21,6 +22,10 @@ pub struct DeliveryView {
     /// All of them are shown; otherwise "show all" sends
     /// [`AllCouriersWanted`](crate::flow::Event::AllCouriersWanted).
     pub shows_all: bool,
+    /// What insurance of the picked service costs, where it can be had.
+    pub insurance: Option<String>,
+    /// It is wanted; [`InsuranceWanted`](crate::flow::Event::InsuranceWanted) says so.
+    pub insured: bool,
     /// Services left out because they take no cash;
     /// [`CodDropped`](crate::flow::Event::CodDropped) brings them back.
     pub hidden_without_cod: u32,
@@ -107,6 +112,8 @@ impl Flow {
             shows_all: courier.shows_all || couriers.len() == all,
             couriers,
             all,
+            insurance: courier.insurance().map(|premium| premium.to_string()),
+            insured: courier.insured,
             hidden_without_cod: answer.map_or(0, |answer| answer.hidden_without_cod),
             is_incomplete: answer.is_some_and(|answer| answer.is_incomplete),
             missing: courier.missing,

@@ -57,6 +57,8 @@ pub struct ProductCard {
     pub item: Item,
     /// Price of the picked variant.
     pub price: String,
+    /// From how many pieces on it costs how much.
+    pub steps: Vec<(i64, String)>,
     /// The picked variant cannot be added.
     pub unavailable: Option<Unavailable>,
     /// Pieces left, when they are few: "Sisa 3".
@@ -156,6 +158,7 @@ impl Flow {
             options: join(&product.options.iter().map(String::as_str).collect::<Vec<_>>(), " / "),
             variants: product.variants.iter().filter(|_| several).map(choice).collect(),
             price: thing.price.to_string(),
+            steps: each(thing.steps, |step| (i64::from(step.minimum_quantity), step.price.to_string())),
             unavailable: thing.unavailable(),
             few_left: thing.few_left(in_cart),
             in_cart,
