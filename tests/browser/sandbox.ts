@@ -1,5 +1,5 @@
 /** The platforms behind the Worker, and their ground truth: the sandbox's control API. */
-import { SANDBOX_URL } from './stage';
+import { SANDBOX_URL, WORKER_URL } from './stage';
 
 /** An order as the platform keeps it. */
 export interface Order {
@@ -97,6 +97,16 @@ export const ngorder = {
   },
   async act(order: number | undefined, step: 'pay' | 'ship' | 'deliver' | 'cancel', body?: object): Promise<void> {
     await control('POST', `/ngorder/orders/${order}/${step}`, body);
+  },
+};
+
+/** The point of sale, whose changes the Worker is told of while it is connected. */
+export const till = {
+  async connect(): Promise<void> {
+    await control('PUT', '/till/webhooks', { url: `${WORKER_URL}/webhooks/dealpos/dealpos7hook5token3of2the1sandbox0tumbas` });
+  },
+  async disconnect(): Promise<void> {
+    await control('DELETE', '/till/webhooks');
   },
 };
 

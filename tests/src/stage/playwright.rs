@@ -16,7 +16,8 @@ use crate::sandbox::STOREFRONT_KEY;
 /// Tests side by side: one more than the smallest machine has cores, since some only wait.
 const WORKERS: usize = 3;
 
-/// These sellers gave a storefront key and sell on both platforms; those of the API's trials mostly not.
+/// These sellers gave a storefront key, sell on both platforms and have a till; those of the API's
+/// trials mostly not.
 const VARS: [(&str, &str); 1] = [("SCALEV_STOREFRONT_KEY", STOREFRONT_KEY)];
 
 /// Runs `specs` and answers what became of each.
@@ -51,7 +52,7 @@ pub fn run(dist: &Dist, specs: &[String]) -> Result<Report> {
 /// Starting a world takes seconds, so they start side by side.
 fn worlds(dist: &Dist, count: usize) -> Result<Vec<World>> {
     thread::scope(|scope| {
-        let starts: Vec<_> = (0..count).map(|_| scope.spawn(|| World::start_on_both(dist, &VARS))).collect();
+        let starts: Vec<_> = (0..count).map(|_| scope.spawn(|| World::start_on_all(dist, &VARS))).collect();
         let started =
             starts.into_iter().map(|start| start.join().map_err(|_| anyhow!("a world panicked"))?);
         started.collect()

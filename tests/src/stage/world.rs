@@ -61,6 +61,18 @@ impl World {
         Self::start_with(dist, |sandbox| for_ngorder(sandbox).overridden_by(vars.iter().copied().collect()))
     }
 
+    /// The same for a seller who has a till and Gercep besides; nobody tells of anything yet.
+    ///
+    /// # Errors
+    /// When something of it does not start.
+    pub fn start_on_all(dist: &Dist, vars: &[(&str, &str)]) -> Result<Self> {
+        Self::start_with(dist, |sandbox| {
+            for_ngorder(sandbox)
+                .overridden_by(for_till(sandbox))
+                .overridden_by(vars.iter().copied().collect())
+        })
+    }
+
     fn start_with(dist: &Dist, vars: impl FnOnce(&Sandbox) -> Vars) -> Result<Self> {
         let place = Place(Site::lay_out(a_folder(), &dist.root)?);
         let sandbox = Sandbox::start(sandbox::Options::default())?;
