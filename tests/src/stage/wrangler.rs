@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail};
 
-use super::node;
 use super::process::{Group, Output};
 use super::site::Site;
 use super::vars::Vars;
+use super::{node, paths};
 
 /// How long a Worker may take until `GET /health` answers; three seconds are usual.
 const DEADLINE: Duration = Duration::from_mins(1);
@@ -39,6 +39,8 @@ impl Wrangler {
             .arg(site.state())
             .arg("--env-file")
             .arg(env_file)
+            // Its own script is compiled once, not in every world.
+            .env("NODE_COMPILE_CACHE", paths::stage().join("node-cache"))
             .env("XDG_CONFIG_HOME", site.home())
             .env("WRANGLER_LOG_PATH", site.home())
             .env("WRANGLER_SEND_METRICS", "false")
