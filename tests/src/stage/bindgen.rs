@@ -1,8 +1,9 @@
 //! Generates the JavaScript glue of a WebAssembly module, with wasm-bindgen as a library:
 //! `Cargo.lock` pins it together with the macros it must agree with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -20,15 +21,25 @@ const LOCK: &[u8] = include_bytes!("../../../Cargo.lock");
 pub(super) fn browser(wasm: &[u8], purpose: Purpose) -> Result<PathBuf> {
     remembered("glue-widget", wasm, purpose, |out| {
         let ship = purpose == Purpose::Ship;
-        Bindgen::new()
+        let mut output = Bindgen::new()
             .web(true)?
             .omit_default_module_path(true)
             .remove_name_section(ship)
             .remove_producers_section(true)
             .typescript(false)
             .input_bytes("checkout", wasm.to_vec())
-            .generate(out)?;
-        if ship { number_imports(out) } else { Ok(()) }
+            .generate_output()?;
+        if !ship {
+            return output.emit(out);
+        }
+        let module = output.wasm_mut();
+        // Some functions come from a script of ours directly, by the names that they have there.
+        let of_glue = module.imports.iter_mut().filter(|import| import.module == "./checkout_bg.js");
+        let imports = shortened(of_glue.map(|import| &mut import.name));
+        let exports = shortened(module.exports.iter_mut().map(|export| &mut export.name));
+        output.emit(out)?;
+        let glue = out.join("checkout.js");
+        Ok(fs::write(&glue, renamed(&fs::read_to_string(&glue)?, &imports, &exports))?)
     })
 }
 
@@ -45,47 +56,39 @@ pub(super) fn worker(wasm: &[u8], purpose: Purpose) -> Result<PathBuf> {
     })
 }
 
-const HASH: usize = 16;
+/// Old names and the ones that took their place.
+type Names = BTreeMap<String, String>;
 
-/// Every import's name ends in a hash, in the module and in the glue: sixteen digits that do not
-/// compress. Numbers of the same length take their place, so that the module stays valid.
-fn number_imports(out: &Path) -> Result<()> {
-    let glue = fs::read_to_string(out.join("checkout.js"))?;
-    let names = numbered(&glue);
-    for file in ["checkout.js", "checkout_bg.wasm"].map(|file| out.join(file)) {
-        let mut bytes = fs::read(&file)?;
-        for (hashed, numbered) in &names {
-            replace(&mut bytes, hashed.as_bytes(), numbered.as_bytes());
-        }
-        fs::write(&file, bytes)?;
-    }
-    Ok(())
+/// Names of imports and exports are spelled out in the module and in the glue, many with a hash that
+/// does not compress. Nobody reads them: letters take their place.
+fn shortened<'a>(names: impl Iterator<Item = &'a mut String>) -> Names {
+    let shorten = |(name, short): (&'a mut String, String)| (mem::replace(name, short.clone()), short);
+    names.zip(letters()).map(shorten).collect()
 }
 
-/// Each hashed name in `glue`, and the one that takes its place.
-fn numbered(glue: &str) -> BTreeMap<String, String> {
-    let hash = |word: &str| {
-        let (name, hash) = word.rsplit_once('_').unwrap_or_default();
-        name.starts_with("__wbg_")
-            && hash.len() == HASH
-            && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
-    };
-    let words: BTreeSet<&str> = glue
-        .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
-        .filter(|word| hash(word))
-        .collect();
-    let names = words.iter().zip(1..).map(|(word, number): (_, u64)| {
-        (String::from(*word), format!("{}{number:0HASH$}", &word[..word.len() - HASH]))
-    });
-    names.collect()
+/// `a` to `z`, `aa` to `zz`.
+fn letters() -> impl Iterator<Item = String> {
+    let one = || 'a'..='z';
+    one()
+        .map(String::from)
+        .chain(one().flat_map(move |first| one().map(move |last| format!("{first}{last}"))))
 }
 
-fn replace(bytes: &mut [u8], from: &[u8], to: &[u8]) {
-    let mut start = 0;
-    while let Some(found) = bytes[start..].windows(from.len()).position(|window| window == from) {
-        start += found;
-        bytes[start..start + from.len()].copy_from_slice(to);
+/// The glue with the short names: of imports wherever they stand, since no other word begins as they
+/// do; of exports behind `wasm.`, since the glue has functions of the same names.
+fn renamed(glue: &str, imports: &Names, exports: &Names) -> String {
+    let mut renamed = String::with_capacity(glue.len());
+    for part in glue.split_inclusive(|letter| !is_of_name(letter)) {
+        let word = part.trim_end_matches(|letter| !is_of_name(letter));
+        let of = if renamed.ends_with("wasm.") { exports.get(word) } else { imports.get(word) };
+        renamed.push_str(of.map_or(word, String::as_str));
+        renamed.push_str(&part[word.len()..]);
     }
+    renamed
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | '$')
 }
 
 fn remembered(
@@ -103,15 +106,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hashes_of_imports_become_numbers_of_the_same_length() {
-        let glue = "__wbg_push_0123456789abcdef: f, __wbg_get_fedcba9876543210: g, __wbg_push_0123456789abcdef, __wbg_short_12, other_0123456789abcdef";
-        let names = numbered(glue);
-        let of = |name: &str| names.get(name).map(String::as_str);
-        assert_eq!(of("__wbg_get_fedcba9876543210"), Some("__wbg_get_0000000000000001"));
-        assert_eq!(of("__wbg_push_0123456789abcdef"), Some("__wbg_push_0000000000000002"));
-        assert_eq!(names.len(), 2);
-        let mut bytes = b"a__wbg_get_fedcba9876543210b__wbg_get_fedcba9876543210".to_vec();
-        replace(&mut bytes, b"__wbg_get_fedcba9876543210", b"__wbg_get_0000000000000001");
-        assert_eq!(bytes, b"a__wbg_get_0000000000000001b__wbg_get_0000000000000001");
+    fn imports_are_renamed_everywhere_and_exports_behind_the_module() {
+        let mut names = ["__wbg_push_0123".to_owned(), "mount".to_owned()];
+        let short = shortened(names.iter_mut());
+        assert_eq!(names, ["a", "b"]);
+        let glue = "export function mount(x) { wasm.mount(x); wasm.memory; }\n{ __wbg_push_0123: f, __wbg_push_01234: g }";
+        let imports = [("__wbg_push_0123".to_owned(), "a".to_owned())].into();
+        assert_eq!(
+            renamed(glue, &imports, &short),
+            "export function mount(x) { wasm.b(x); wasm.memory; }\n{ a: f, __wbg_push_01234: g }"
+        );
+    }
+
+    #[test]
+    fn there_are_more_short_names_than_imports() {
+        let names: Vec<String> = letters().collect();
+        assert_eq!((names.len(), names[0].as_str(), names[26].as_str()), (26 + 26 * 26, "a", "aa"));
     }
 }

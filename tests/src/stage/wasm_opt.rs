@@ -33,6 +33,8 @@ const LEVELS: [&[&str]; 3] = [
         "--always-inline-max-function-size=0",
         "--skip-pass=local-cse",
         "--skip-pass=dae-optimizing",
+        "--skip-pass=simplify-locals",
+        "--strip-target-features",
     ],
 ];
 

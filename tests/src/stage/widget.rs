@@ -46,7 +46,7 @@ pub fn build(purpose: Purpose) -> Result<Widget> {
         .define("__TUMBAS_INSPECTOR__", &inspector.path);
     let parts = [
         Asset::hashed("checkout", "wasm", module),
-        Asset::hashed("checkout", "js", script(Esbuild::bundle(&bound.join("checkout.js")))?),
+        Asset::hashed("checkout", "js", script(glue(&bound))?),
         styles,
         Asset::hashed("companion", "js", script(companion)?),
         inspector,
@@ -60,6 +60,12 @@ fn module(wasm: &Path, purpose: Purpose) -> Result<Vec<u8>> {
         Purpose::Ship => wasm_opt::smallest(wasm),
         Purpose::Develop | Purpose::Chaos => fs::read(wasm).context("wasm-bindgen left no module"),
     }
+}
+
+/// Without what the loader does not call: it comes through an entry that names what it does.
+fn glue(bound: &Path) -> Esbuild {
+    Esbuild::bundle(&source("npm/src/glue.js"))
+        .with(format!("--alias:checkout={}", bound.join("checkout.js").display()))
 }
 
 fn script(bundle: Esbuild) -> Result<Vec<u8>> {
