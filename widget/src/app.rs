@@ -5,8 +5,8 @@ use shared::text::concat;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::ops::Deref;
-use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -31,9 +31,10 @@ pub enum Waiting {
     Shipping,
 }
 
-/// A handle on one checkout; cheap to clone.
-#[derive(Clone)]
-pub struct App(Rc<Inner>);
+/// A handle on one checkout, to be copied into every closure of the views. Counting such handles would cost
+/// shoppers 1.5 KB, so what it points to is never freed; what lies in there is let go of in [`App::end`].
+#[derive(Clone, Copy)]
+pub struct App(&'static Inner);
 
 /// What the views read. Each signal is set after every event and notices by
 /// itself whether it changed.
@@ -70,7 +71,10 @@ pub struct Inner {
     pub closing: Signal<bool>,
 
     place: Place,
-    root: Element,
+    /// The page's own, as long as the checkout is on it.
+    root: RefCell<Option<Element>>,
+    close: RefCell<Option<Function>>,
+    metadata: RefCell<Option<Function>>,
     flow: RefCell<Flow>,
     waiting: RefCell<VecDeque<Event>>,
     working: Cell<bool>,
@@ -82,14 +86,14 @@ impl Deref for App {
     type Target = Inner;
 
     fn deref(&self) -> &Inner {
-        &self.0
+        self.0
     }
 }
 
 impl App {
     /// A checkout at `root` to which nothing has happened yet.
-    pub fn new(root: Element, place: Place, words: &'static Copy) -> Self {
-        Self(Rc::new(Inner {
+    pub fn new(root: Element, mut place: Place, words: &'static Copy) -> Self {
+        Self(Box::leak(Box::new(Inner {
             words,
             screen: Signal::new(Screen::Loading),
             progress: Signal::new(Vec::new()),
@@ -105,19 +109,21 @@ impl App {
             placed: Signal::new(None),
             said: Signal::new(String::new()),
             closing: Signal::new(false),
+            root: RefCell::new(Some(root)),
+            close: RefCell::new(place.close.take()),
+            metadata: RefCell::new(place.metadata.take()),
             place,
-            root,
             flow: RefCell::new(Flow::new()),
             waiting: RefCell::default(),
             working: Cell::new(false),
             ended: Cell::new(false),
             turns: Default::default(),
-        }))
+        })))
     }
 
     /// Takes an event in. Carrying effects out may cause further events; they
     /// wait for their turn.
-    pub fn send(&self, event: Event) {
+    pub fn send(self, event: Event) {
         self.waiting.borrow_mut().push_back(event);
         if self.working.replace(true) {
             return;
@@ -132,17 +138,25 @@ impl App {
         self.working.set(false);
     }
 
-    /// Nothing happens any more: the checkout is off the page.
-    pub fn end(&self) {
+    /// Nothing happens any more: the checkout is off the page. What is under way is carried out, then
+    /// everything is let go of.
+    pub fn end(self) {
         self.ended.set(true);
+        clock::after(0, move || {
+            self.flow.replace(Flow::new());
+            self.show();
+            self.root.take();
+            self.close.take();
+            self.metadata.take();
+        });
     }
 
-    fn next(&self) -> Option<Event> {
+    fn next(self) -> Option<Event> {
         let event = self.waiting.borrow_mut().pop_front();
         event.filter(|_| !self.ended.get())
     }
 
-    fn show(&self) {
+    fn show(self) {
         let flow = self.flow.borrow();
         self.screen.set(flow.screen());
         self.progress.set(flow.progress());
@@ -160,9 +174,9 @@ impl App {
 }
 
 impl Inner {
-    /// The element that the checkout was mounted on.
-    pub fn root(&self) -> &Element {
-        &self.root
+    /// The element that the checkout is mounted on.
+    pub fn root(&self) -> Option<Element> {
+        self.root.borrow().clone()
     }
 
     /// The `id` of a part: the same on every load, and no other checkout's.
@@ -206,14 +220,16 @@ impl Inner {
     /// Closes the checkout where the page can do that.
     pub fn close(&self) {
         self.closing.set(false);
-        if let Some(close) = &self.place.close {
+        let close = self.close.borrow().clone();
+        if let Some(close) = close {
             let _ = close.call0(&JsValue::NULL);
         }
     }
 
     /// Where the shopper came from, when the page knows.
     pub fn metadata(&self) -> Option<JsValue> {
-        self.place.metadata.as_ref()?.call0(&JsValue::NULL).ok()
+        let metadata = self.metadata.borrow().clone()?;
+        metadata.call0(&JsValue::NULL).ok()
     }
 
     /// The number of a request that waits; older ones of its kind are void.

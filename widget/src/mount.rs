@@ -43,8 +43,8 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     let app = App::new(root.clone(), given.place(prefix(place), options), given.words());
     let owner = Owner::new();
     let drawn = owner.with(|| {
-        leave_with_page(&app);
-        view::checkout(&app)
+        leave_with_page(app);
+        view::checkout(app)
     });
     root.set_text_content(None);
     let drawn = if has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
@@ -121,9 +121,8 @@ fn prefix(place: usize) -> String {
 }
 
 /// Tells the flow when the page is left.
-fn leave_with_page(app: &App) {
-    let left = app.clone();
-    let listener = Closure::<dyn FnMut()>::new(move || left.send(Event::Left));
+fn leave_with_page(app: App) {
+    let listener = Closure::<dyn FnMut()>::new(move || app.send(Event::Left));
     let add = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
     at_end(move || {
         if add.is_ok() {

@@ -18,7 +18,7 @@ const LOAD_MS: u32 = 15_000;
 const ORDER_MS: u32 = 30_000;
 
 /// Sends the request that `effect` is, after its time.
-pub fn request(app: &App, effect: Effect) {
+pub fn request(app: App, effect: Effect) {
     match effect {
         Effect::LoadStores { cursor, number } => {
             let ask = load(app, "/v3/stores/simplified", &[("next_cursor", cursor)]);
@@ -63,9 +63,9 @@ pub fn request(app: &App, effect: Effect) {
             send(app, ask, move |answer| Event::OrderAnswered { number, answer: of(answer) });
         }
         Effect::CheckStatus { url, number, after_ms } => {
-            let (ask, app) = (load(app, &url, &[]), app.clone());
+            let ask = load(app, &url, &[]);
             after(after_ms, move || {
-                send(&app, ask, move |answer| Event::StatusAnswered { number, answer: of(answer) });
+                send(app, ask, move |answer| Event::StatusAnswered { number, answer: of(answer) });
             });
         }
         _ => {}
@@ -74,14 +74,14 @@ pub fn request(app: &App, effect: Effect) {
 
 /// Sends after so many milliseconds, unless a newer one of its kind waits by
 /// then. What need not wait replaces nothing.
-fn in_turn(app: &App, kind: Waiting, after_ms: u32, send: impl FnOnce(&App) + 'static) {
+fn in_turn(app: App, kind: Waiting, after_ms: u32, send: impl FnOnce(App) + 'static) {
     if after_ms == 0 {
         return send(app);
     }
-    let (turn, app) = (app.next_turn(kind), app.clone());
+    let turn = app.next_turn(kind);
     after(after_ms, move || {
         if app.is_last_turn(kind, turn) {
-            send(&app);
+            send(app);
         }
     });
 }
@@ -90,8 +90,8 @@ fn of<T: Readable>(answer: Result<JsValue, Failure>) -> Result<T, Failure> {
     answer.and_then(|body| read(&body).map_err(|_| Failure::Nonsense))
 }
 
-fn send(app: &App, ask: Ask, event: impl FnOnce(Result<JsValue, Failure>) -> Event + 'static) {
-    send_of(app.clone(), ask, Box::new(event));
+fn send(app: App, ask: Ask, event: impl FnOnce(Result<JsValue, Failure>) -> Event + 'static) {
+    send_of(app, ask, Box::new(event));
 }
 
 #[inline(never)]
@@ -101,7 +101,7 @@ fn send_of(app: App, ask: Ask, event: Box<dyn FnOnce(Result<JsValue, Failure>) -
 
 /// The body of an order. Where the shopper came from is none of the flow's business: the same order
 /// is the same order, by whatever link it came.
-fn order(app: &App, draft: &Draft) -> Option<String> {
+fn order(app: App, draft: &Draft) -> Option<String> {
     let body = draft.value();
     if let Some(metadata) = app.metadata() {
         Reflect::set(&body, &"metadata".into(), &metadata).ok()?;
@@ -114,7 +114,7 @@ fn of_store(store: &str, route: &str) -> String {
     concat(&["/v3/stores/", &store, "/", route])
 }
 
-fn load(app: &App, path: &str, query: &[(&str, Option<String>)]) -> Ask {
+fn load(app: App, path: &str, query: &[(&str, Option<String>)]) -> Ask {
     let mut url = app.address(path);
     let mut separator = "?";
     for (name, value) in query {

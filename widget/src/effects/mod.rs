@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::flow::{Effect, Event};
 
 /// Carries one effect out.
-pub fn carry_out(app: &App, effect: Effect) {
+pub fn carry_out(app: App, effect: Effect) {
     match effect {
         Effect::LoadStores { .. }
         | Effect::LoadCheckout { .. }
@@ -26,7 +26,6 @@ pub fn carry_out(app: &App, effect: Effect) {
         | Effect::PlaceOrder { .. }
         | Effect::CheckStatus { .. } => edge::request(app, effect),
         Effect::Wake { number, after_ms } => {
-            let app = app.clone();
             clock::after(after_ms, move || app.send(Event::Woken(number)));
         }
         Effect::DrawKey => app.send(Event::KeyDrawn(browser::draw_key())),
@@ -34,8 +33,16 @@ pub fn carry_out(app: &App, effect: Effect) {
         Effect::Forget => storage::remove(app.memory_name()),
         Effect::KeepDistrict(district) => storage::keep_district(app.memory_name(), district.as_deref()),
         Effect::Announce(announcement) => app.said.set(app.words.announcement(&announcement)),
-        Effect::Emit(event) => page::emit(app.root(), &event),
+        Effect::Emit(event) => {
+            if let Some(root) = app.root() {
+                page::emit(&root, &event);
+            }
+        }
         Effect::Focus(target) => page::focus_on(app, &target),
-        Effect::Redirect { url } => browser::redirect(app.root(), &url),
+        Effect::Redirect { url } => {
+            if let Some(root) = app.root() {
+                browser::redirect(&root, &url);
+            }
+        }
     }
 }

@@ -46,8 +46,8 @@ pub fn emit(root: &Element, event: &DomEvent) {
 }
 
 /// Copies `text` and says on `button` whether that worked: some apps' browsers do not allow it.
-pub fn copy(app: &App, text: &str, button: &El) {
-    let (app, button) = (app.clone(), button.clone());
+pub fn copy(app: App, text: &str, button: &El) {
+    let button = button.clone();
     let heard = Closure::once_into_js(move |copied: bool| {
         let said = if copied { app.words.link_copied } else { app.words.link_kept };
         button.element().set_text_content(Some(said));
@@ -57,7 +57,7 @@ pub fn copy(app: &App, text: &str, button: &El) {
 }
 
 /// Moves the focus there, once everything is drawn.
-pub fn focus_on(app: &App, target: &Target) {
+pub fn focus_on(app: App, target: &Target) {
     let id = match target {
         Target::Heading => app.id("heading"),
         Target::Summary => app.id("summary"),

@@ -11,7 +11,7 @@ use crate::flow::{Event, Input};
 use crate::signal::{Signal, derived};
 
 /// The address, as a card of the details.
-pub(crate) fn address(app: &App) -> El {
+pub(crate) fn address(app: App) -> El {
     part("section", "tb-card tb-fields")
         .attr("aria-labelledby", &app.id("address"))
         .child(part("h3", "tb-subtitle").attr("id", &app.id("address")).text(app.words.parcel.address))
@@ -22,10 +22,9 @@ pub(crate) fn address(app: &App) -> El {
 
 /// A part of what is known of the address.
 pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
-    app: &App,
+    app: App,
     of: fn(&AddressView) -> T,
 ) -> Signal<T> {
-    let app = app.clone();
     derived(move || {
         let details = app.details.read();
         details.as_ref().and_then(|details| details.address.as_ref()).map(of).unwrap_or_default()
@@ -33,30 +32,29 @@ pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
 }
 
 /// Comes with the district: typed where it is not known, picked where there are several.
-fn postal_code(app: &App) -> El {
+fn postal_code(app: App) -> El {
     let codes =
         view(app, |view| view.postal_code.as_ref().map(|postal| (postal.loading, postal.codes.clone())));
-    let app = app.clone();
     part("div", "tb-fields-inner").live(move || match codes.read().as_ref() {
         None => Vec::new(),
-        Some((true, _)) => vec![awaited(&app)],
+        Some((true, _)) => vec![awaited(app)],
         Some((false, codes)) => {
-            let typed = || control(&app, Input::PostalCode);
-            let control = if codes.len() > 1 { choice(&app, codes) } else { typed() };
-            vec![input_with(&app, Input::PostalCode, control), keep(&app)]
+            let typed = || control(app, Input::PostalCode);
+            let control = if codes.len() > 1 { choice(app, codes) } else { typed() };
+            vec![input_with(app, Input::PostalCode, control), keep(app)]
         }
     })
 }
 
 /// The shape of the field, until it is known whether to type or to pick.
-fn awaited(app: &App) -> El {
+fn awaited(app: App) -> El {
     part("div", "tb-field")
         .attr("aria-hidden", "true")
         .child(part("p", "tb-label").text(app.words.label(Input::PostalCode)))
         .child(part("span", "tb-bone tb-bone-input"))
 }
 
-fn choice(app: &App, codes: &[String]) -> El {
+fn choice(app: App, codes: &[String]) -> El {
     let option = |value: &str, label: &str| el("option").attr("value", value).text(label);
     part("select", "tb-input tb-select")
         .attr("name", "postal-code")
@@ -65,19 +63,18 @@ fn choice(app: &App, codes: &[String]) -> El {
         .children(each(codes, |code| option(code, code)))
 }
 
-fn keep(app: &App) -> El {
-    let (kept, sent, label) =
-        (view(app, |view| view.district.kept), app.clone(), app.words.parcel.district_remember);
+fn keep(app: App) -> El {
+    let (kept, label) = (view(app, |view| view.district.kept), app.words.parcel.district_remember);
     tick(
         &app.id("district-keep"),
         move || label.to_owned(),
         move || kept.get(),
-        move |keep| sent.send(Event::DistrictKept(keep)),
+        move |keep| app.send(Event::DistrictKept(keep)),
         None,
     )
 }
 
-fn street(app: &App) -> El {
+fn street(app: App) -> El {
     let (vague, advice) = (view(app, |view| view.street_is_short), app.words.parcel.street_vague);
     el("div").child(input_with(app, Input::Street, control(app, Input::Street))).child(
         part("p", "tb-advice")

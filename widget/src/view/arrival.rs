@@ -5,7 +5,7 @@ use crate::dom::{El, part};
 use crate::flow::view::Arrival;
 
 /// "Tiba Sel, 24 – Rab, 25 Nov · 2–3 hari"
-pub(crate) fn arrival(app: &App, arrival: &Arrival) -> El {
+pub(crate) fn arrival(app: App, arrival: &Arrival) -> El {
     let days = app.words.days(arrival);
     let days = (!days.is_empty()).then(|| part("span", "tb-days").text("· ").text(&days));
     part("span", "tb-arrival").text(&app.words.arrival(arrival)).text(" ").maybe(days)

@@ -13,11 +13,10 @@ use crate::flow::view::{BundleCard, PriceOptionChoice};
 use crate::signal::{Signal, derived, derived_row};
 
 /// The card of one bundle.
-pub(crate) fn bundle(app: &App, id: &str) -> El {
-    let (watched, id) = (app.clone(), id.to_owned());
-    let card = derived_row(move || {
-        watched.products.read().as_ref()?.bundles.iter().find(|card| card.id == id).cloned()
-    });
+pub(crate) fn bundle(app: App, id: &str) -> El {
+    let id = id.to_owned();
+    let card =
+        derived_row(move || app.products.read().as_ref()?.bundles.iter().find(|card| card.id == id).cloned());
     let BundleCard { name, contents, image, .. } = card.get();
     part("li", "tb-card tb-bundle").child(picture(&name, move || image.clone())).child(
         part("div", "tb-product-text")
@@ -28,15 +27,15 @@ pub(crate) fn bundle(app: &App, id: &str) -> El {
     )
 }
 
-fn inside(app: &App, contents: &[(i64, String)]) -> El {
+fn inside(app: App, contents: &[(i64, String)]) -> El {
     let lines = each(contents, |(pieces, name)| el("li").text(&concat(&[&pieces.to_string(), " × ", name])));
     part("div", "tb-inside")
         .child(part("p", "tb-muted tb-small").text(app.words.bundle_holds))
         .child(part("ul", "tb-inside-list").children(lines))
 }
 
-fn stock(app: &App, card: &Signal<BundleCard>) -> El {
-    let (app, card) = (app.clone(), card.clone());
+fn stock(app: App, card: &Signal<BundleCard>) -> El {
+    let card = card.clone();
     part("p", "tb-badges").live(move || {
         let card = card.read();
         let gone = card.unavailable.map(|why| part("span", "tb-badge").text(app.words.unavailable(why)));
@@ -45,15 +44,15 @@ fn stock(app: &App, card: &Signal<BundleCard>) -> El {
     })
 }
 
-fn options(app: &App, card: Signal<BundleCard>) -> El {
-    let (app, listed) = (app.clone(), card.clone());
+fn options(app: App, card: Signal<BundleCard>) -> El {
+    let listed = card.clone();
     part("ul", "tb-options").rows(
         move || each(&listed.read().options, |option| id_of(&option.item).to_owned()),
-        move |id| one(&app, &card, id),
+        move |id| one(app, &card, id),
     )
 }
 
-fn one(app: &App, card: &Signal<BundleCard>, id: &str) -> El {
+fn one(app: App, card: &Signal<BundleCard>, id: &str) -> El {
     let option = {
         let (card, id) = (card.clone(), id.to_owned());
         derived_row(move || card.read().options.iter().find(|option| id_of(&option.item) == id).cloned())
@@ -66,7 +65,7 @@ fn one(app: &App, card: &Signal<BundleCard>, id: &str) -> El {
         let (card, option) = (card.clone(), option.clone());
         derived(move || (card.read().unavailable.is_some(), option.read().in_cart > 0))
     };
-    let (app, card) = (app.clone(), card.clone());
+    let card = card.clone();
     part("li", "tb-option")
         .child(
             part("div", "tb-option-text")
@@ -77,10 +76,10 @@ fn one(app: &App, card: &Signal<BundleCard>, id: &str) -> El {
             (_, true) => {
                 let (card, option) = (card.clone(), option.clone());
                 let pieces = Rc::new(move || (option.read().in_cart, card.read().max));
-                vec![count(&app, id_of(&item), &called, item.clone(), pieces)]
+                vec![count(app, id_of(&item), &called, item.clone(), pieces)]
             }
             (true, false) => Vec::new(),
-            (false, false) => vec![add(&app, id_of(&item), &called, item.clone())],
+            (false, false) => vec![add(app, id_of(&item), &called, item.clone())],
         }))
 }
 

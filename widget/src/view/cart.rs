@@ -32,7 +32,7 @@ impl Open {
 }
 
 /// The cart with the button of the step.
-pub(crate) fn cart(app: &App, step: Signal<Step>) -> El {
+pub(crate) fn cart(app: App, step: Signal<Step>) -> El {
     let open = Open { at: Signal::new(None), step: step.clone() };
     let (shown, hidden, last) = (open.clone(), step.clone(), step.clone());
     part("aside", "tb-cart tb-card")
@@ -44,37 +44,36 @@ pub(crate) fn cart(app: &App, step: Signal<Step>) -> El {
         .child(part("div", "tb-bar").child(shipping(app)).child(total(app, open)).child(action(app, step)))
 }
 
-fn view<T: PartialEq + Clone + Default + 'static>(app: &App, of: fn(&CartView) -> T) -> Signal<T> {
-    let app = app.clone();
+fn view<T: PartialEq + Clone + Default + 'static>(app: App, of: fn(&CartView) -> T) -> Signal<T> {
     derived(move || app.cart.read().as_ref().map(of).unwrap_or_default())
 }
 
-fn lines(app: &App, step: &Signal<Step>) -> El {
-    let (listed, drawn, step) = (app.clone(), app.clone(), step.clone());
+fn lines(app: App, step: &Signal<Step>) -> El {
+    let step = step.clone();
     let none = view(app, |view| !view.lines.is_empty());
     part("div", "tb-cart-lines")
         .attr("id", &app.id("cart"))
         .live_flag("hidden", move || step.get() == Step::Review)
         .child(part("h3", "tb-subtitle").text(app.words.cart))
         .child(part("p", "tb-empty").live_flag("hidden", move || none.get()).text(app.words.cart_empty))
-        .child(part("ul", "tb-lines").rows(move || keys(&listed), move |id| one(&drawn, &line(&drawn, id))))
+        .child(part("ul", "tb-lines").rows(move || keys(app), move |id| one(app, &line(app, id))))
 }
 
 /// What tells the lines apart.
-pub(crate) fn keys(app: &App) -> Vec<String> {
+pub(crate) fn keys(app: App) -> Vec<String> {
     let view = app.cart.read();
     each(view.as_ref().map_or(&[][..], |view| &view.lines), |line| id_of(&line.item).to_owned())
 }
 
 /// The line of this key.
-pub(crate) fn line(app: &App, id: &str) -> Signal<LineView> {
-    let (app, id) = (app.clone(), id.to_owned());
+pub(crate) fn line(app: App, id: &str) -> Signal<LineView> {
+    let id = id.to_owned();
     derived_row(move || app.cart.read().as_ref()?.lines.iter().find(|line| id_of(&line.item) == id).cloned())
 }
 
-fn one(app: &App, line: &Signal<LineView>) -> El {
+fn one(app: App, line: &Signal<LineView>) -> El {
     let LineView { item, name, detail, image, .. } = line.get();
-    let (price, sum, counted, removed) = (line.clone(), line.clone(), line.clone(), app.clone());
+    let (price, sum, counted) = (line.clone(), line.clone(), line.clone());
     let id = concat(&["line-", id_of(&item)]);
     let called = if detail.is_empty() { name.clone() } else { concat(&[&name, ", ", &detail]) };
     let pieces = Rc::new(move || (counted.read().quantity, counted.read().max));
@@ -93,14 +92,14 @@ fn one(app: &App, line: &Signal<LineView>) -> El {
                     .attr("id", &app.id(&concat(&[&id, "-remove"])))
                     .attr("aria-label", &app.words.remove_named(&called))
                     .text(app.words.remove)
-                    .on_press(move || removed.send(Event::Removed(item.clone()))),
+                    .on_press(move || app.send(Event::Removed(item.clone()))),
             ),
         )
         .child(problem(app, line))
 }
 
-fn problem(app: &App, line: &Signal<LineView>) -> El {
-    let (app, line) = (app.clone(), line.clone());
+fn problem(app: App, line: &Signal<LineView>) -> El {
+    let line = line.clone();
     part("p", "tb-line-problem").live(move || {
         let line = line.read();
         let wrong =
@@ -112,7 +111,7 @@ fn problem(app: &App, line: &Signal<LineView>) -> El {
 
 /// What the cart costs. On a phone that is a button which opens the lines; where these are
 /// open anyway, or on the review, it is text, and nothing takes the focus.
-fn total(app: &App, open: Open) -> El {
+fn total(app: App, open: Open) -> El {
     let shown = open.clone();
     part("div", "tb-bar-total")
         .child(
@@ -128,7 +127,7 @@ fn total(app: &App, open: Open) -> El {
 }
 
 /// What is paid, as far as it is known.
-fn amount(app: &App) -> El {
+fn amount(app: App) -> El {
     let words = app.words;
     let (pieces, total) = (view(app, |view| view.pieces), view(app, |view| view.total.clone()));
     let shipping = view(app, |view| Some(view.shipping.clone()));
@@ -141,26 +140,25 @@ fn amount(app: &App) -> El {
         .child(part("strong", "tb-total").live_text(move || total.get()))
 }
 
-fn shipping(app: &App) -> El {
+fn shipping(app: App) -> El {
     let (words, hint) = (app.words, view(app, |view| Some(view.shipping.clone())));
     part("p", "tb-bar-shipping tb-muted tb-small")
         .live_text(move || hint.read().as_ref().map(|hint| words.shipping_hint(hint)).unwrap_or_default())
 }
 
 /// The button of the step; on the review it names the amount.
-fn action(app: &App, step: Signal<Step>) -> El {
+fn action(app: App, step: Signal<Step>) -> El {
     let (form, words) = (app.id("form"), app.words);
-    let (label, busy, idle) = (app.clone(), app.clone(), app.clone());
     let shown = step.clone();
     submit(&form)
         .attr("id", &app.id("continue"))
         .live_flag("data-idle", move || {
-            shown.get() == Step::Products && idle.cart.read().as_ref().is_none_or(|cart| !cart.can_continue)
+            shown.get() == Step::Products && app.cart.read().as_ref().is_none_or(|cart| !cart.can_continue)
         })
         .live_attr("aria-disabled", move || {
-            busy.review.read().as_ref().is_some_and(|review| review.busy).then(|| "true".to_owned())
+            app.review.read().as_ref().is_some_and(|review| review.busy).then(|| "true".to_owned())
         })
-        .live_text(move || match &*label.review.read() {
+        .live_text(move || match &*app.review.read() {
             Some(review) if step.get() == Step::Review && review.busy => words.placing.to_owned(),
             Some(review) if step.get() == Step::Review && is_second_try(review.trouble) => {
                 words.order_again(&review.total)
@@ -176,9 +174,8 @@ fn is_second_try(trouble: Option<OrderTrouble>) -> bool {
 }
 
 /// The form that the button of the bar submits.
-pub(crate) fn form(app: &App, step: Step) -> El {
-    let sent = app.clone();
+pub(crate) fn form(app: App, step: Step) -> El {
     part("form", "tb-form").attr("id", &app.id("form")).attr("novalidate", "").on_submit(move || {
-        sent.send(if step == Step::Review { Event::Submitted } else { Event::Continued(step) });
+        app.send(if step == Step::Review { Event::Submitted } else { Event::Continued(step) });
     })
 }

@@ -5,13 +5,11 @@ use crate::app::App;
 use crate::dom::{El, el, part};
 
 /// The question, drawn when it is asked.
-pub(crate) fn question(app: &App) -> El {
-    let app = app.clone();
-    part("div", "tb-closing").live(move || if app.closing.get() { vec![bar(&app)] } else { Vec::new() })
+pub(crate) fn question(app: App) -> El {
+    part("div", "tb-closing").live(move || if app.closing.get() { vec![bar(app)] } else { Vec::new() })
 }
 
-fn bar(app: &App) -> El {
-    let (stay, leave) = (app.clone(), app.clone());
+fn bar(app: App) -> El {
     part("div", "tb-card tb-closing-bar")
         .attr("role", "alertdialog")
         .attr("aria-labelledby", &app.id("leave-ask"))
@@ -21,8 +19,8 @@ fn bar(app: &App) -> El {
                 .child(
                     primary(app.words.stay)
                         .attr("id", &app.id("stay"))
-                        .on_press(move || stay.closing.set(false)),
+                        .on_press(move || app.closing.set(false)),
                 )
-                .child(plain(app.words.leave).attr("id", &app.id("leave")).on_press(move || leave.close())),
+                .child(plain(app.words.leave).attr("id", &app.id("leave")).on_press(move || app.close())),
         )
 }

@@ -8,21 +8,20 @@ use crate::flow::view::CodView;
 use crate::signal::{Signal, derived};
 
 /// "I am ready to pay the courier Rp 139.000 in cash", while that is the way to pay.
-pub(crate) fn cod(app: &App) -> El {
-    let (drawn, asked) = (app.clone(), view(app, |view| view.is_some()));
-    part("div", "tb-cod").live(move || if asked.get() { vec![agreement(&drawn)] } else { Vec::new() })
+pub(crate) fn cod(app: App) -> El {
+    let asked = view(app, |view| view.is_some());
+    part("div", "tb-cod").live(move || if asked.get() { vec![agreement(app)] } else { Vec::new() })
 }
 
-fn view<T: PartialEq + Clone + 'static>(app: &App, of: fn(Option<&CodView>) -> T) -> Signal<T> {
-    let app = app.clone();
+fn view<T: PartialEq + Clone + 'static>(app: App, of: fn(Option<&CodView>) -> T) -> Signal<T> {
     derived(move || of(app.payment.read().as_ref().and_then(|view| view.cod.as_ref())))
 }
 
-fn agreement(app: &App) -> El {
+fn agreement(app: App) -> El {
     let amount = view(app, |view| view.map(|view| view.amount.clone()).unwrap_or_default());
     let agreed = view(app, |view| view.is_some_and(|view| view.agreed));
     let missing = view(app, |view| view.is_some_and(|view| view.missing));
-    let (sent, words) = (app.clone(), app.words);
+    let words = app.words;
     part("div", "tb-card tb-agree")
         .live_flag("data-missing", {
             let missing = missing.clone();
@@ -32,7 +31,7 @@ fn agreement(app: &App) -> El {
             &app.id("cod-agree"),
             move || words.cod_ready(&amount.read()),
             move || agreed.get(),
-            move |agreed| sent.send(Event::CodAgreed(agreed)),
+            move |agreed| app.send(Event::CodAgreed(agreed)),
             Some(&app.id("cod-error")),
         ))
         .child(complaint(&app.id("cod-error"), words.parcel.cod_ready_missing, missing))

@@ -9,31 +9,30 @@ use crate::flow::view::{CourierCard, ServiceRow};
 use crate::signal::{Signal, derived_row};
 use shared::text::concat;
 
-fn card(app: &App, code: &str) -> Signal<CourierCard> {
-    let (app, code) = (app.clone(), code.to_owned());
+fn card(app: App, code: &str) -> Signal<CourierCard> {
+    let code = code.to_owned();
     derived_row(move || app.delivery.read().as_ref()?.couriers.iter().find(|card| card.code == code).cloned())
 }
 
 /// The card of the courier with this code.
-pub(crate) fn courier(app: &App, code: &str) -> El {
+pub(crate) fn courier(app: App, code: &str) -> El {
     let (card, name) = (card(app, code), app.id(&concat(&["courier-", code])));
-    let (listed, drawn, courier) = (card.clone(), app.clone(), card.get().name);
+    let (listed, courier) = (card.clone(), card.get().name);
     let title = part("h3", "tb-courier-name").attr("id", &name).text(&courier);
     part("div", "tb-card tb-courier").attr("role", "group").attr("aria-labelledby", &name).child(title).child(
         part("div", "tb-services").rows(
             move || each(&listed.read().services, |row| row.service.to_string()),
-            move |service| one(&drawn, &card, service, &courier),
+            move |service| one(app, &card, service, &courier),
         ),
     )
 }
 
-fn one(app: &App, card: &Signal<CourierCard>, service: &str, courier: &str) -> El {
+fn one(app: App, card: &Signal<CourierCard>, service: &str, courier: &str) -> El {
     let (card, wanted) = (card.clone(), service.to_owned());
     let row = derived_row(move || {
         card.read().services.iter().find(|row| row.service.to_string() == wanted).cloned()
     });
-    let (checked, drawn, shown, sent, id) =
-        (row.clone(), row.clone(), app.clone(), app.clone(), row.get().service);
+    let (checked, drawn, id) = (row.clone(), row.clone(), row.get().service);
     part("label", "tb-way tb-service")
         .child(
             el("input")
@@ -42,19 +41,19 @@ fn one(app: &App, card: &Signal<CourierCard>, service: &str, courier: &str) -> E
                 .attr("id", &app.id(&concat(&["service-", service])))
                 .attr("value", service)
                 .live_checked(move || checked.read().chosen)
-                .on("change", move |_| sent.send(Event::CourierChosen(id))),
+                .on("change", move |_| app.send(Event::CourierChosen(id))),
         )
         .child(
             part("span", "tb-way-text")
                 .child(part("span", "tb-sr").text(courier).text(" "))
                 .child(part("span", "tb-name").text(&row.get().name))
-                .child(part("span", "tb-told").live(move || told(&shown, &drawn.read()))),
+                .child(part("span", "tb-told").live(move || told(app, &drawn.read()))),
         )
         .child(price(app, row))
 }
 
 /// When it comes, and what is said for it.
-fn told(app: &App, row: &ServiceRow) -> Vec<El> {
+fn told(app: App, row: &ServiceRow) -> Vec<El> {
     let words = &app.words.parcel;
     let badges = [
         (row.cheapest, words.cheapest, "tb-badge tb-best"),
@@ -65,7 +64,7 @@ fn told(app: &App, row: &ServiceRow) -> Vec<El> {
     vec![arrival(app, &row.arrival), part("span", "tb-badges").children(badges)]
 }
 
-fn price(app: &App, row: Signal<ServiceRow>) -> El {
+fn price(app: App, row: Signal<ServiceRow>) -> El {
     let free = app.words.parcel.free;
     part("span", "tb-sum").live_text(move || {
         let row = row.read();

@@ -11,8 +11,7 @@ use crate::flow::view::Quoting;
 use crate::signal::Signal;
 
 /// The list, kept while newer prices are on their way.
-pub(crate) fn couriers(app: &App) -> El {
-    let (listed, drawn) = (app.clone(), app.clone());
+pub(crate) fn couriers(app: App) -> El {
     let stale = view(app, |view| view.quoting == Quoting::Refreshing);
     let busy = stale.clone();
     el("fieldset")
@@ -24,19 +23,19 @@ pub(crate) fn couriers(app: &App) -> El {
         .child(refreshing(app, stale))
         .child(part("div", "tb-couriers").rows(
             move || {
-                let view = listed.delivery.read();
+                let view = app.delivery.read();
                 each(view.as_ref().map_or(&[][..], |view| &view.couriers), |card| card.code.clone())
             },
-            move |code| courier(&drawn, code),
+            move |code| courier(app, code),
         ))
         .child(rest(app))
 }
 
-fn missing(app: &App) -> El {
+fn missing(app: App) -> El {
     complaint(&app.id("courier-error"), app.words.parcel.courier_missing, view(app, |view| view.missing))
 }
 
-fn refreshing(app: &App, stale: Signal<bool>) -> El {
+fn refreshing(app: App, stale: Signal<bool>) -> El {
     let words = app.words;
     part("p", "tb-refreshing tb-muted tb-small").attr("role", "status").live(move || {
         if !stale.get() {
@@ -47,8 +46,7 @@ fn refreshing(app: &App, stale: Signal<bool>) -> El {
 }
 
 /// What stands below the list: the others, and what is not shown.
-fn rest(app: &App) -> El {
-    let drawn = app.clone();
+fn rest(app: App) -> El {
     let rest = view(app, |view| {
         let more = (!view.shows_all).then_some(view.all);
         Some((view.insurance.clone(), more, view.hidden_without_cod, view.is_incomplete))
@@ -56,51 +54,48 @@ fn rest(app: &App) -> El {
     part("div", "tb-rest").live(move || {
         let rest = rest.read();
         let Some((premium, all, hidden, incomplete)) = rest.as_ref() else { return Vec::new() };
-        let insurance = premium.as_ref().map(|premium| insurance(&drawn, premium));
-        let more = all.map(|all| every(&drawn, all));
-        let hidden = (*hidden > 0).then(|| without_cod(&drawn, *hidden));
-        let incomplete = incomplete.then(|| unanswered(&drawn));
+        let insurance = premium.as_ref().map(|premium| insurance(app, premium));
+        let more = all.map(|all| every(app, all));
+        let hidden = (*hidden > 0).then(|| without_cod(app, *hidden));
+        let incomplete = incomplete.then(|| unanswered(app));
         insurance.into_iter().chain(more).chain(hidden).chain(incomplete).collect()
     })
 }
 
 /// The tick for insurance, where the picked service has it.
-fn insurance(app: &App, premium: &str) -> El {
-    let (shown, sent, label) = (app.clone(), app.clone(), app.words.insure(premium));
+fn insurance(app: App, premium: &str) -> El {
+    let label = app.words.insure(premium);
     tick(
         &app.id("insurance"),
         move || label.clone(),
-        move || shown.delivery.read().as_ref().is_some_and(|view| view.insured),
-        move |wanted| sent.send(Event::InsuranceWanted(wanted)),
+        move || app.delivery.read().as_ref().is_some_and(|view| view.insured),
+        move |wanted| app.send(Event::InsuranceWanted(wanted)),
         None,
     )
 }
 
-fn every(app: &App, all: usize) -> El {
-    let sent = app.clone();
+fn every(app: App, all: usize) -> El {
     plain(&app.words.all_couriers(all))
         .attr("id", &app.id("all-couriers"))
-        .on_press(move || sent.send(Event::AllCouriersWanted))
+        .on_press(move || app.send(Event::AllCouriersWanted))
 }
 
 fn note(sentence: &str, action: El) -> El {
     part("div", "tb-note").child(icon(Icon::Warning)).child(el("p").text(sentence)).child(action)
 }
 
-fn without_cod(app: &App, hidden: u32) -> El {
-    let sent = app.clone();
+fn without_cod(app: App, hidden: u32) -> El {
     let other = button("tb-text-button")
         .attr("id", &app.id("drop-cod"))
         .text(app.words.parcel.other_payment)
-        .on_press(move || sent.send(Event::CodDropped));
+        .on_press(move || app.send(Event::CodDropped));
     note(&app.words.hidden_without_cod(hidden), other)
 }
 
-fn unanswered(app: &App) -> El {
-    let sent = app.clone();
+fn unanswered(app: App) -> El {
     let again = button("tb-text-button")
         .attr("id", &app.id("quote-again"))
         .text(app.words.retry)
-        .on_press(move || sent.send(Event::Retried));
+        .on_press(move || app.send(Event::Retried));
     note(app.words.parcel.incomplete, again)
 }

@@ -14,33 +14,32 @@ use shared::text::concat;
 use shared::wire::NoShipping;
 
 /// All of the step.
-pub(crate) fn delivery(app: &App) -> El {
-    let (drawn, quoting) = (app.clone(), view(app, |view| Some(view.quoting.clone())));
+pub(crate) fn delivery(app: App) -> El {
+    let quoting = view(app, |view| Some(view.quoting.clone()));
     form(app, Step::Delivery).child(destination(app)).child(part("div", "tb-quotes").live(move || {
         match quoting.read().as_ref().unwrap_or(&Quoting::Loading) {
-            Quoting::Loading => waiting(&drawn),
-            Quoting::Refreshing | Quoting::Ready => vec![couriers(&drawn)],
-            Quoting::Failed => vec![failed(&drawn)],
-            Quoting::Empty(reason) => vec![empty(&drawn, reason)],
+            Quoting::Loading => waiting(app),
+            Quoting::Refreshing | Quoting::Ready => vec![couriers(app)],
+            Quoting::Failed => vec![failed(app)],
+            Quoting::Empty(reason) => vec![empty(app, reason)],
         }
     }))
 }
 
 /// A part of what is known of the couriers.
 pub(super) fn view<T: PartialEq + Clone + Default + 'static>(
-    app: &App,
+    app: App,
     of: fn(&DeliveryView) -> T,
 ) -> Signal<T> {
-    let app = app.clone();
     derived(move || app.delivery.read().as_ref().map(of).unwrap_or_default())
 }
 
-fn destination(app: &App) -> El {
-    let (drawn, to) = (app.clone(), view(app, |view| view.to.clone()));
+fn destination(app: App) -> El {
+    let to = view(app, |view| view.to.clone());
     part("div", "tb-destination").live(move || match to.read().as_ref() {
         Some(row) => {
             vec![part("div", "tb-picked").child(icon(Icon::Pin)).child(place(row)).child(elsewhere(
-                &drawn,
+                app,
                 "tb-text-button",
                 "to",
             ))]
@@ -50,16 +49,15 @@ fn destination(app: &App) -> El {
 }
 
 /// Back to the address.
-fn elsewhere(app: &App, class: &str, place: &str) -> El {
-    let sent = app.clone();
+fn elsewhere(app: App, class: &str, place: &str) -> El {
     button(class)
         .attr("id", &app.id(&concat(&["elsewhere-", place])))
         .text(if place == "to" { app.words.parcel.district_change } else { app.words.parcel.other_address })
-        .on_press(move || sent.send(Event::StepWanted(Step::Details)))
+        .on_press(move || app.send(Event::StepWanted(Step::Details)))
 }
 
 /// Grey rows, announced as one sentence.
-fn waiting(app: &App) -> Vec<El> {
+fn waiting(app: App) -> Vec<El> {
     let to = app.delivery.read().as_ref().and_then(|view| view.to.as_ref().map(|to| to.name.clone()));
     let row = || part("span", "tb-card tb-bone tb-bone-row");
     vec![
@@ -76,24 +74,22 @@ fn dead_end(sentence: &str) -> El {
         .child(el("p").attr("role", "alert").text(sentence))
 }
 
-fn failed(app: &App) -> El {
-    let sent = app.clone();
+fn failed(app: App) -> El {
     dead_end(app.words.parcel.none_answer)
         .child(
             plain(app.words.retry)
                 .attr("id", &app.id("quote-retry"))
-                .on_press(move || sent.send(Event::Retried)),
+                .on_press(move || app.send(Event::Retried)),
         )
         .maybe(rescue(app))
 }
 
 /// Nothing can come: why, and what the shopper can do.
-fn empty(app: &App, reason: &NoShipping) -> El {
-    let sent = app.clone();
+fn empty(app: App, reason: &NoShipping) -> El {
     let without_cod = || {
         plain(app.words.parcel.other_payment)
             .attr("id", &app.id("no-cod"))
-            .on_press(move || sent.send(Event::CodDropped))
+            .on_press(move || app.send(Event::CodDropped))
     };
     dead_end(app.words.no_shipping(reason))
         .maybe((*reason == NoShipping::NoCodCourier).then(without_cod))

@@ -15,7 +15,7 @@ use crate::flow::{Event, Input, Step};
 use crate::signal::{Signal, derived};
 
 /// The form about the shopper and, when something is shipped, about where to.
-pub(crate) fn details(app: &App) -> El {
+pub(crate) fn details(app: App) -> El {
     form(app, Step::Details)
         .child(summary(app))
         .child(when_shipped(app, true, paste))
@@ -31,28 +31,26 @@ pub(crate) fn details(app: &App) -> El {
 }
 
 /// What stands there only when something is shipped, or only when nothing is.
-fn when_shipped(app: &App, wanted: bool, draw: fn(&App) -> El) -> El {
-    let (app, ships) = (app.clone(), ships(app));
-    el("div").live(move || if ships.get() == wanted { vec![draw(&app)] } else { Vec::new() })
+fn when_shipped(app: App, wanted: bool, draw: fn(App) -> El) -> El {
+    let ships = ships(app);
+    el("div").live(move || if ships.get() == wanted { vec![draw(app)] } else { Vec::new() })
 }
 
 /// Whether something is shipped.
-fn ships(app: &App) -> Signal<bool> {
+fn ships(app: App) -> Signal<bool> {
     shown(app, |view| view.address.is_some())
 }
 
 /// A part of what is known of the details.
 pub(super) fn shown<T: PartialEq + Clone + Default + 'static>(
-    app: &App,
+    app: App,
     of: fn(&DetailsView) -> T,
 ) -> Signal<T> {
-    let app = app.clone();
     derived(move || app.details.read().as_ref().map(of).unwrap_or_default())
 }
 
 /// All errors of the last try; each line leads to its field.
-fn summary(app: &App) -> El {
-    let drawn = app.clone();
+fn summary(app: App) -> El {
     let errors = shown(app, |view| view.summary.clone());
     part("div", "tb-summary")
         .attr("id", &app.id("summary"))
@@ -63,12 +61,12 @@ fn summary(app: &App) -> El {
             if errors.is_empty() {
                 return Vec::new();
             }
-            let lines = each(&errors, |(input, error)| el("li").child(to_field(&drawn, *input, error)));
-            vec![el("p").text(&drawn.words.summary(errors.len())), el("ul").children(lines)]
+            let lines = each(&errors, |(input, error)| el("li").child(to_field(app, *input, error)));
+            vec![el("p").text(&app.words.summary(errors.len())), el("ul").children(lines)]
         })
 }
 
-fn to_field(app: &App, input: Input, error: &InputError) -> El {
+fn to_field(app: App, input: Input, error: &InputError) -> El {
     let id = app.input_id(input);
     el("a").attr("href", &concat(&["#", &id])).text(&app.words.input_error(input, error)).on(
         "click",
@@ -93,20 +91,19 @@ fn of(view: &DetailsView, input: Input) -> Option<&InputView> {
     }
 }
 
-fn input(app: &App, input: Input) -> El {
+fn input(app: App, input: Input) -> El {
     input_with(app, input, control(app, input))
 }
 
 /// A field of the details with this control.
-pub(super) fn input_with(app: &App, input: Input, control: El) -> El {
-    let (typed, left, words) = (app.clone(), app.clone(), app.words);
-    let (shown, said) = (app.clone(), app.clone());
+pub(super) fn input_with(app: App, input: Input, control: El) -> El {
+    let words = app.words;
     let text = derived(move || {
-        let view = shown.details.read();
+        let view = app.details.read();
         view.as_ref().and_then(|view| of(view, input)).map(|view| view.text.clone()).unwrap_or_default()
     });
     let error = derived(move || {
-        let view = said.details.read();
+        let view = app.details.read();
         view.as_ref().and_then(|view| of(view, input)?.error.clone())
     });
     field(Field {
@@ -123,13 +120,13 @@ pub(super) fn input_with(app: &App, input: Input, control: El) -> El {
         },
         text: Rc::new(move || text.get()),
         error: Rc::new(move || error.read().as_ref().map(|error| words.input_error(input, error))),
-        typed: Rc::new(move |text| typed.send(Event::Typed { input, text })),
-        left: Rc::new(move || left.send(Event::InputLeft(input))),
+        typed: Rc::new(move |text| app.send(Event::Typed { input, text })),
+        left: Rc::new(move || app.send(Event::InputLeft(input))),
     })
 }
 
 /// What browsers need to know to fill a field and to show the right keyboard.
-pub(super) fn control(app: &App, input: Input) -> El {
+pub(super) fn control(app: App, input: Input) -> El {
     let line = |kind, name: &str| {
         part("input", "tb-input").attr("type", kind).attr("name", name).attr("enterkeyhint", "next")
     };
@@ -157,18 +154,18 @@ pub(super) fn control(app: &App, input: Input) -> El {
     }
 }
 
-fn email(app: &App) -> El {
-    let (app, asked) = (app.clone(), shown(app, |view| view.email.is_some()));
-    el("div").live(move || if asked.get() { vec![input(&app, Input::Email)] } else { Vec::new() })
+fn email(app: App) -> El {
+    let asked = shown(app, |view| view.email.is_some());
+    el("div").live(move || if asked.get() { vec![input(app, Input::Email)] } else { Vec::new() })
 }
 
-fn note(app: &App) -> El {
-    let (app, open) = (app.clone(), shown(app, |view| view.note_open));
-    el("div").live(move || vec![if open.get() { input(&app, Input::Note) } else { opener(&app) }])
+fn note(app: App) -> El {
+    let open = shown(app, |view| view.note_open);
+    el("div").live(move || vec![if open.get() { input(app, Input::Note) } else { opener(app) }])
 }
 
-fn opener(app: &App) -> El {
-    let (id, app) = (app.input_id(Input::Note), app.clone());
+fn opener(app: App) -> El {
+    let id = app.input_id(Input::Note);
     button("tb-text-button")
         .attr("id", &id)
         .text(app.words.note_open)

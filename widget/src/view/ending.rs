@@ -9,7 +9,7 @@ use crate::effects::page;
 use crate::flow::Event;
 use crate::flow::view::{PlacedView, Screen, Standing, UnsettledView};
 
-fn card(app: &App, picture: Icon, title: &str) -> El {
+fn card(app: App, picture: Icon, title: &str) -> El {
     part("section", "tb-card tb-ending")
         .attr("aria-labelledby", &app.id("heading"))
         .child(part("span", "tb-ending-icon").child(icon(picture)))
@@ -17,42 +17,37 @@ fn card(app: &App, picture: Icon, title: &str) -> El {
 }
 
 /// Nothing could be loaded.
-pub(crate) fn failed(app: &App) -> El {
-    let drawn = app.clone();
+pub(crate) fn failed(app: App) -> El {
     part("div", "tb-ending-frame").live(move || {
-        let Screen::Failed(trouble) = *drawn.screen.read() else { return Vec::new() };
-        let retry = drawn.clone();
+        let Screen::Failed(trouble) = *app.screen.read() else { return Vec::new() };
         let again = || {
-            primary(drawn.words.retry)
-                .attr("id", &drawn.id("retry"))
-                .on_press(move || retry.send(Event::Retried))
+            primary(app.words.retry).attr("id", &app.id("retry")).on_press(move || app.send(Event::Retried))
         };
         vec![
             part("section", "tb-card tb-ending")
                 .child(part("span", "tb-ending-icon").child(icon(Icon::Warning)))
                 .child(
                     el("p")
-                        .attr("id", &drawn.id("heading"))
+                        .attr("id", &app.id("heading"))
                         .attr("tabindex", "-1")
                         .attr("role", "alert")
-                        .text(drawn.words.load_trouble(trouble)),
+                        .text(app.words.load_trouble(trouble)),
                 )
                 .maybe(trouble.may_pass().then(again))
-                .maybe(contact(&drawn)),
+                .maybe(contact(app)),
         ]
     })
 }
 
 /// The order was sent and does not stand.
-pub(crate) fn unsettled(app: &App) -> El {
-    let drawn = app.clone();
+pub(crate) fn unsettled(app: App) -> El {
     part("div", "tb-ending-frame").live(move || {
-        let view = drawn.unsettled.read();
-        view.as_ref().map(|view| standing(&drawn, view)).into_iter().collect()
+        let view = app.unsettled.read();
+        view.as_ref().map(|view| standing(app, view)).into_iter().collect()
     })
 }
 
-fn standing(app: &App, view: &UnsettledView) -> El {
+fn standing(app: App, view: &UnsettledView) -> El {
     let (words, asks) = (app.words, view.standing == Standing::Repeated);
     let waits = matches!(view.standing, Standing::Confirming | Standing::Waiting);
     let picture = match view.standing {
@@ -77,34 +72,32 @@ fn standing(app: &App, view: &UnsettledView) -> El {
         .maybe(asks.then(|| press(app, words.back, "back", || Event::Back)))
 }
 
-fn press(app: &App, label: &str, id: &str, event: fn() -> Event) -> El {
-    let pressed = app.clone();
-    plain(label).attr("id", &app.id(id)).on_press(move || pressed.send(event()))
+fn press(app: App, label: &str, id: &str, event: fn() -> Event) -> El {
+    plain(label).attr("id", &app.id(id)).on_press(move || app.send(event()))
 }
 
 /// Keeps the link of the order's page.
-fn copy_link(app: &App, url: &str) -> El {
-    let (copying, url) = (app.clone(), url.to_owned());
+fn copy_link(app: App, url: &str) -> El {
+    let url = url.to_owned();
     let button = plain(app.words.copy_link).attr("id", &app.id("copy"));
     let pressed = button.clone();
-    button.on_press(move || page::copy(&copying, &url, &pressed))
+    button.on_press(move || page::copy(app, &url, &pressed))
 }
 
 /// What the shopper tells the seller; not known yet right after a reload.
-fn reference(app: &App, reference: &str) -> Option<El> {
+fn reference(app: App, reference: &str) -> Option<El> {
     (!reference.is_empty()).then(|| part("p", "tb-reference").text(&app.words.reference(reference)))
 }
 
 /// The order stands.
-pub(crate) fn placed(app: &App) -> El {
-    let drawn = app.clone();
+pub(crate) fn placed(app: App) -> El {
     card(app, Icon::Check, app.words.placed).attr("data-good", "").child(
         part("div", "tb-ending-more")
-            .live(move || drawn.placed.read().as_ref().map(|view| receipt(&drawn, view)).unwrap_or_default()),
+            .live(move || app.placed.read().as_ref().map(|view| receipt(app, view)).unwrap_or_default()),
     )
 }
 
-fn receipt(app: &App, view: &PlacedView) -> Vec<El> {
+fn receipt(app: App, view: &PlacedView) -> Vec<El> {
     let sentence = match (&view.url, view.is_payment) {
         (Some(_), true) => Some(app.words.placed_opening),
         (Some(_), false) => None,
@@ -112,10 +105,9 @@ fn receipt(app: &App, view: &PlacedView) -> Vec<El> {
     };
     let label = if view.is_payment { app.words.pay_now } else { app.words.see_order };
     let onward = view.url.as_ref().map(|url| {
-        let left = app.clone();
         link("tb-button tb-primary", url, label)
             .attr("id", &app.id("pay"))
-            .on_press(move || left.send(Event::Left))
+            .on_press(move || app.send(Event::Left))
     });
     let help = view.url.is_none().then(|| contact(app)).flatten();
     [

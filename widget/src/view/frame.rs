@@ -9,13 +9,12 @@ use crate::flow::view::Screen;
 use crate::signal::derived;
 
 /// The whole checkout.
-pub(crate) fn checkout(app: &App) -> El {
-    let said = app.clone();
+pub(crate) fn checkout(app: App) -> El {
     part("div", "tb")
         .attr("lang", app.words.lang)
         .attr("id", &app.id("root"))
         .child(closing::question(app))
-        .child(part("p", "tb-sr").attr("role", "status").live_text(move || said.said.get()))
+        .child(part("p", "tb-sr").attr("role", "status").live_text(move || app.said.get()))
         .child(screens(app))
 }
 
@@ -29,39 +28,36 @@ enum Kind {
     Placed,
 }
 
-fn screens(app: &App) -> El {
-    let watched = app.clone();
-    let kind = derived(move || match *watched.screen.read() {
+fn screens(app: App) -> El {
+    let kind = derived(move || match *app.screen.read() {
         Screen::Loading => Kind::Loading,
         Screen::Failed(_) => Kind::Failed,
         Screen::Step(_) => Kind::Steps,
         Screen::Unsettled => Kind::Unsettled,
         Screen::Placed => Kind::Placed,
     });
-    let app = app.clone();
     part("div", "tb-screen").live(move || {
         vec![match kind.get() {
             Kind::Loading => skeleton(app.words.loading),
-            Kind::Failed => ending::failed(&app),
-            Kind::Steps => steps(&app),
-            Kind::Unsettled => ending::unsettled(&app),
-            Kind::Placed => ending::placed(&app),
+            Kind::Failed => ending::failed(app),
+            Kind::Steps => steps(app),
+            Kind::Unsettled => ending::unsettled(app),
+            Kind::Placed => ending::placed(app),
         }]
     })
 }
 
-fn steps(app: &App) -> El {
-    let watched = app.clone();
-    let step = derived(move || match *watched.screen.read() {
+fn steps(app: App) -> El {
+    let step = derived(move || match *app.screen.read() {
         Screen::Step(step) => step,
         _ => Step::Products,
     });
-    let (drawn, shown) = (app.clone(), step.clone());
-    let main = part("div", "tb-main").live(move || vec![one(&drawn, shown.get())]);
+    let shown = step.clone();
+    let main = part("div", "tb-main").live(move || vec![one(app, shown.get())]);
     part("div", "tb-steps").child(progress::marks(app)).child(main).child(cart::cart(app, step))
 }
 
-fn one(app: &App, step: Step) -> El {
+fn one(app: App, step: Step) -> El {
     let body = match step {
         Step::Store => store::stores(app),
         Step::Products => products::products(app),

@@ -10,35 +10,34 @@ use crate::signal::{Signal, derived};
 use shared::text::{concat, join};
 
 /// The button that opens the comparison, and the table once it is open.
-pub(crate) fn matrix(app: &App) -> El {
-    let (drawn, there) = (app.clone(), view(app, |view| view.is_some()));
+pub(crate) fn matrix(app: App) -> El {
+    let there = view(app, |view| view.is_some());
     part("div", "tb-matrix")
-        .live(move || if there.get() { vec![opener(&drawn), region(&drawn)] } else { Vec::new() })
+        .live(move || if there.get() { vec![opener(app), region(app)] } else { Vec::new() })
 }
 
-fn view<T: PartialEq + Clone + 'static>(app: &App, of: fn(Option<&MatrixView>) -> T) -> Signal<T> {
-    let app = app.clone();
+fn view<T: PartialEq + Clone + 'static>(app: App, of: fn(Option<&MatrixView>) -> T) -> Signal<T> {
     derived(move || of(app.matrix.read().as_ref()))
 }
 
-fn is_open(app: &App) -> Signal<bool> {
+fn is_open(app: App) -> Signal<bool> {
     view(app, |view| view.is_some_and(|view| view.open))
 }
 
-fn opener(app: &App) -> El {
+fn opener(app: App) -> El {
     let (open, shown, pressed) = (is_open(app), is_open(app), is_open(app));
-    let (sent, words) = (app.clone(), &app.words.parcel);
+    let words = &app.words.parcel;
     button("tb-button tb-quiet")
         .attr("id", &app.id("compare"))
         .attr("aria-controls", &app.id("totals"))
         .live_attr("aria-expanded", move || Some(shown.get().to_string()))
         .live_text(move || if open.get() { words.compare_close } else { words.compare }.to_owned())
-        .on_press(move || sent.send(Event::MatrixOpened(!pressed.get())))
+        .on_press(move || app.send(Event::MatrixOpened(!pressed.get())))
 }
 
 /// Takes the focus, so that a keyboard can move it sideways.
-fn region(app: &App) -> El {
-    let (open, drawn) = (is_open(app), app.clone());
+fn region(app: App) -> El {
+    let open = is_open(app);
     part("div", "tb-card tb-scroll")
         .attr("id", &app.id("totals"))
         .attr("role", "region")
@@ -46,18 +45,17 @@ fn region(app: &App) -> El {
         .attr("tabindex", "0")
         .live_flag("hidden", move || !open.get())
         .live(move || {
-            drawn
-                .matrix
+            app.matrix
                 .read()
                 .as_ref()
                 .filter(|view| view.open)
-                .map(|view| table(&drawn, view))
+                .map(|view| table(app, view))
                 .into_iter()
                 .collect()
         })
 }
 
-fn table(app: &App, view: &MatrixView) -> El {
+fn table(app: App, view: &MatrixView) -> El {
     let corner = || el("th").attr("scope", "col").text(app.words.parcel.review_by);
     let caption = part("caption", "tb-small tb-muted").attr("id", &app.id("totals-caption"));
     let waiting = view
@@ -72,7 +70,7 @@ fn table(app: &App, view: &MatrixView) -> El {
         .child(el("tbody").children(each(&view.rows, |row| line(app, view, row))))
 }
 
-fn heading(app: &App, column: &MatrixColumn) -> El {
+fn heading(app: App, column: &MatrixColumn) -> El {
     let names: Vec<&str> =
         column.methods.iter().map(|(_, label, kind)| app.words.payment_label(*kind, label)).collect();
     let head = el("th").attr("scope", "col");
@@ -86,7 +84,7 @@ fn heading(app: &App, column: &MatrixColumn) -> El {
     )
 }
 
-fn line(app: &App, view: &MatrixView, row: &MatrixRow) -> El {
+fn line(app: App, view: &MatrixView, row: &MatrixRow) -> El {
     let days = app.words.days(&row.arrival);
     let when = if days.is_empty() { app.words.arrival(&row.arrival) } else { days };
     let head = el("th")
@@ -99,7 +97,7 @@ fn line(app: &App, view: &MatrixView, row: &MatrixRow) -> El {
     })
 }
 
-fn one(app: &App, row: &MatrixRow, nth: usize, cell: &Cell, column: &MatrixColumn) -> El {
+fn one(app: App, row: &MatrixRow, nth: usize, cell: &Cell, column: &MatrixColumn) -> El {
     let nothing = || {
         part("span", "tb-muted")
             .child(el("span").attr("aria-hidden", "true").text("–"))
@@ -120,8 +118,8 @@ fn one(app: &App, row: &MatrixRow, nth: usize, cell: &Cell, column: &MatrixColum
 }
 
 /// A total that sets both: the service, and the column's way to pay.
-fn total_of(app: &App, row: &MatrixRow, nth: usize, column: &MatrixColumn) -> El {
-    let (sent, service) = (app.clone(), row.service);
+fn total_of(app: App, row: &MatrixRow, nth: usize, column: &MatrixColumn) -> El {
+    let service = row.service;
     let chosen = app.payment.read().as_ref().and_then(|view| {
         let chosen = view.choices.iter().find(|choice| choice.chosen)?;
         column.methods.iter().any(|(code, ..)| *code == chosen.code).then(|| chosen.code.clone())
@@ -130,7 +128,7 @@ fn total_of(app: &App, row: &MatrixRow, nth: usize, column: &MatrixColumn) -> El
     let place = concat(&["total-", &service.to_string(), "-", &nth.to_string()]);
     button("tb-cell").attr("id", &app.id(&place)).on_press(move || {
         if let Some(method) = method.clone() {
-            sent.send(Event::CellChosen { service, method });
+            app.send(Event::CellChosen { service, method });
         }
     })
 }

@@ -7,39 +7,37 @@ use crate::flow::Step;
 use crate::flow::view::OrderTrouble;
 
 /// The sentence above the step, empty most of the time.
-pub(crate) fn alert(app: &App, step: Step) -> El {
-    let (drawn, priced) = (app.clone(), app.clone());
+pub(crate) fn alert(app: App, step: Step) -> El {
     part("div", "tb-alert")
         .attr("id", &app.id("alert"))
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .live_flag("data-news", move || {
-            let trouble = priced.review.read().as_ref().and_then(|review| review.trouble);
+            let trouble = app.review.read().as_ref().and_then(|review| review.trouble);
             trouble == Some(OrderTrouble::PriceChanged)
         })
-        .live(move || match sentence(&drawn, step) {
+        .live(move || match sentence(app, step) {
             Some((text, help)) => vec![
                 icon(Icon::Warning),
                 el("p").text(&text),
-                el("span").maybe(help.then(|| contact(&drawn)).flatten()),
+                el("span").maybe(help.then(|| contact(app)).flatten()),
             ],
             None => Vec::new(),
         })
 }
 
 /// What changed about the courier since it was picked; heard when it happens, read at every step after.
-pub(crate) fn news(app: &App) -> El {
-    let drawn = app.clone();
+pub(crate) fn news(app: App) -> El {
     part("div", "tb-news").live(move || {
-        let delivery = drawn.delivery.read();
+        let delivery = app.delivery.read();
         let notice = delivery.as_ref().and_then(|view| view.notice.as_ref());
-        let text = notice.map(|notice| el("p").text(&drawn.words.delivery_notice(notice)));
+        let text = notice.map(|notice| el("p").text(&app.words.delivery_notice(notice)));
         text.map(|text| part("div", "tb-note").child(icon(Icon::Truck)).child(text)).into_iter().collect()
     })
 }
 
 /// What to say, and whether the seller can help.
-fn sentence(app: &App, step: Step) -> Option<(String, bool)> {
+fn sentence(app: App, step: Step) -> Option<(String, bool)> {
     let review = app.review.read();
     let review = review.as_ref().filter(|_| step == Step::Review);
     let trouble = review.and_then(|review| Some((review, review.trouble?)));
@@ -56,6 +54,6 @@ fn sentence(app: &App, step: Step) -> Option<(String, bool)> {
 }
 
 /// The seller's WhatsApp, when the page named it.
-pub(crate) fn contact(app: &App) -> Option<El> {
+pub(crate) fn contact(app: App) -> Option<El> {
     app.contact().map(|url| link("tb-button", url, app.words.ask_seller).child(icon(Icon::Chat)))
 }

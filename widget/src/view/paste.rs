@@ -13,23 +13,22 @@ use crate::flow::view::Pasted;
 use crate::flow::{Event, Input};
 
 /// The link that opens the box, or the box.
-pub(crate) fn paste(app: &App) -> El {
-    let (app, open) = (app.clone(), view(app, |view| view.paste.open));
-    part("div", "tb-paste").live(move || vec![if open.get() { spread(&app) } else { opener(&app) }])
+pub(crate) fn paste(app: App) -> El {
+    let open = view(app, |view| view.paste.open);
+    part("div", "tb-paste").live(move || vec![if open.get() { spread(app) } else { opener(app) }])
 }
 
-fn opener(app: &App) -> El {
-    let sent = app.clone();
+fn opener(app: App) -> El {
     button("tb-button tb-quiet")
         .attr("id", &app.id("paste-open"))
         .attr("aria-expanded", "false")
         .child(icon(Icon::Paste))
         .child(el("span").text(app.words.parcel.paste_open))
-        .on_press(move || sent.send(Event::PasteOpened(true)))
+        .on_press(move || app.send(Event::PasteOpened(true)))
 }
 
-fn spread(app: &App) -> El {
-    let (words, id, typed) = (&app.words.parcel, app.id("paste"), app.clone());
+fn spread(app: App) -> El {
+    let (words, id) = (&app.words.parcel, app.id("paste"));
     let hint = concat(&[&id, "-hint"]);
     let control = part("textarea", "tb-input")
         .attr("id", &id)
@@ -43,28 +42,28 @@ fn spread(app: &App) -> El {
             part("div", "tb-field")
                 .child(part("label", "tb-label").attr("for", &id).text(words.paste))
                 .child(part("p", "tb-hint").attr("id", &hint).text(words.paste_hint))
-                .child(control.on("input", move |_| typed.send(Event::AddressPasted(source.value())))),
+                .child(control.on("input", move |_| app.send(Event::AddressPasted(source.value())))),
         )
         .child(preview(app))
         .child(choice(app))
 }
 
 /// What goes where, or that nothing was found.
-fn preview(app: &App) -> El {
-    let (drawn, found) = (app.clone(), view(app, |view| view.paste.found.clone()));
+fn preview(app: App) -> El {
+    let found = view(app, |view| view.paste.found.clone());
     part("div", "tb-preview").attr("role", "status").live(move || match found.read().as_ref() {
         None => Vec::new(),
         Some(found) if found.is_empty() => {
-            vec![part("p", "tb-small").text(drawn.words.parcel.paste_nothing)]
+            vec![part("p", "tb-small").text(app.words.parcel.paste_nothing)]
         }
         Some(found) => vec![
-            part("p", "tb-subtitle").text(drawn.words.parcel.paste_found),
-            part("dl", "tb-pairs").children(pairs(&drawn, found)),
+            part("p", "tb-subtitle").text(app.words.parcel.paste_found),
+            part("dl", "tb-pairs").children(pairs(app, found)),
         ],
     })
 }
 
-fn pairs(app: &App, found: &Pasted) -> Vec<El> {
+fn pairs(app: App, found: &Pasted) -> Vec<El> {
     let all = [
         (Input::Name, &found.name),
         (Input::Phone, &found.phone),
@@ -78,19 +77,18 @@ fn pairs(app: &App, found: &Pasted) -> Vec<El> {
     })
 }
 
-fn choice(app: &App) -> El {
-    let (closed, taken) = (app.clone(), app.clone());
+fn choice(app: App) -> El {
     let useful = view(app, |view| view.paste.found.as_ref().is_some_and(|found| !found.is_empty()));
     part("div", "tb-closing-choice")
         .child(
             primary(app.words.parcel.paste_use)
                 .attr("id", &app.id("paste-use"))
                 .live_flag("hidden", move || !useful.get())
-                .on_press(move || taken.send(Event::PasteTaken)),
+                .on_press(move || app.send(Event::PasteTaken)),
         )
         .child(
             plain(app.words.parcel.paste_cancel)
                 .attr("id", &app.id("paste-cancel"))
-                .on_press(move || closed.send(Event::PasteOpened(false))),
+                .on_press(move || app.send(Event::PasteOpened(false))),
         )
 }

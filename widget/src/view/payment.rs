@@ -16,20 +16,17 @@ use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived, derived_row};
 
 /// The ways to pay.
-pub(crate) fn payment(app: &App) -> El {
-    let watched = app.clone();
-    let none = derived(move || watched.payment.read().as_ref().is_some_and(|view| view.choices.is_empty()));
-    let drawn = app.clone();
+pub(crate) fn payment(app: App) -> El {
+    let none = derived(move || app.payment.read().as_ref().is_some_and(|view| view.choices.is_empty()));
     form(app, Step::Payment)
-        .live(move || if none.get() { vec![nothing(&drawn)] } else { vec![choices(&drawn), matrix(&drawn)] })
+        .live(move || if none.get() { vec![nothing(app)] } else { vec![choices(app), matrix(app)] })
 }
 
-fn nothing(app: &App) -> El {
+fn nothing(app: App) -> El {
     part("div", "tb-card tb-ending").child(el("p").text(app.words.payment_none)).maybe(contact(app))
 }
 
-fn choices(app: &App) -> El {
-    let (listed, drawn) = (app.clone(), app.clone());
+fn choices(app: App) -> El {
     el("fieldset")
         .attr("class", "tb-choices")
         .attr("aria-describedby", &app.id("payment-error"))
@@ -37,32 +34,30 @@ fn choices(app: &App) -> El {
         .child(missing(app))
         .child(part("div", "tb-choice-list").rows(
             move || {
-                let view = listed.payment.read();
+                let view = app.payment.read();
                 let choices = view.as_ref().map_or(&[][..], |view| &view.choices);
                 each(choices, |choice| choice.code.as_str().to_owned())
             },
-            move |code| one(&drawn, code),
+            move |code| one(app, code),
         ))
 }
 
-fn missing(app: &App) -> El {
-    let watched = app.clone();
-    let missing = derived(move || watched.payment.read().as_ref().is_some_and(|view| view.missing));
+fn missing(app: App) -> El {
+    let missing = derived(move || app.payment.read().as_ref().is_some_and(|view| view.missing));
     complaint(&app.id("payment-error"), app.words.payment_missing, missing)
 }
 
-fn choice(app: &App, code: String) -> Signal<ChoiceView> {
-    let app = app.clone();
+fn choice(app: App, code: String) -> Signal<ChoiceView> {
     derived_row(move || {
         app.payment.read().as_ref()?.choices.iter().find(|choice| choice.code.as_str() == code).cloned()
     })
 }
 
-fn one(app: &App, code: &str) -> El {
+fn one(app: App, code: &str) -> El {
     let shown = choice(app, code.to_owned());
-    let (checked, barred, drawn) = (shown.clone(), shown.clone(), app.clone());
+    let (checked, barred) = (shown.clone(), shown.clone());
     let ChoiceView { code, label, kind, .. } = shown.get();
-    let (sent, words) = (app.clone(), app.words);
+    let words = app.words;
     let way = part("label", "tb-card tb-way")
         .live_flag("data-barred", move || barred.read().barred.is_some())
         .child(
@@ -76,7 +71,7 @@ fn one(app: &App, code: &str) -> El {
                     let shown = shown.clone();
                     move || shown.read().barred.is_some()
                 })
-                .on("change", move |_| sent.send(Event::PaymentChosen(code.clone()))),
+                .on("change", move |_| app.send(Event::PaymentChosen(code.clone()))),
         )
         .child(part("span", "tb-way-icon").child(icon(icon_of(kind))))
         .child(
@@ -84,7 +79,7 @@ fn one(app: &App, code: &str) -> El {
                 .child(part("span", "tb-name").text(words.payment_label(kind, &label)))
                 .child(part("span", "tb-muted tb-small").live_text(move || {
                     let shown = shown.read();
-                    let why = shown.barred.as_ref().map(|why| drawn.words.no_cod(why));
+                    let why = shown.barred.as_ref().map(|why| app.words.no_cod(why));
                     why.unwrap_or_else(|| words.payment_hint(kind).to_owned())
                 })),
         );

@@ -15,7 +15,7 @@ use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived};
 
 /// All of the step.
-pub(crate) fn products(app: &App) -> El {
+pub(crate) fn products(app: App) -> El {
     let opened = Signal::new(None);
     part("div", "tb-products")
         .child(form(app, Step::Products))
@@ -25,13 +25,12 @@ pub(crate) fn products(app: &App) -> El {
         .child(ending(app))
 }
 
-fn view<T: PartialEq + Clone + Default + 'static>(app: &App, of: fn(&ProductsView) -> T) -> Signal<T> {
-    let app = app.clone();
+fn view<T: PartialEq + Clone + Default + 'static>(app: App, of: fn(&ProductsView) -> T) -> Signal<T> {
     derived(move || app.products.read().as_ref().map(of).unwrap_or_default())
 }
 
-fn search(app: &App) -> El {
-    let (typed, shown, id) = (app.clone(), view(app, |view| view.search.clone()), app.id("search"));
+fn search(app: App) -> El {
+    let (shown, id) = (view(app, |view| view.search.clone()), app.id("search"));
     let searching = view(app, |view| view.searching);
     part("form", "tb-search")
         .attr("role", "search")
@@ -49,14 +48,13 @@ fn search(app: &App) -> El {
                 .live_value(move || shown.get())
                 .on("input", move |event| {
                     let source: Option<HtmlInputElement> = event.target().map(JsCast::unchecked_into);
-                    typed.send(Event::SearchTyped(source.map(|source| source.value()).unwrap_or_default()));
+                    app.send(Event::SearchTyped(source.map(|source| source.value()).unwrap_or_default()));
                 }),
         )
         .child(part("span", "tb-spinner").live_flag("hidden", move || !searching.get()))
 }
 
-fn bundles(app: &App) -> El {
-    let (listed, drawn) = (app.clone(), app.clone());
+fn bundles(app: App) -> El {
     let some = view(app, |view| !view.bundles.is_empty());
     // Where nothing in the row takes the focus, the row does: a keyboard must be able to scroll it.
     let still = view(app, |view| view.bundles.iter().all(|card| card.unavailable.is_some()));
@@ -69,26 +67,26 @@ fn bundles(app: &App) -> El {
                 .live_attr("tabindex", move || still.get().then(|| "0".to_owned()))
                 .rows(
                     move || {
-                        let view = listed.products.read();
+                        let view = app.products.read();
                         each(view.as_ref().map_or(&[][..], |view| &view.bundles), |card| card.id.clone())
                     },
-                    move |id| bundle(&drawn, id),
+                    move |id| bundle(app, id),
                 ),
         )
 }
 
-fn list(app: &App, opened: &Opened) -> El {
-    let (listed, drawn, opened) = (app.clone(), app.clone(), opened.clone());
+fn list(app: App, opened: &Opened) -> El {
+    let opened = opened.clone();
     let some = view(app, |view| !view.products.is_empty());
     part("section", "tb-group")
         .live_flag("hidden", move || !some.get())
         .child(part("h3", "tb-subtitle").text(app.words.products))
         .child(part("ul", "tb-grid").rows(
             move || {
-                let view = listed.products.read();
+                let view = app.products.read();
                 each(view.as_ref().map_or(&[][..], |view| &view.products), |card| card.id.clone())
             },
-            move |id| product(&drawn, id, &opened),
+            move |id| product(app, id, &opened),
         ))
 }
 
@@ -117,15 +115,15 @@ fn ending_of(view: &ProductsView) -> Ending {
     }
 }
 
-fn ending(app: &App) -> El {
-    let (app, ending) = (app.clone(), view(app, ending_of));
+fn ending(app: App) -> El {
+    let ending = view(app, ending_of);
     part("div", "tb-more").live(move || match ending.get() {
         Ending::Nothing => Vec::new(),
-        Ending::NoMatch => vec![empty(app.words.no_match), all(&app)],
+        Ending::NoMatch => vec![empty(app.words.no_match), all(app)],
         Ending::Empty => vec![empty(app.words.nothing_sold)],
-        Ending::Failed => vec![empty(app.words.more_failed), more(&app, app.words.retry)],
+        Ending::Failed => vec![empty(app.words.more_failed), more(app, app.words.retry)],
         Ending::Waiting => vec![part("span", "tb-spinner"), part("p", "tb-muted").text(app.words.loading)],
-        Ending::More => vec![more(&app, app.words.show_more)],
+        Ending::More => vec![more(app, app.words.show_more)],
     })
 }
 
@@ -133,14 +131,12 @@ fn empty(text: &str) -> El {
     el("p").attr("class", "tb-empty").text(text)
 }
 
-fn more(app: &App, label: &str) -> El {
-    let app = app.clone();
+fn more(app: App, label: &str) -> El {
     plain(label).attr("id", &app.id("more")).on_press(move || app.send(Event::MoreWanted))
 }
 
 /// Back to everything, from a search that found nothing.
-fn all(app: &App) -> El {
-    let app = app.clone();
+fn all(app: App) -> El {
     button("tb-button")
         .attr("id", &app.id("all"))
         .text(app.words.all_products)

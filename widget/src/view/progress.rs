@@ -9,21 +9,20 @@ use crate::flow::{Event, Step};
 use shared::text::concat;
 
 /// The numbered steps.
-pub(crate) fn marks(app: &App) -> El {
-    let drawn = app.clone();
+pub(crate) fn marks(app: App) -> El {
     el("nav")
         .attr("class", "tb-progress")
         .attr("aria-label", app.words.progress)
-        .child(part("ol", "tb-marks").live(move || each(&drawn.progress.read(), |mark| one(&drawn, mark))))
+        .child(part("ol", "tb-marks").live(move || each(&app.progress.read(), |mark| one(app, mark))))
 }
 
-fn one(app: &App, mark: &Mark) -> El {
+fn one(app: App, mark: &Mark) -> El {
     let number = part("span", "tb-mark-number");
     let name = part("span", "tb-mark-name").text(app.words.step(mark.step));
     let item = part("li", "tb-mark");
     match mark.state {
         MarkState::Done => {
-            let (app, step) = (app.clone(), mark.step);
+            let step = mark.step;
             item.attr("data-state", "done").child(
                 button("tb-mark-button")
                     .attr("id", &app.id(&concat(&["mark-", &mark.number.to_string()])))
@@ -42,13 +41,12 @@ fn one(app: &App, mark: &Mark) -> El {
 }
 
 /// The step's heading, which takes the focus when the step is shown.
-pub(crate) fn heading(app: &App, step: Step) -> El {
-    let (counted, placed) = (app.clone(), app.clone());
+pub(crate) fn heading(app: App, step: Step) -> El {
     part("header", "tb-heading")
-        .child(part("div", "tb-heading-back").live(move || back(&placed).into_iter().collect()))
+        .child(part("div", "tb-heading-back").live(move || back(app).into_iter().collect()))
         .child(
             part("div", "tb-heading-text")
-                .child(part("p", "tb-muted tb-small").live_text(move || place(&counted, step)))
+                .child(part("p", "tb-muted tb-small").live_text(move || place(app, step)))
                 .child(
                     part("h2", "tb-title")
                         .attr("id", &app.id("heading"))
@@ -58,15 +56,14 @@ pub(crate) fn heading(app: &App, step: Step) -> El {
         )
 }
 
-fn place(app: &App, step: Step) -> String {
+fn place(app: App, step: Step) -> String {
     let marks = app.progress.read();
     let number = marks.iter().find(|mark| mark.step == step).map_or(1, |mark| usize::from(mark.number));
     app.words.step_of(number, marks.len())
 }
 
-fn back(app: &App) -> Option<El> {
+fn back(app: App) -> Option<El> {
     let is_first = app.progress.read().first().is_none_or(|first| first.state == MarkState::Current);
-    let app = app.clone();
     (!is_first).then(|| {
         button("tb-round")
             .attr("id", &app.id("back"))
@@ -77,17 +74,16 @@ fn back(app: &App) -> Option<El> {
 }
 
 /// The finished steps, each in one line with a way back to it.
-pub(crate) fn finished(app: &App) -> El {
-    let drawn = app.clone();
+pub(crate) fn finished(app: App) -> El {
     part("ul", "tb-finished").live(move || {
-        each(&drawn.progress.read(), |mark| {
+        each(&app.progress.read(), |mark| {
             let done = mark.state == MarkState::Done && !mark.summary.is_empty();
-            done.then(|| summary(&drawn, mark))
+            done.then(|| summary(app, mark))
         })
     })
 }
 
-fn summary(app: &App, mark: &Mark) -> El {
+fn summary(app: App, mark: &Mark) -> El {
     let label = app.words.step(mark.step);
     part("li", "tb-finished-row")
         .child(part("span", "tb-muted").text(label))
@@ -96,10 +92,9 @@ fn summary(app: &App, mark: &Mark) -> El {
 }
 
 /// "Change", back to a step.
-pub(crate) fn change(app: &App, step: Step, place: &str) -> El {
+pub(crate) fn change(app: App, step: Step, place: &str) -> El {
     let label = app.words.step(step);
     let id = app.id(&concat(&[place, "-", label]).replace(' ', "-"));
-    let app = app.clone();
     button("tb-text-button")
         .attr("id", &id)
         .text(app.words.change)

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::dom::El;
 
 /// A link to the seller's WhatsApp with the cart in words, when the page named a number.
-pub(crate) fn rescue(app: &App) -> Option<El> {
+pub(crate) fn rescue(app: App) -> Option<El> {
     let contact = app.contact()?;
     let delivery = app.delivery.read();
     let told = app.words.rescue(delivery.as_ref()?.rescue.as_ref()?);

@@ -15,8 +15,7 @@ use shared::checkout::Part;
 use shared::text::concat;
 
 /// Everything that is about to be ordered.
-pub(crate) fn review(app: &App) -> El {
-    let (who, how) = (app.clone(), app.clone());
+pub(crate) fn review(app: App) -> El {
     form(app, Step::Review)
         .child(
             part("div", "tb-card tb-receipt")
@@ -25,12 +24,12 @@ pub(crate) fn review(app: &App) -> El {
                 .child(
                     block(app, app.words.review_details, Step::Details, "review").child(
                         part("div", "tb-who")
-                            .live(move || who.review.read().as_ref().map(person).unwrap_or_default()),
+                            .live(move || app.review.read().as_ref().map(person).unwrap_or_default()),
                     ),
                 )
                 .child(block(app, app.words.review_payment, Step::Payment, "review").child(
                     part("div", "tb-how").live(move || {
-                        how.review.read().as_ref().map(|view| way(&how, view)).unwrap_or_default()
+                        app.review.read().as_ref().map(|view| way(app, view)).unwrap_or_default()
                     }),
                 )),
         )
@@ -39,7 +38,7 @@ pub(crate) fn review(app: &App) -> El {
         )
 }
 
-fn block(app: &App, title: &str, step: Step, place: &str) -> El {
+fn block(app: App, title: &str, step: Step, place: &str) -> El {
     part("section", "tb-block").child(
         part("div", "tb-block-head")
             .child(part("h3", "tb-subtitle").text(title))
@@ -47,32 +46,27 @@ fn block(app: &App, title: &str, step: Step, place: &str) -> El {
     )
 }
 
-fn items(app: &App) -> El {
-    let (listed, drawn, total) = (app.clone(), app.clone(), app.clone());
+fn items(app: App) -> El {
     block(app, app.words.review_items, Step::Products, "review")
-        .child(
-            part("ul", "tb-receipt-lines")
-                .rows(move || keys(&listed), move |id| one(&drawn, &line(&drawn, id))),
-        )
+        .child(part("ul", "tb-receipt-lines").rows(move || keys(app), move |id| one(app, &line(app, id))))
         .child(sums(app))
         .child(part("p", "tb-receipt-total").child(el("span").text(app.words.total)).child(
             el("strong").live_text(move || {
-                total.review.read().as_ref().map(|view| view.total.clone()).unwrap_or_default()
+                app.review.read().as_ref().map(|view| view.total.clone()).unwrap_or_default()
             }),
         ))
 }
 
 /// The lines between the goods and the total; one alone would say the total twice.
-fn sums(app: &App) -> El {
-    let drawn = app.clone();
+fn sums(app: App) -> El {
     part("dl", "tb-sums").live(move || {
-        let review = drawn.review.read();
+        let review = app.review.read();
         let Some(view) = review.as_ref().filter(|view| view.totals.len() > 1) else { return Vec::new() };
-        each(&view.totals, |line| sum(&drawn, view, line))
+        each(&view.totals, |line| sum(app, view, line))
     })
 }
 
-fn sum(app: &App, view: &ReviewView, line: &TotalLine) -> El {
+fn sum(app: App, view: &ReviewView, line: &TotalLine) -> El {
     let service = view.parcel.as_ref().and_then(|parcel| parcel.service.as_deref());
     let service = service.filter(|_| line.part == Part::Shipping);
     let alone = !view.totals.iter().any(|other| other.part != line.part && is_goods(other.part));
@@ -92,16 +86,12 @@ fn is_goods(part: Part) -> bool {
 }
 
 /// Where it goes and who brings it.
-fn parcel(app: &App) -> El {
-    let drawn = app.clone();
-    let parcel = {
-        let app = app.clone();
-        derived(move || app.review.read().as_ref().and_then(|view| view.parcel.clone()))
-    };
+fn parcel(app: App) -> El {
+    let parcel = { derived(move || app.review.read().as_ref().and_then(|view| view.parcel.clone())) };
     el("div").live(move || match parcel.read().as_ref() {
         Some(parcel) => vec![
-            block(&drawn, drawn.words.parcel.review_to, Step::Details, "to").children(address(parcel)),
-            block(&drawn, drawn.words.parcel.review_by, Step::Delivery, "by").child(carrier(&drawn, parcel)),
+            block(app, app.words.parcel.review_to, Step::Details, "to").children(address(parcel)),
+            block(app, app.words.parcel.review_by, Step::Delivery, "by").child(carrier(app, parcel)),
         ],
         None => Vec::new(),
     })
@@ -113,7 +103,7 @@ fn address(view: &ParcelView) -> Vec<El> {
     each(&[view.street.as_str(), &district, province.trim()], |line| part("p", "tb-address").text(line))
 }
 
-fn carrier(app: &App, view: &ParcelView) -> El {
+fn carrier(app: App, view: &ParcelView) -> El {
     part("div", "tb-how").child(icon(Icon::Truck)).child(
         part("p", "tb-place")
             .child(el("span").text(view.service.as_deref().unwrap_or_default()))
@@ -121,7 +111,7 @@ fn carrier(app: &App, view: &ParcelView) -> El {
     )
 }
 
-fn one(app: &App, line: &Signal<LineView>) -> El {
+fn one(app: App, line: &Signal<LineView>) -> El {
     let (pieces, sum, wrong, words) = (line.clone(), line.clone(), line.clone(), app.words);
     let LineView { name, detail, .. } = line.get();
     part("li", "tb-receipt-line")
@@ -147,7 +137,7 @@ fn person(view: &ReviewView) -> Vec<El> {
     each(&lines, |line| (!line.is_empty()).then(|| el("p").text(line)))
 }
 
-fn way(app: &App, view: &ReviewView) -> Vec<El> {
+fn way(app: App, view: &ReviewView) -> Vec<El> {
     let label = app.words.payment_label(view.payment_kind, &view.payment);
     vec![icon(icon_of(view.payment_kind)), el("p").text(label)]
 }

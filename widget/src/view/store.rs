@@ -8,14 +8,12 @@ use crate::flow::Event;
 use crate::flow::view::StoreCard;
 
 /// The stores to pick from.
-pub(crate) fn stores(app: &App) -> El {
-    let drawn = app.clone();
-    part("ul", "tb-stores").live(move || each(&drawn.stores.read(), |store| one(&drawn, store)))
+pub(crate) fn stores(app: App) -> El {
+    part("ul", "tb-stores").live(move || each(&app.stores.read(), |store| one(app, store)))
 }
 
-fn one(app: &App, store: &StoreCard) -> El {
+fn one(app: App, store: &StoreCard) -> El {
     let StoreCard { id, name, logo } = store.clone();
-    let app = app.clone();
     let shown = name.clone();
     part("li", "tb-store").child(
         button("tb-card tb-store-button")
