@@ -3,7 +3,6 @@
 
 use shared::text::concat;
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::ops::Deref;
 
 use js_sys::Function;
@@ -76,7 +75,7 @@ pub struct Inner {
     close: RefCell<Option<Function>>,
     metadata: RefCell<Option<Function>>,
     flow: RefCell<Flow>,
-    waiting: RefCell<VecDeque<Event>>,
+    waiting: RefCell<Vec<Event>>,
     working: Cell<bool>,
     ended: Cell<bool>,
     turns: [Cell<u32>; 3],
@@ -124,7 +123,7 @@ impl App {
     /// Takes an event in. Carrying effects out may cause further events; they
     /// wait for their turn.
     pub fn send(self, event: Event) {
-        self.waiting.borrow_mut().push_back(event);
+        self.waiting.borrow_mut().push(event);
         if self.working.replace(true) {
             return;
         }
@@ -152,8 +151,8 @@ impl App {
     }
 
     fn next(self) -> Option<Event> {
-        let event = self.waiting.borrow_mut().pop_front();
-        event.filter(|_| !self.ended.get())
+        let mut waiting = self.waiting.borrow_mut();
+        if self.ended.get() || waiting.is_empty() { None } else { Some(waiting.remove(0)) }
     }
 
     fn show(self) {

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::App;
-use crate::dom::{El, el, focus, window};
-use crate::effects::{clock, storage};
+use crate::dom::{El, focus, listen, window};
+use crate::effects::{browser, clock, storage};
 use crate::flow::Event;
 use crate::options::{self, Given};
-use crate::signal::{Owner, at_end};
+use crate::signal::Owner;
 use crate::view;
 
 thread_local! {
@@ -47,7 +47,9 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
         view::checkout(app)
     });
     root.set_text_content(None);
-    let drawn = if has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
+    // Where the page does not say what its text is set in, the browser's own serif would be inherited,
+    // which no shop has chosen.
+    let drawn = if browser::has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
     let root = El::of(root).child(drawn.clone());
     let memory = storage::read(app.memory_name()).map(Box::new);
     let district = storage::kept_district(app.memory_name()).map(Box::new);
@@ -88,22 +90,6 @@ impl Handle {
     }
 }
 
-/// Whether the page says what its text is set in. Where it does not, the browser's own serif
-/// would be inherited, which no shop has chosen.
-fn has_own_font(root: &Element) -> bool {
-    let probe: HtmlElement = el("span").element().clone().unchecked_into();
-    let _ = probe.style().set_property("font-family", "initial");
-    let _ = root.append_child(&probe);
-    let own = font(root) != font(&probe);
-    probe.remove();
-    own
-}
-
-fn font(element: &Element) -> Option<String> {
-    let style = window().get_computed_style(element).ok().flatten()?;
-    style.get_property_value("font-family").ok()
-}
-
 /// The lowest place that is free.
 fn take_place() -> usize {
     PLACES.with_borrow_mut(|places| {
@@ -122,12 +108,5 @@ fn prefix(place: usize) -> String {
 
 /// Tells the flow when the page is left.
 fn leave_with_page(app: App) {
-    let listener = Closure::<dyn FnMut()>::new(move || app.send(Event::Left));
-    let add = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
-    at_end(move || {
-        if add.is_ok() {
-            let _ =
-                window().remove_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
-        }
-    });
+    listen(&window(), "pagehide", Box::new(move |_| app.send(Event::Left)));
 }

@@ -62,7 +62,7 @@ impl Given {
         read(options).map_err(|_| JsError::new("mount: an option is of another type than it should be"))
     }
 
-    /// The words to speak in.
+    /// The words to speak in; as long-lived as the [`App`](crate::app::App).
     pub fn words(&self) -> &'static Copy {
         let tone = match self.tone.as_deref() {
             Some("anda" | "Anda") => Tone::Anda,

@@ -45,7 +45,7 @@ async fn errors_are_said_at_the_field_and_in_the_summary() {
     assert_eq!(name.get_attribute("aria-invalid").unwrap(), "true");
     let error = ["#", &name.get_attribute("aria-describedby").unwrap()].concat();
     assert_eq!(text(&root, &error), "Isi nama dulu, ya.");
-    assert_eq!(widget::dom::document().active_element().unwrap().class_name(), "tb-summary");
+    assert_eq!(page::document().active_element().unwrap().class_name(), "tb-summary");
     type_into(&root, "[name=name]", "Sari", "input");
     settled().await;
     assert!(name.get_attribute("aria-invalid").is_none());

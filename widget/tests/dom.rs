@@ -6,10 +6,10 @@ mod page;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use page::{count, draw, find, get, plain, settled};
+use page::{count, document, draw, find, get, plain, settled};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use widget::dom::{document, el, part, svg};
+use widget::dom::{el, part, svg};
 use widget::signal::{Signal, derived};
 
 wasm_bindgen_test_configure!(run_in_browser);

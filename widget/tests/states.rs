@@ -32,7 +32,7 @@ async fn ordered(http: u16, body: &str) -> (HtmlElement, Handle) {
 }
 
 fn focused() -> String {
-    widget::dom::document().active_element().unwrap().id()
+    page::document().active_element().unwrap().id()
 }
 
 #[wasm_bindgen_test]

@@ -1,9 +1,10 @@
 //! Text, attributes, values and children that follow signals.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
-use super::{El, append, document, set_attribute};
+use super::El;
+use super::page::{add_text, append, focused_within, give_back, set_attribute, set_text, set_value};
 use crate::signal::{Give, effect};
 
 #[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
@@ -45,31 +46,24 @@ impl El {
         follow_children(&self.0, Box::new(children));
         self
     }
+
+    /// The same for one child that is there at times.
+    pub fn live_maybe(self, child: impl FnMut() -> Option<Self> + 'static) -> Self {
+        follow_child(&self.0, Box::new(child));
+        self
+    }
 }
 
 #[inline(never)]
 fn follow_text(element: &Element, mut text: Box<dyn Give<String>>) {
-    let node = document().create_text_node("");
-    append(element, &node);
-    effect(move || {
-        let text = text.give();
-        if node.data() != text {
-            node.set_data(&text);
-        }
-    });
+    let node = add_text(element, "");
+    effect(move || set_text(&node, &text.give()));
 }
 
 #[inline(never)]
 fn follow_attribute(element: &Element, name: &'static str, mut value: Box<dyn Give<Option<String>>>) {
     let element = element.clone();
-    effect(move || match value.give() {
-        Some(value) => {
-            if element.get_attribute(name).as_ref() != Some(&value) {
-                set_attribute(&element, name, &value);
-            }
-        }
-        None => element.remove_attribute(name).unwrap_throw(),
-    });
+    effect(move || set_attribute(&element, name, value.give().as_deref()));
 }
 
 #[inline(never)]
@@ -77,22 +71,21 @@ fn follow_flag(element: &Element, name: &'static str, mut on: Box<dyn Give<bool>
     follow_attribute(element, name, Box::new(move || on.give().then(String::new)));
 }
 
-/// A textarea has the same `value` as an input; the cast is not checked.
 #[inline(never)]
 fn follow_value(element: &Element, mut value: Box<dyn Give<String>>) {
-    let control: HtmlInputElement = element.clone().unchecked_into();
-    effect(move || {
-        let value = value.give();
-        if control.value() != value {
-            control.set_value(&value);
-        }
-    });
+    let control = element.clone();
+    effect(move || set_value(&control, &value.give()));
 }
 
 #[inline(never)]
 fn follow_checked(element: &Element, mut checked: Box<dyn Give<bool>>) {
     let control: HtmlInputElement = element.clone().unchecked_into();
     effect(move || control.set_checked(checked.give()));
+}
+
+#[inline(never)]
+fn follow_child(element: &Element, mut child: Box<dyn Give<Option<El>>>) {
+    follow_children(element, Box::new(move || child.give().into_iter().collect()));
 }
 
 #[inline(never)]
@@ -105,28 +98,8 @@ fn follow_children(element: &Element, mut children: Box<dyn Give<Vec<El>>>) {
         for child in &drawn {
             append(&element, &child.0);
         }
-        give_back(focused, &element);
+        if let Some(focused) = focused {
+            give_back(&focused, &element);
+        }
     });
-}
-
-/// The `id` of what holds the focus inside `element`.
-pub(super) fn focused_within(element: &Element) -> Option<String> {
-    let active = document().active_element()?;
-    element.contains(Some(&active)).then(|| active.id())
-}
-
-/// After `element` was drawn again: the focus goes back to what is called
-/// `focused` or, if that is gone, to the first control that stands there now.
-#[inline(never)]
-pub(super) fn give_back(focused: Option<String>, element: &Element) {
-    let Some(id) = focused else { return };
-    if focused_within(element).is_some_and(|now| now == id) {
-        return;
-    }
-    let next = document()
-        .get_element_by_id(&id)
-        .or_else(|| element.query_selector("button,input,select,textarea,a").ok().flatten())
-        .unwrap_or_else(|| element.clone());
-    let next: HtmlElement = next.unchecked_into();
-    let _ = next.focus();
 }

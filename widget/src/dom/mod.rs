@@ -5,12 +5,14 @@
 //! goes into text nodes and attributes only, never through a parser of HTML.
 
 mod follow;
+mod page;
 mod rows;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, Element, Event, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
-};
+use web_sys::{Element, Event, EventTarget, Window};
+
+use page::{add_text, append, make, make_svg, set_attribute};
+pub use page::{focus, reveal};
 
 use crate::signal::{Give, Take, at_end};
 
@@ -18,11 +20,9 @@ use crate::signal::{Give, Take, at_end};
 #[derive(Clone)]
 pub struct El(Element);
 
-const SVG: &str = "http://www.w3.org/2000/svg";
-
 /// A new HTML element.
 pub fn el(tag: &str) -> El {
-    El(document().create_element(tag).unwrap_throw())
+    El(make(tag))
 }
 
 /// A new HTML element of a class.
@@ -32,33 +32,19 @@ pub fn part(tag: &str, class: &str) -> El {
 
 /// A new SVG element.
 pub fn svg(tag: &str) -> El {
-    El(document().create_element_ns(Some(SVG), tag).unwrap_throw())
+    El(make_svg(tag))
+}
+
+// `web_sys` looks for it in every place where JavaScript may run.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
 }
 
 /// The page's window.
 pub fn window() -> Window {
-    web_sys::window().unwrap_throw()
-}
-
-/// The page's document.
-pub fn document() -> Document {
-    window().document().unwrap_throw()
-}
-
-/// Moves the focus to the element of this `id`, if it is on the page.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let element: HtmlElement = element.unchecked_into();
-        let _ = element.focus();
-    }
-}
-
-/// Scrolls the element of this `id` into the window, no further than needed.
-pub fn reveal(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    WINDOW.with(Window::clone)
 }
 
 #[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
@@ -75,13 +61,13 @@ impl El {
 
     /// Sets an attribute.
     pub fn attr(self, name: &str, value: &str) -> Self {
-        set_attribute(&self.0, name, value);
+        set_attribute(&self.0, name, Some(value));
         self
     }
 
     /// Adds text.
     pub fn text(self, text: &str) -> Self {
-        append(&self.0, &document().create_text_node(text));
+        add_text(&self.0, text);
         self
     }
 
@@ -128,28 +114,19 @@ impl El {
 }
 
 #[inline(never)]
-fn set_attribute(element: &Element, name: &str, value: &str) {
-    element.set_attribute(name, value).unwrap_throw();
-}
-
-#[inline(never)]
-fn append(element: &Element, child: &Node) {
-    element.append_child(child).unwrap_throw();
-}
-
-#[inline(never)]
 fn listen_press(element: &Element, mut press: Box<dyn Give<()>>) {
     listen(element, "click", Box::new(move |_| press.give()));
 }
 
+/// Calls `listener` for each event of that name on `target`, as long as the current owner lives.
 #[inline(never)]
-fn listen(element: &Element, event: &'static str, mut listener: Box<dyn Take<Event>>) {
+pub fn listen(target: &EventTarget, event: &'static str, mut listener: Box<dyn Take<Event>>) {
     let listener: Closure<dyn FnMut(Event)> = Closure::new(move |event| listener.take(event));
     let heard = listener.as_ref().unchecked_ref();
-    element.add_event_listener_with_callback(event, heard).unwrap_throw();
-    let element = element.clone();
+    target.add_event_listener_with_callback(event, heard).unwrap_throw();
+    let target = target.clone();
     at_end(move || {
         let heard = listener.as_ref().unchecked_ref();
-        element.remove_event_listener_with_callback(event, heard).unwrap_throw();
+        target.remove_event_listener_with_callback(event, heard).unwrap_throw();
     });
 }

@@ -3,11 +3,10 @@
 
 use std::mem;
 
-use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::El;
-use super::follow::{focused_within, give_back};
+use super::page::{focused_within, give_back, insert};
 use crate::signal::{Give, Owner, at_end, effect};
 
 struct Row {
@@ -55,7 +54,9 @@ fn follow_rows(parent: &Element, mut keys: Box<dyn Give<Vec<String>>>, draw: Box
             for row in &rows {
                 put(&parent, &row.el.0, &mut place);
             }
-            give_back(focused, &parent);
+            if let Some(focused) = focused {
+                give_back(&focused, &parent);
+            }
         }
     });
     at_end(move || drop(scope));
@@ -72,6 +73,6 @@ fn put(parent: &Element, child: &Element, place: &mut Option<Element>) {
     if place.as_ref() == Some(child) {
         *place = child.next_element_sibling();
     } else {
-        parent.insert_before(child, place.as_ref().map(AsRef::as_ref)).unwrap_throw();
+        insert(parent, child, place.as_ref());
     }
 }

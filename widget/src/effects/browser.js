@@ -52,6 +52,36 @@ function dispatch(root, name, detail) {
   );
 }
 
+/** What lies under `name` in the tab's storage or, `onDevice`, in the one that stays; nothing where that is refused. */
+export function recall(onDevice, name) {
+  try {
+    return (onDevice ? localStorage : sessionStorage).getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps `text` there, or without one removes what is there; whether the browser allowed it. */
+export function keep(onDevice, name, text) {
+  try {
+    const storage = onDevice ? localStorage : sessionStorage;
+    if (text === undefined) storage.removeItem(name);
+    else storage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the page says what the text of `root` is set in. */
+export function hasOwnFont(root) {
+  const probe = root.appendChild(document.createElement('span'));
+  probe.style.fontFamily = 'initial';
+  const own = getComputedStyle(root).fontFamily !== getComputedStyle(probe).fontFamily;
+  probe.remove();
+  return own;
+}
+
 /** 128 random bits as 32 hexadecimal digits. `randomUUID` would not do: pages that are not served over https lack it. */
 export function drawKey() {
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];

@@ -18,6 +18,16 @@ extern "C" {
     /// page for `url`, in this tab and at top level, also out of a frame.
     pub fn redirect(root: &Element, url: &str);
 
+    /// What lies under a name in the tab's storage, or in the device's.
+    pub fn recall(on_device: bool, name: &str) -> Option<String>;
+
+    /// Keeps a text there, or removes it; whether the browser allowed it.
+    pub fn keep(on_device: bool, name: &str, text: Option<&str>) -> bool;
+
+    /// Whether the page says what the text of an element is set in.
+    #[wasm_bindgen(js_name = hasOwnFont)]
+    pub fn has_own_font(root: &Element) -> bool;
+
     /// An idempotency key.
     #[wasm_bindgen(js_name = drawKey)]
     pub fn draw_key() -> String;

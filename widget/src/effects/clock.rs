@@ -1,9 +1,17 @@
 //! The time, and waiting.
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use crate::dom::window;
 use crate::flow::Millis;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(then: &Function, milliseconds: i32);
+    #[wasm_bindgen(js_name = queueMicrotask)]
+    fn queue_microtask(then: &Function);
+}
 
 /// Milliseconds since 1970, by the shopper's clock.
 #[expect(
@@ -23,8 +31,16 @@ pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
 
 #[inline(never)]
 fn wait(milliseconds: u32, then: Box<dyn FnOnce()>) {
-    let then = Closure::once_into_js(then);
-    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-    let _ =
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
+    set_timeout(&once(then), i32::try_from(milliseconds).unwrap_or(i32::MAX));
+}
+
+/// Runs `then` behind what runs now.
+pub fn soon(then: impl FnOnce() + 'static) {
+    queue_microtask(&once(Box::new(then)));
+}
+
+/// A function for JavaScript to call once. What makes one is compiled for each type of closure; this is one type.
+#[inline(never)]
+fn once(then: Box<dyn FnOnce()>) -> Function {
+    Closure::once_into_js(then).unchecked_into()
 }

@@ -44,6 +44,12 @@ pub struct Fit {
 pub trait Readable: Sized {
     /// The value as `Self`, or anything at all once `fit` was told.
     fn read(value: &JsValue, fit: &Fit) -> Self;
+
+    /// The member of an object; one call where each struct has dozens.
+    #[inline(never)]
+    fn member(object: &JsValue, name: &str, fit: &Fit) -> Self {
+        Self::read(&member(object, name, fit), fit)
+    }
 }
 
 /// Reads `value` as a `T`. A member that is missing is `None` or empty, where
@@ -71,7 +77,7 @@ impl Fit {
 
 /// The member of an object, if it is one.
 #[inline(never)]
-pub fn member(object: &JsValue, name: &str, fit: &Fit) -> JsValue {
+fn member(object: &JsValue, name: &str, fit: &Fit) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or_else(|_| {
         fit.fails();
         JsValue::UNDEFINED
@@ -84,10 +90,10 @@ macro_rules! readable {
     ($($type:ty { $($field:ident $(= $name:literal)?),* $(; $($maybe:ident),+)? })+) => {
         $(impl $crate::effects::read::Readable for $type {
             fn read(object: &wasm_bindgen::JsValue, fit: &$crate::effects::read::Fit) -> Self {
-                use $crate::effects::read::member;
+                use $crate::effects::read::Readable;
                 Self {
-                    $($field: $crate::effects::read::Readable::read(&member(object, $crate::effects::read::named!($field $($name)?), fit), fit),)*
-                    $($($maybe: <Option<_> as $crate::effects::read::Readable>::read(&member(object, stringify!($maybe), fit), fit).unwrap_or_default(),)+)?
+                    $($field: Readable::member(object, $crate::effects::read::named!($field $($name)?), fit),)*
+                    $($($maybe: <Option<_> as Readable>::member(object, stringify!($maybe), fit).unwrap_or_default(),)+)?
                 }
             }
         })+

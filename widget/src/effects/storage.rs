@@ -5,11 +5,10 @@ use shared::text::concat;
 use std::cell::RefCell;
 
 use shared::wire::District;
-use web_sys::Storage;
 
+use super::browser::{keep, recall};
 use super::read;
 use super::write::write as json;
-use crate::dom::window;
 use crate::flow::Memory;
 
 thread_local! {
@@ -18,7 +17,7 @@ thread_local! {
 
 /// What lies under `name`, if it can be read as a memory.
 pub fn read(name: &str) -> Option<Memory> {
-    let text = tab().and_then(|tab| tab.get_item(name).ok().flatten()).or_else(|| on_page(name))?;
+    let text = recall(false, name).or_else(|| on_page(name))?;
     let value = js_sys::JSON::parse(&text).ok()?;
     read::read(&value).ok()
 }
@@ -26,7 +25,7 @@ pub fn read(name: &str) -> Option<Memory> {
 /// Writes `memory` under `name`.
 pub fn write(name: &str, memory: &Memory) {
     let Some(text) = json(memory) else { return };
-    let written = tab().is_some_and(|tab| tab.set_item(name, &text).is_ok());
+    let written = keep(false, name, Some(&text));
     remove_from_page(name);
     if !written {
         PAGE.with_borrow_mut(|page| page.push((name.to_owned(), text)));
@@ -35,37 +34,23 @@ pub fn write(name: &str, memory: &Memory) {
 
 /// Removes what lies under `name`.
 pub fn remove(name: &str) {
-    if let Some(tab) = tab() {
-        let _ = tab.remove_item(name);
-    }
+    keep(false, name, None);
     remove_from_page(name);
 }
 
 /// The district that the shopper asked this device to remember under `name`.
 pub fn kept_district(name: &str) -> Option<District> {
-    let text = device()?.get_item(&district_name(name)).ok().flatten()?;
+    let text = recall(true, &district_name(name))?;
     read::read(&js_sys::JSON::parse(&text).ok()?).ok()
 }
 
 /// Remembers a district on this device, or forgets it.
 pub fn keep_district(name: &str, district: Option<&District>) {
-    let (Some(device), name) = (device(), district_name(name)) else { return };
-    let _ = match district.and_then(json) {
-        Some(text) => device.set_item(&name, &text),
-        None => device.remove_item(&name),
-    };
+    keep(true, &district_name(name), district.and_then(json).as_deref());
 }
 
 fn district_name(name: &str) -> String {
     concat(&[name, ":district"])
-}
-
-fn device() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn tab() -> Option<Storage> {
-    window().session_storage().ok().flatten()
 }
 
 fn on_page(name: &str) -> Option<String> {

@@ -3,11 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::prelude::*;
-
 use super::give::Give;
 use super::owner::{Owner, at_end};
-use crate::dom::window;
+use crate::effects::clock::soon;
 
 struct Effect {
     run: RefCell<Box<dyn Give<()>>>,
@@ -95,8 +93,7 @@ fn enqueue(effect: Rc<Effect>) {
     }
     QUEUE.with_borrow_mut(|queue| {
         if queue.is_empty() {
-            let flush = Closure::once_into_js(flush);
-            window().queue_microtask(flush.unchecked_ref());
+            soon(flush);
         }
         queue.push(effect);
     });

@@ -14,6 +14,7 @@ mod give;
 mod owner;
 
 use std::cell::{Ref, RefCell};
+use std::mem;
 use std::rc::Rc;
 
 use effect::Trigger;
@@ -60,8 +61,10 @@ impl<T: PartialEq> Signal<T> {
 
     /// Puts `value` in; nothing runs when it is the one that is there.
     pub fn set(&self, value: T) {
-        if self.0.value.borrow().as_ref() != Some(&value) {
-            self.0.value.replace(Some(value));
+        let mut value = Some(value);
+        let changed = *self.0.value.borrow() != value;
+        if changed {
+            mem::swap(&mut *self.0.value.borrow_mut(), &mut value);
             self.0.trigger.notify();
         }
     }

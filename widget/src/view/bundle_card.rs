@@ -36,11 +36,11 @@ fn inside(app: App, contents: &[(i64, String)]) -> El {
 
 fn stock(app: App, card: &Signal<BundleCard>) -> El {
     let card = card.clone();
-    part("p", "tb-badges").live(move || {
+    part("p", "tb-badges").live_maybe(move || {
         let card = card.read();
         let gone = card.unavailable.map(|why| part("span", "tb-badge").text(app.words.unavailable(why)));
         let few = card.few_left.map(|left| part("span", "tb-badge tb-few").text(&app.words.few_left(left)));
-        gone.or(few).into_iter().collect()
+        gone.or(few)
     })
 }
 

@@ -100,12 +100,12 @@ fn one(app: App, line: &Signal<LineView>) -> El {
 
 fn problem(app: App, line: &Signal<LineView>) -> El {
     let line = line.clone();
-    part("p", "tb-line-problem").live(move || {
+    part("p", "tb-line-problem").live_maybe(move || {
         let line = line.read();
         let wrong =
             line.problem.as_ref().map(|code| part("span", "tb-error").text(app.words.line_problem(code)));
         let few = line.few_left.map(|left| part("span", "tb-badge tb-few").text(&app.words.few_left(left)));
-        wrong.or(few).into_iter().collect()
+        wrong.or(few)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::dom::{El, el, part};
 
 /// The question, drawn when it is asked.
 pub(crate) fn question(app: App) -> El {
-    part("div", "tb-closing").live(move || if app.closing.get() { vec![bar(app)] } else { Vec::new() })
+    part("div", "tb-closing").live_maybe(move || app.closing.get().then(|| bar(app)))
 }
 
 fn bar(app: App) -> El {

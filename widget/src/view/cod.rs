@@ -10,7 +10,7 @@ use crate::signal::{Signal, derived};
 /// "I am ready to pay the courier Rp 139.000 in cash", while that is the way to pay.
 pub(crate) fn cod(app: App) -> El {
     let asked = view(app, |view| view.is_some());
-    part("div", "tb-cod").live(move || if asked.get() { vec![agreement(app)] } else { Vec::new() })
+    part("div", "tb-cod").live_maybe(move || asked.get().then(|| agreement(app)))
 }
 
 fn view<T: PartialEq + Clone + 'static>(app: App, of: fn(Option<&CodView>) -> T) -> Signal<T> {

@@ -33,7 +33,7 @@ pub(crate) fn details(app: App) -> El {
 /// What stands there only when something is shipped, or only when nothing is.
 fn when_shipped(app: App, wanted: bool, draw: fn(App) -> El) -> El {
     let ships = ships(app);
-    el("div").live(move || if ships.get() == wanted { vec![draw(app)] } else { Vec::new() })
+    el("div").live_maybe(move || (ships.get() == wanted).then(|| draw(app)))
 }
 
 /// Whether something is shipped.
@@ -156,7 +156,7 @@ pub(super) fn control(app: App, input: Input) -> El {
 
 fn email(app: App) -> El {
     let asked = shown(app, |view| view.email.is_some());
-    el("div").live(move || if asked.get() { vec![input(app, Input::Email)] } else { Vec::new() })
+    el("div").live_maybe(move || asked.get().then(|| input(app, Input::Email)))
 }
 
 fn note(app: App) -> El {

@@ -41,9 +41,9 @@ pub(crate) fn failed(app: App) -> El {
 
 /// The order was sent and does not stand.
 pub(crate) fn unsettled(app: App) -> El {
-    part("div", "tb-ending-frame").live(move || {
+    part("div", "tb-ending-frame").live_maybe(move || {
         let view = app.unsettled.read();
-        view.as_ref().map(|view| standing(app, view)).into_iter().collect()
+        view.as_ref().map(|view| standing(app, view))
     })
 }
 

@@ -28,11 +28,11 @@ pub(crate) fn alert(app: App, step: Step) -> El {
 
 /// What changed about the courier since it was picked; heard when it happens, read at every step after.
 pub(crate) fn news(app: App) -> El {
-    part("div", "tb-news").live(move || {
+    part("div", "tb-news").live_maybe(move || {
         let delivery = app.delivery.read();
         let notice = delivery.as_ref().and_then(|view| view.notice.as_ref());
         let text = notice.map(|notice| el("p").text(&app.words.delivery_notice(notice)));
-        text.map(|text| part("div", "tb-note").child(icon(Icon::Truck)).child(text)).into_iter().collect()
+        text.map(|text| part("div", "tb-note").child(icon(Icon::Truck)).child(text))
     })
 }
 

@@ -57,7 +57,7 @@ fn stock(app: App, card: &Signal<ProductCard>) -> El {
 /// The variants as chips, while they are spread out.
 fn choice(app: App, card: &Signal<ProductCard>, open: &Signal<bool>) -> El {
     let (card, open) = (card.clone(), open.clone());
-    part("div", "tb-choice").live(move || if open.get() { vec![chips(app, &card)] } else { Vec::new() })
+    part("div", "tb-choice").live_maybe(move || open.get().then(|| chips(app, &card)))
 }
 
 fn chips(app: App, card: &Signal<ProductCard>) -> El {

@@ -42,18 +42,16 @@ fn one(app: App, mark: &Mark) -> El {
 
 /// The step's heading, which takes the focus when the step is shown.
 pub(crate) fn heading(app: App, step: Step) -> El {
-    part("header", "tb-heading")
-        .child(part("div", "tb-heading-back").live(move || back(app).into_iter().collect()))
-        .child(
-            part("div", "tb-heading-text")
-                .child(part("p", "tb-muted tb-small").live_text(move || place(app, step)))
-                .child(
-                    part("h2", "tb-title")
-                        .attr("id", &app.id("heading"))
-                        .attr("tabindex", "-1")
-                        .text(app.words.step(step)),
-                ),
-        )
+    part("header", "tb-heading").child(part("div", "tb-heading-back").live_maybe(move || back(app))).child(
+        part("div", "tb-heading-text")
+            .child(part("p", "tb-muted tb-small").live_text(move || place(app, step)))
+            .child(
+                part("h2", "tb-title")
+                    .attr("id", &app.id("heading"))
+                    .attr("tabindex", "-1")
+                    .text(app.words.step(step)),
+            ),
+    )
 }
 
 fn place(app: App, step: Step) -> String {

@@ -7,9 +7,14 @@ pub(crate) mod way;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
-use widget::dom::{El, document, part};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use widget::dom::{El, part};
 use widget::signal::Owner;
+
+/// The page's document.
+pub(crate) fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
 
 /// An empty element on the page.
 pub(crate) fn place() -> HtmlElement {
@@ -30,7 +35,7 @@ pub(crate) fn draw(draw: impl FnOnce() -> El) -> (Element, Owner) {
 /// Waits until everything that is under way on this page is done: microtasks, then a task.
 pub(crate) async fn settled() {
     let promise = Promise::new(&mut |done, _| {
-        widget::dom::window().set_timeout_with_callback(&done).unwrap();
+        web_sys::window().unwrap().set_timeout_with_callback(&done).unwrap();
     });
     JsFuture::from(promise).await.unwrap();
 }

@@ -77,7 +77,7 @@ pub(super) fn take_postal_code(text: &mut String) -> Option<PostalCode> {
         }
     }
     let (range, code) = last?;
-    text.replace_range(range, "");
+    *text = concat(&[text.get(..range.start)?, text.get(range.end..)?]);
     Some(code)
 }
 

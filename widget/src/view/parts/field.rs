@@ -48,11 +48,7 @@ pub(crate) fn field(with: Field) -> El {
         .child(label.maybe(optional.map(|optional| part("span", "tb-muted").text(optional))))
         .maybe(hint.map(|hint| part("p", "tb-hint").attr("id", &concat(&[&id, "-hint"])).text(hint)))
         .child(control)
-        .child(
-            part("p", "tb-error")
-                .attr("id", &ids.1)
-                .live(move || said().as_deref().map(sentence).into_iter().collect()),
-        )
+        .child(part("p", "tb-error").attr("id", &ids.1).live_maybe(move || said().as_deref().map(sentence)))
 }
 
 fn sentence(text: &str) -> El {

@@ -13,9 +13,10 @@ use crate::signal::derived;
 pub(crate) fn picture(name: &str, address: impl FnMut() -> Option<String> + 'static) -> El {
     let letter: String = name.chars().take(1).collect();
     let address = derived(address);
-    part("span", "tb-picture").attr("aria-hidden", "true").attr("data-letter", &letter).live(move || {
-        address.read().as_deref().filter(|address| is_safe(address)).map(image).into_iter().collect()
-    })
+    part("span", "tb-picture")
+        .attr("aria-hidden", "true")
+        .attr("data-letter", &letter)
+        .live_maybe(move || address.read().as_deref().filter(|address| is_safe(address)).map(image))
 }
 
 fn image(address: &str) -> El {
