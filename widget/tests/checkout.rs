@@ -25,7 +25,11 @@ async fn the_way_to_the_payment_page() {
     assert_eq!(edge::ordered("customer_name").unwrap(), "Sari Dewi");
     let events = js("return window.events.map(({type}) => type.slice(7)).join()", &[]).as_string().unwrap();
     assert_eq!(events, "add_to_cart,begin_checkout,order_created,redirect");
-    let item = js("return JSON.stringify(window.events[0].detail)", &[]).as_string().unwrap();
+    let detail =
+        "const {event_id, ...detail} = window.events[0].detail; return event_id + JSON.stringify(detail)";
+    let detail = js(detail, &[]).as_string().unwrap();
+    let (event_id, item) = detail.split_at("add_to_cart.".len() + 32);
+    assert!(event_id.starts_with("add_to_cart."), "{event_id}");
     assert_eq!(
         item,
         r#"{"currency":"IDR","value":50000,"items":[{"item_id":"variant_1","item_name":"E-book Sambal","price":50000,"quantity":1}]}"#
