@@ -7,6 +7,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::address::{is_loopback, split};
+
 /// The look: that of the checkout (`widget/css`), with as little as this page needs.
 pub(super) const STYLE: &str = include_str!("page.css");
 
@@ -25,6 +27,8 @@ pub enum Rules {
     Order,
     /// A store's, with the widget in it.
     Shop,
+    /// The same on somebody's own machine, where pictures come without TLS.
+    LocalShop,
 }
 
 /// Headers of every page.
@@ -42,11 +46,17 @@ const SECRET: [(&str, &str); 2] = [("referrer-policy", "no-referrer"), ("x-robot
 const PUBLIC: [(&str, &str); 1] = [("referrer-policy", "strict-origin-when-cross-origin")];
 
 impl Rules {
+    /// A store's page at `origin`, which is ours.
+    pub(super) fn shop(origin: &str) -> Self {
+        let is_local = split(origin).is_some_and(|(_, authority)| is_loopback(authority));
+        if is_local { Self::LocalShop } else { Self::Shop }
+    }
+
     /// The headers of a page, but for its policy.
     pub fn headers(self) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         let own: &[_] = match self {
             Self::Order => &SECRET,
-            Self::Shop => &PUBLIC,
+            Self::Shop | Self::LocalShop => &PUBLIC,
         };
         HEADERS.iter().chain(own)
     }
@@ -60,20 +70,27 @@ impl Rules {
                  connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
             )
         });
-        static SHOP: LazyLock<String> = LazyLock::new(|| {
-            let style = digest(SHOP_STYLE);
-            format!(
-                "default-src 'none'; style-src 'sha256-{style}'; script-src 'self' 'wasm-unsafe-eval'; \
-                 connect-src 'self'; img-src 'self' https: http://127.0.0.1:* http://localhost:*; \
-                 base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-                 require-trusted-types-for 'script'; trusted-types 'none'"
-            )
-        });
+        static SHOP: LazyLock<String> = LazyLock::new(|| around_widget("https:"));
+        static LOCAL: LazyLock<String> =
+            LazyLock::new(|| around_widget("https: http://127.0.0.1:* http://localhost:*"));
         match self {
             Self::Order => &ORDER,
             Self::Shop => &SHOP,
+            Self::LocalShop => &LOCAL,
         }
     }
+}
+
+/// What a page with the widget may do, and from where else than from us its
+/// pictures come.
+fn around_widget(pictures: &str) -> String {
+    let style = digest(SHOP_STYLE);
+    format!(
+        "default-src 'none'; style-src 'sha256-{style}'; script-src 'self' 'wasm-unsafe-eval'; \
+         connect-src 'self'; img-src 'self' {pictures}; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
 }
 
 fn digest(text: &str) -> String {
@@ -92,11 +109,18 @@ mod tests {
 
     #[test]
     fn nothing_inline_is_allowed_but_what_is_named() {
-        for rules in [Rules::Order, Rules::Shop] {
+        for rules in [Rules::Order, Rules::Shop, Rules::LocalShop] {
             assert!(rules.policy().starts_with("default-src 'none'; style-src 'sha256-"));
             assert!(!rules.policy().contains("unsafe-inline"));
         }
         assert!(!Rules::Order.policy().contains("unsafe"));
+    }
+
+    #[test]
+    fn pictures_come_without_tls_only_on_a_machine_of_ones_own() {
+        let policy = |origin| Rules::shop(origin).policy();
+        assert!(policy("http://127.0.0.1:8787").contains("img-src 'self' https: http://127.0.0.1:*"));
+        assert!(policy("https://checkout.example.id").contains("img-src 'self' https:; "));
     }
 
     #[test]

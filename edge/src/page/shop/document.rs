@@ -33,7 +33,7 @@ pub fn shop(store: &Store, preview: &Preview, wanted: &[Wanted], language: Langu
             }
         }
     };
-    Page { status: 200, language, html: page.into_string(), rules: Rules::Shop }
+    Page { status: 200, language, html: page.into_string(), rules: Rules::shop(origin) }
 }
 
 /// There is no such store.
