@@ -3,7 +3,8 @@
 use std::num::NonZero;
 use std::str::FromStr;
 
-use super::{BREAKER_CALLS_DEFAULT, BaseUrl, Reader, Secret};
+use super::scalev::BREAKER_CALLS_DEFAULT;
+use super::{BaseUrl, Reader, Secret};
 use crate::gate::Limits;
 use crate::platform::ngorder::Accounts;
 
