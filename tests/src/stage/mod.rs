@@ -26,6 +26,7 @@ pub mod port;
 pub mod process;
 pub mod progress;
 pub mod run;
+pub mod runtime;
 pub mod site;
 pub mod size;
 pub mod storefront;
@@ -35,7 +36,6 @@ pub mod watch;
 pub mod widget;
 pub mod worker;
 pub mod world;
-pub mod wrangler;
 
 mod bindgen;
 mod cache;
@@ -44,6 +44,7 @@ mod esbuild;
 mod tool;
 mod verdict;
 mod wasm_opt;
+mod wrangler;
 
 use std::sync::OnceLock;
 

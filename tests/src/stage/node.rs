@@ -21,6 +21,16 @@ pub fn script(inside: &str) -> Result<Command> {
     Ok(command)
 }
 
+/// A command that runs a script of this folder.
+///
+/// # Errors
+/// As [`script`].
+pub fn script_of_stage(name: &str) -> Result<Command> {
+    let mut command = program()?;
+    command.arg(paths::root().join("tests/src/stage").join(name));
+    Ok(command)
+}
+
 /// A command that runs Node.js in the workspace's root.
 ///
 /// # Errors

@@ -8,12 +8,12 @@ use anyhow::{Context, Result};
 use super::cargo::Purpose;
 use super::dist;
 use super::port::Ports;
+use super::runtime::Runtime;
 use super::site::Site;
 use super::storefront::Storefront;
 use super::vars::Vars;
 use super::watch::Watch;
 use super::world::{connect_till, endpoint, for_ngorder, for_sandbox, for_till};
-use super::wrangler::Wrangler;
 use super::{paths, process, progress};
 use crate::sandbox::{self, Sandbox};
 
@@ -55,7 +55,7 @@ struct Others {
     own: Vec<String>,
 }
 
-fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
+fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Runtime, Others)> {
     // Asked before the build, to fail early, and again after it, which may have taken minutes.
     ports.check()?;
     progress::step("storefront, sandbox and Worker", || {
@@ -74,7 +74,7 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
             // The sandbox forgets its orders when it stops, so the Worker does too.
             site.forget_state();
         }
-        let worker = Wrangler::start(&site, &vars, ports.worker)?;
+        let worker = Runtime::start(&site, &vars, ports.worker)?;
         worker.output().echo(worker_line);
         storefront.set_checkout(worker.url());
         connect_till(&sandbox, worker.url());
@@ -86,7 +86,7 @@ fn start(ports: Ports, built: &dist::Dist) -> Result<(Site, Wrangler, Others)> {
 }
 
 impl Others {
-    fn announce(&self, worker: &Wrangler) {
+    fn announce(&self, worker: &Runtime) {
         println!("\n  storefront  {}   open this one", self.storefront.url());
         println!("  checkout    {}   the Worker", worker.url());
         println!("  sandbox     {}   the platforms, played", self.sandbox.base_url());
@@ -107,11 +107,8 @@ fn rebuild(purpose: Purpose, site: &Site) {
     }
 }
 
-/// Wrangler repeats each request in its own words; the Worker's line says more.
 fn worker_line(line: &str) {
-    if !line.starts_with("[wrangler:info]") && !line.trim().is_empty() {
-        println!("{line}");
-    }
+    println!("{line}");
 }
 
 /// Sends one message at the first Ctrl-C; a second one ends everything at once.

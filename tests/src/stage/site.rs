@@ -1,15 +1,16 @@
-//! A copy of a build, laid out for one `wrangler dev`: its own configuration, files and state,
-//! so that a later build, another Worker or the seller's `.dev.vars` cannot reach into it.
+//! A copy of a build, laid out for one Worker: its own files, settings and state, so that a later
+//! build or another Worker cannot reach into it.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 use super::cache::write_if_changed;
-use super::paths;
 use super::vars::Vars;
+use super::{paths, wrangler};
 
 /// The folder that one Worker runs from.
 pub struct Site {
@@ -20,45 +21,51 @@ impl Site {
     /// Lays a site out in `root` from the build in `dist`; what is the same already is left alone.
     pub fn lay_out(root: PathBuf, dist: &Path) -> Result<Self> {
         let site = Self { root };
-        let config =
-            fs::read(paths::root().join("edge/wrangler.toml")).context("edge/wrangler.toml is missing")?;
-        write_if_changed(&site.config(), &config)?;
         site.refresh(dist)?;
         Ok(site)
     }
 
-    /// Brings the copy up to date with a newer build; a running wrangler notices by itself.
+    /// Brings the copy up to date with a newer build; a running Worker notices by itself.
     pub fn refresh(&self, dist: &Path) -> Result<()> {
-        copy(&dist.join("assets"), &self.root.join("dist/assets"))?;
-        copy(&dist.join("worker"), &self.root.join("dist/worker"))
+        copy(&dist.join("assets"), &self.assets())?;
+        copy(&dist.join("worker"), &self.code())
     }
 
-    /// Changes the code without changing what it does; a running wrangler loads it anew.
+    /// Changes the code without changing what it does; a running Worker loads it anew.
     pub fn touch_code(&self) -> Result<()> {
-        let script = OpenOptions::new().append(true).open(self.root.join("dist/worker/index.js"));
+        let script = OpenOptions::new().append(true).open(self.code().join("index.js"));
         Ok(script?.write_all(b"\nglobalThis.reloads = (globalThis.reloads ?? 0) + 1;\n")?)
     }
 
-    /// Writes the Worker's variables and answers the file that holds them.
-    pub fn write_vars(&self, vars: &Vars) -> Result<PathBuf> {
-        let path = self.root.join("worker.env");
-        write_if_changed(&path, vars.to_env_file().as_bytes())?;
+    /// Writes what the runtime has to know and answers the file that holds it.
+    pub fn write_settings(&self, vars: &Vars, port: u16) -> Result<PathBuf> {
+        let config =
+            fs::read(paths::root().join("edge/wrangler.toml")).context("edge/wrangler.toml is missing")?;
+        let worker: Value = serde_json::from_str(&wrangler::worker_options(&config)?)?;
+        let settings = json!({
+            "port": port,
+            "state": self.state().join("v3"),
+            "code": self.code(),
+            "assets": self.assets(),
+            "vars": vars,
+            "worker": worker,
+        });
+        let path = self.root.join("settings.json");
+        write_if_changed(&path, settings.to_string().as_bytes())?;
         Ok(path)
     }
 
-    /// The configuration that wrangler reads.
-    pub fn config(&self) -> PathBuf {
-        self.root.join("edge/wrangler.toml")
+    fn code(&self) -> PathBuf {
+        self.root.join("worker")
+    }
+
+    fn assets(&self) -> PathBuf {
+        self.root.join("assets")
     }
 
     /// Where Durable Objects and caches of this Worker live.
     pub fn state(&self) -> PathBuf {
         self.root.join("state")
-    }
-
-    /// Where wrangler may keep what it otherwise keeps in the home folder.
-    pub fn home(&self) -> PathBuf {
-        self.root.join("home")
     }
 
     /// Forgets what the Worker stored.

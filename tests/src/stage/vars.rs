@@ -1,8 +1,9 @@
 //! The Worker's variables: the sandbox's values, unless the seller set their own.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::{env, fs};
+
+use serde::Serialize;
 
 use super::paths;
 
@@ -46,7 +47,7 @@ const NAMES: [&str; 32] = [
 pub(super) const QUOTE_SECRET: &str = "the-stage-signs-its-quotes-with-this";
 
 /// Variables by name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Vars(BTreeMap<String, String>);
 
 impl Vars {
@@ -78,14 +79,6 @@ impl Vars {
         self.0.keys().map(String::as_str)
     }
 
-    /// As the file that `wrangler dev --env-file` reads.
-    pub fn to_env_file(&self) -> String {
-        self.0.iter().fold(String::new(), |mut file, (name, value)| {
-            let _ = writeln!(file, "{name}={}", quoted(value));
-            file
-        })
-    }
-
     /// Reads lines of `NAME=value`, the value bare or in quotes; `#` begins a comment line.
     fn parse(text: &str) -> Self {
         text.lines().filter_map(variable).collect()
@@ -102,13 +95,6 @@ fn variable(line: &str) -> Option<(&str, String)> {
     let (name, value) = line.trim().trim_start_matches("export ").split_once('=')?;
     let name = name.trim();
     (!name.starts_with('#')).then(|| (name, unquoted(value.trim())))
-}
-
-/// Wrangler expands `$NAME` even inside quotes, and takes any of three kinds of quote.
-fn quoted(value: &str) -> String {
-    let value = value.replace('$', "\\$");
-    let quote = ['\'', '"', '`'].into_iter().find(|quote| !value.contains(*quote)).unwrap_or('\'');
-    format!("{quote}{value}{quote}")
 }
 
 fn unquoted(value: &str) -> String {
@@ -145,12 +131,5 @@ mod tests {
                 ("ALLOWED_ORIGINS", "https://a.id"),
             ])
         );
-    }
-
-    #[test]
-    fn a_written_file_reads_back() {
-        let vars = Vars::from_iter([("A", "it's \"so\""), ("B", "plain"), ("C", "")]);
-        assert_eq!(Vars::parse(&vars.to_env_file()), vars);
-        assert_eq!(Vars::from_iter([("A", "p$x")]).to_env_file(), "A='p\\$x'\n");
     }
 }

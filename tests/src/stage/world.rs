@@ -15,10 +15,10 @@ use rustix::process::{Pid, test_kill_process};
 use super::dist::Dist;
 use super::paths;
 use super::process::Output;
+use super::runtime::Runtime;
 use super::site::Site;
 use super::storefront::Storefront;
 use super::vars::{self, Vars};
-use super::wrangler::Wrangler;
 use crate::sandbox::{self, Endpoint, Sandbox};
 
 /// A running world; dropping it ends everything it started and removes its files.
@@ -30,7 +30,7 @@ pub struct World {
     /// The platforms that the Worker sells through.
     pub sandbox: Sandbox,
     vars: Vars,
-    worker: Wrangler,
+    worker: Runtime,
     _storefront: Storefront,
     // The last field: files go when nobody uses them any more.
     place: Place,
@@ -80,7 +80,7 @@ impl World {
         let vars = for_sandbox(&sandbox, storefront.url())
             .overridden_by(UNHURRIED.into_iter().collect())
             .overridden_by(vars(&sandbox));
-        let worker = Wrangler::start(&place.0, &vars, 0)?;
+        let worker = Runtime::start(&place.0, &vars, 0)?;
         storefront.set_checkout(worker.url());
         Ok(Self {
             worker_url: worker.url().to_owned(),
@@ -123,7 +123,7 @@ impl World {
     /// When it does not start.
     pub fn revive(&mut self) -> Result<()> {
         let port = self.worker_url.rsplit_once(':').and_then(|(_, port)| port.parse().ok()).unwrap_or(0);
-        self.worker = Wrangler::start(&self.place.0, &self.vars, port)?;
+        self.worker = Runtime::start(&self.place.0, &self.vars, port)?;
         Ok(())
     }
 
@@ -142,7 +142,7 @@ impl World {
         self.place.0.touch_code()?;
         let deadline = Instant::now() + Duration::from_secs(30);
         while loads() == before {
-            ensure!(Instant::now() < deadline, "wrangler did not load the changed code");
+            ensure!(Instant::now() < deadline, "the changed code was not loaded");
             thread::sleep(Duration::from_millis(50));
         }
         Ok(())
@@ -153,7 +153,7 @@ impl World {
         self.place.0.state()
     }
 
-    /// What the Worker has printed; its log lines are JSON, one a request, among wrangler's own.
+    /// What the Worker has printed; its log lines are JSON, one a request.
     pub fn worker_log(&self) -> &Output {
         self.worker.output()
     }
@@ -168,8 +168,8 @@ impl World {
     }
 }
 
-/// What wrangler prints when changed code runs.
-const RELOADED: &str = "Local server updated and ready";
+/// What is printed when changed code runs.
+const RELOADED: &str = "changed code runs";
 
 /// All suites together ask more than one seller's shoppers ever would, and plan more faults than any
 /// platform has.

@@ -1,112 +1,36 @@
-//! The Worker in workerd, under `wrangler dev`, without a look at the network.
+//! What wrangler reads in `edge/wrangler.toml`.
+//!
+//! Asked once for each version of the file: wrangler's own start takes longer than workerd's.
 
-use std::thread;
-use std::time::{Duration, Instant};
+use std::fs;
+use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result};
 
-use super::process::{Group, Output};
-use super::site::Site;
-use super::vars::Vars;
-use super::{node, paths};
+use super::cache::remembered;
+use super::{node, paths, tool};
 
-/// How long a Worker may take until `GET /health` answers; three seconds are usual.
-const DEADLINE: Duration = Duration::from_mins(1);
+/// Prints what the configuration at its first argument means to Miniflare.
+const READER: &str = include_str!("wrangler.mjs");
 
-/// A Worker that answers.
-pub struct Wrangler {
-    group: Group,
-    url: String,
-}
+/// Worlds start side by side, and one of them asks.
+static ASKING: Mutex<()> = Mutex::new(());
 
-impl Wrangler {
-    /// Starts the Worker of `site` on `port` (0: a free one) and waits until it is healthy.
-    ///
-    /// # Errors
-    /// When it ends or stays silent; the error carries its last words.
-    pub fn start(site: &Site, vars: &Vars, port: u16) -> Result<Self> {
-        let env_file = site.write_vars(vars)?;
-        let mut command = node::script("wrangler/bin/wrangler.js")?;
-        command
-            .args(["dev", "--ip", "127.0.0.1", "--inspector-port", "0"])
-            .arg("--show-interactive-dev-session=false")
-            // The build has bundled it; wrangler's own bundler would watch the files by asking all the time.
-            .arg("--no-bundle")
-            .args(["--port", &port.to_string()])
-            .arg("--config")
-            .arg(site.config())
-            .arg("--persist-to")
-            .arg(site.state())
-            .arg("--env-file")
-            .arg(env_file)
-            // Its own script is compiled once, not in every world.
-            .env("NODE_COMPILE_CACHE", paths::stage().join("node-cache"))
-            .env("XDG_CONFIG_HOME", site.home())
-            .env("WRANGLER_LOG_PATH", site.home())
-            .env("WRANGLER_SEND_METRICS", "false")
-            .env("CLOUDFLARE_CF_FETCH_ENABLED", "false")
-            .env("FORCE_COLOR", "0")
-            .env_remove("NO_COLOR")
-            .env_remove("NODE_OPTIONS");
-        let mut group = Group::spawn("wrangler dev", &mut command)?;
-        let url = address(&mut group)?;
-        healthy(&mut group, &url)?;
-        Ok(Self { group, url })
-    }
-
-    /// The Worker's origin, for example `http://127.0.0.1:8787`.
-    pub fn url(&self) -> &str {
-        &self.url
-    }
-
-    /// What wrangler and the Worker have printed.
-    pub fn output(&self) -> &Output {
-        self.group.output()
-    }
-
-    /// Ends workerd in the middle of whatever it does, and wrangler with it.
-    pub fn kill(&mut self) {
-        self.group.kill();
-    }
-
-    /// Fails when wrangler has ended by itself.
-    pub fn check(&mut self) -> Result<()> {
-        match self.group.ended() {
-            None => Ok(()),
-            Some(_) => Err(anyhow!(self.group.obituary())),
-        }
-    }
-}
-
-fn address(group: &mut Group) -> Result<String> {
-    let deadline = Instant::now() + DEADLINE;
-    while Instant::now() < deadline {
-        let ready = |line: &str| Some(line.split_once("Ready on ")?.1.trim().to_owned());
-        if let Some(url) = group.output().wait_for(Duration::from_millis(500), ready) {
-            return Ok(url);
-        }
-        if group.ended().is_some() {
-            bail!(group.obituary());
-        }
-    }
-    bail!(
-        "wrangler dev did not start within {} s:\n{}",
-        DEADLINE.as_secs(),
-        group.output().last(30).join("\n")
-    )
-}
-
-fn healthy(group: &mut Group, url: &str) -> Result<()> {
-    let agent: ureq::Agent =
-        ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(10))).build().into();
-    let deadline = Instant::now() + DEADLINE;
-    let mut last = String::new();
-    while Instant::now() < deadline && group.ended().is_none() {
-        match agent.get(format!("{url}/health")).call() {
-            Ok(_) => return Ok(()),
-            Err(error) => last = error.to_string(),
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    bail!("the Worker does not answer GET /health ({last}); it said:\n{}", group.output().last(30).join("\n"))
+/// The Worker's options for Miniflare, as JSON, of the configuration `config`.
+///
+/// # Errors
+/// When wrangler does not like the file.
+pub(super) fn worker_options(config: &[u8]) -> Result<String> {
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let lock = fs::read(paths::root().join("package-lock.json")).context("package-lock.json is missing")?;
+    let kept = remembered("wrangler", &[config, &lock, READER.as_bytes()], |folder| {
+        let file = folder.join("wrangler.toml");
+        fs::write(&file, config)?;
+        let mut command = node::script_of_stage("wrangler.mjs")?;
+        command.arg(&file).env("WRANGLER_SEND_METRICS", "false");
+        command.env("WRANGLER_LOG_PATH", folder).env("XDG_CONFIG_HOME", folder);
+        let options = tool::quiet("wrangler", &mut command)?;
+        Ok(fs::write(folder.join("options.json"), options)?)
+    })?;
+    fs::read_to_string(kept.join("options.json")).context("what wrangler read is not there any more")
 }
