@@ -46,10 +46,11 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
         "submits",
         format!("2 to {} copies of one press, faults on half, restarts on 5 %", copies(options)),
     );
-    let mut unsettled = 0;
+    let (mut sent, mut unsettled) = (0, 0);
     for crowd in 0..options.count(2, 40, 2_000) {
         let flurries: Vec<Flurry> =
             (0..CROWD).map(|n| Flurry::new(&mut dice, options, crowd * CROWD + n)).collect();
+        sent += flurries.iter().map(|flurry| flurry.copies.len()).sum::<usize>();
         let dies = (dice.u64(0..100) < RESTARTS).then(|| dice.u64(0..800));
         for (flurry, end) in flurries.iter().zip(play(&mut world, &flurries, dies)?) {
             let verdict = judge(&world.sandbox, &flurry.shopper, &end, false);
@@ -68,7 +69,7 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
             eprintln!("  {} so far: {} of {}, {} doubled", row.name, row.survived, row.n, row.duplicates);
         }
     }
-    row.words = format!("{}; {unsettled} never left and are still looked for", row.words);
+    row.words = format!("{}: {sent} submits; {unsettled} never left and are still looked for", row.words);
     report.add(row);
     let mut row = Row::new("I8", "log lines of the double submits since the last restart");
     row.note(leaks(&world));

@@ -1,6 +1,8 @@
 //! The documentation as a site: the Markdown of `www/docs` is drawn when it is asked for, so what a
 //! browser shows is what the repository says.
 
+#[cfg(test)]
+mod claims;
 mod frame;
 mod highlight;
 mod menu;

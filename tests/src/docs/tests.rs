@@ -29,7 +29,7 @@ fn pages() -> Vec<String> {
     found.iter().map(|path| path.strip_prefix(home()).unwrap().to_str().unwrap().to_owned()).collect()
 }
 
-fn read(page: &str) -> String {
+pub(super) fn read(page: &str) -> String {
     fs::read_to_string(home().join(page)).unwrap()
 }
 
