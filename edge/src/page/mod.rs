@@ -13,6 +13,8 @@ mod told;
 
 mod language;
 
+mod theme;
+
 mod words;
 
 mod time;
@@ -39,6 +41,7 @@ pub use document::{Page, missing, order, trouble};
 pub use language::Language;
 pub use policy::Rules;
 pub use standing::Standing;
+pub use theme::Theme;
 pub(crate) use time::machine;
 pub use view::{Code, Line, Link, View};
 

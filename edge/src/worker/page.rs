@@ -3,7 +3,7 @@
 use super::visit::Visit;
 use super::{catalogue, clock, order};
 use crate::api::{Failure, Reply};
-use crate::page::{self, Language, View, shop};
+use crate::page::{self, Language, Theme, View, shop};
 
 /// The page of an order. Never a problem in JSON: it is read by people.
 pub(super) async fn show(visit: &Visit, token: &str) -> Reply {
@@ -26,7 +26,8 @@ pub(super) async fn shop(visit: &Visit, store: &str) -> Reply {
         Ok(counter) => {
             let wanted = shop::wanted(&asked(visit, "items").unwrap_or_default());
             let preview = shop::Preview::of(&counter.snapshot, &wanted);
-            shop::shop(&counter.snapshot.listing.store, &preview, &wanted, language, origin)
+            let looks = (language, Theme::choose(asked(visit, "theme").as_deref()));
+            shop::shop(&counter.snapshot.listing.store, &preview, &wanted, looks, origin)
         }
         Err(Failure::StoreNotFound) => shop::missing(language, origin),
         Err(failure) => shop::trouble(failure.status(), language, origin),

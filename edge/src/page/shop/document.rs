@@ -7,20 +7,31 @@ use super::{Preview, Wanted};
 use crate::page::document::{dead_end, header};
 use crate::page::policy::{Rules, SHOP_STYLE};
 use crate::page::words::{Words, filled};
-use crate::page::{Language, Page};
+use crate::page::{Language, Page, Theme};
 
 /// The page of a store, with `wanted` in the cart. `origin` is ours.
-pub fn shop(store: &Store, preview: &Preview, wanted: &[Wanted], language: Language, origin: &str) -> Page {
+pub fn shop(
+    store: &Store,
+    preview: &Preview,
+    wanted: &[Wanted],
+    (language, theme): (Language, Theme),
+    origin: &str,
+) -> Page {
     let words = Words::of(language);
     let items = items(wanted);
-    let kept = if items.is_empty() { String::new() } else { ["&items=", &items].concat() };
+    let mut kept = if items.is_empty() { String::new() } else { ["&items=", &items].concat() };
+    if theme != Theme::default() {
+        kept.extend(["&theme=", theme.name()]);
+    }
     let page = html! {
         (DOCTYPE)
-        html lang=(language.tag()) {
+        html lang=(language.tag()) data-theme=(theme.name()) {
             head {
                 (metadata(store, preview, language, origin))
+                meta name="theme-color" content=(theme.ground());
                 style { (PreEscaped(SHOP_STYLE)) }
-                script async src="/tumbas.js" data-store=(store.unique_id) data-locale=(language.tag()) {}
+                script async src="/tumbas.js" data-store=(store.unique_id) data-locale=(language.tag())
+                    data-theme=(theme.name()) {}
             }
             body {
                 (header(&store.name, &kept, language, words))
@@ -60,7 +71,6 @@ fn metadata(store: &Store, preview: &Preview, language: Language, origin: &str) 
         title { (title) }
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="description" content=(description);
-        meta name="theme-color" content="#f7f5f1";
         meta property="og:type" content=(if thing.is_some() { "product" } else { "website" });
         meta property="og:site_name" content=(store.name);
         meta property="og:title" content=(title);

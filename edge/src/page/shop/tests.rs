@@ -3,6 +3,7 @@
 use super::*;
 use crate::catalogue::{Listings, Snapshot};
 use crate::page::Language::{English, Indonesian};
+use crate::page::Theme;
 use crate::page::tests::{HOSTILE, well_formed};
 use serde_json::json;
 
@@ -23,8 +24,13 @@ fn store(name: &str) -> Snapshot {
 }
 
 fn html(name: &str, items: &str) -> String {
+    themed(name, items, Theme::default())
+}
+
+fn themed(name: &str, items: &str, theme: Theme) -> String {
     let (store, wanted) = (store(name), wanted(items));
-    let page = shop(&store.listing.store, &Preview::of(&store, &wanted), &wanted, Indonesian, ORIGIN);
+    let page =
+        shop(&store.listing.store, &Preview::of(&store, &wanted), &wanted, (Indonesian, theme), ORIGIN);
     assert_eq!(well_formed(&page.html), Ok(()));
     page.html
 }
@@ -45,7 +51,7 @@ fn a_store_is_shown_by_its_name_and_its_cheapest_thing() {
             r#"property="og:image" content="https://cdn.example/ebook.png""#,
             "Mulai Rp\u{a0}25.000. Pilih barangnya",
             r#"property="og:url" content="https://checkout.example/c/store_a""#,
-            r#"<script async src="/tumbas.js" data-store="store_a" data-locale="id">"#,
+            r#"<script async src="/tumbas.js" data-store="store_a" data-locale="id" data-theme="light">"#,
             "<tumbas-checkout></tumbas-checkout>",
         ],
     );
@@ -65,6 +71,20 @@ fn a_link_to_a_thing_shows_the_thing() {
             "<h1>Ebook</h1>",
         ],
     );
+}
+
+#[test]
+fn a_theme_is_the_pages_and_the_checkouts_and_stays_in_the_other_language() {
+    holds(
+        &themed("Ruang Kreasi", "variant_1", Theme::choose(Some("dark"))),
+        &[
+            r#"<html lang="id" data-theme="dark">"#,
+            r##"name="theme-color" content="#161514""##,
+            r#"data-theme="dark"></script>"#,
+            r#"href="?lang=en&amp;items=variant_1:1&amp;theme=dark""#,
+        ],
+    );
+    assert_eq!(Theme::choose(Some("neon")), Theme::Light);
 }
 
 #[test]
