@@ -34,17 +34,17 @@ export async function shot(page: Page, name: string, look?: () => Promise<void>)
   if (before) await page.setViewportSize(before);
 }
 
-/** Asks axe about the page as it stands, or about one part of it; every violation is named with its elements. */
-export async function expectNoViolations(page: Page, part?: string): Promise<void> {
+/** Asks axe about the page as it stands, or about one part of it and by some rules; every violation is named with its elements. */
+export async function expectNoViolations(page: Page, part?: string, rules?: string[]): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const found = await page.evaluate(async (part) => {
+  const found = await page.evaluate(async ([part, rules]) => {
     const ours = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await ours.run(part ?? document, { resultTypes: ['violations'] });
+    const { violations } = await ours.run(part ?? document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
     return violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
       elements: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
     }));
-  }, part);
+  }, [part, rules] as const);
   expect(found).toEqual([]);
 }
 

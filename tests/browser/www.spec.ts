@@ -57,6 +57,7 @@ test('the snippet of the playground makes the checkout that was chosen', async (
   await page.getByLabel('Barang di keranjang').selectOption('Gula Aren Semut 500 g');
   await page.getByLabel('Jumlah').fill('3');
   await page.getByText('English', { exact: true }).click();
+  await page.getByText('Gelap', { exact: true }).click();
   await page.locator('#stage').scrollIntoViewIfNeeded();
   await new Checkout(page, undefined, ENGLISH).isAt('details');
   const snippet = (await page.locator('#snippet').textContent()) ?? '';
@@ -65,10 +66,13 @@ test('the snippet of the playground makes the checkout that was chosen', async (
   const made = new Checkout(page, undefined, ENGLISH);
   await made.isAt('details');
   await expect(made.root).toContainText('Gula Aren Semut 500 g');
+  await expect(made.root.locator('.tb')).toHaveAttribute('data-theme', 'dark');
 
   await page.goto(hosted);
   await made.isAt('details');
   await expect(made.root).toContainText('Gula Aren Semut 500 g');
+  await expect(made.root.locator('.tb')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, 'www-hosted-dark');
 });
 
 test('a snippet says what differs from the usual, and nothing of it leaves its attribute', async ({ page }) => {
@@ -82,10 +86,10 @@ test('a snippet says what differs from the usual, and nothing of it leaves its a
   expect(await write({ origin, place: 'inline', looks: {} })).toBe(
     `<script async src="${origin}/tumbas.js"></script>\n<tumbas-checkout></tumbas-checkout>`,
   );
-  const button = { origin, place: 'button', store: 'store_a', item: 'variant_b', quantity: 2, tone: 'anda', whatsapp: '"><b>', track: 'meta tiktok' };
+  const button = { origin, place: 'button', store: 'store_a', item: 'variant_b', quantity: 2, tone: 'anda', theme: 'dark', whatsapp: '"><b>', track: 'meta tiktok' };
   expect(await write({ ...button, looks: { '--tb-radius': '4px' } })).toBe(
     '<style>\n  :root {\n    --tb-radius: 4px;\n  }\n</style>\n' +
-      `<script async src="${origin}/tumbas.js" data-store="store_a" data-tone="anda" data-whatsapp="&quot;>&lt;b>" data-track="meta tiktok"></script>\n` +
+      `<script async src="${origin}/tumbas.js" data-store="store_a" data-tone="anda" data-theme="dark" data-whatsapp="&quot;>&lt;b>" data-track="meta tiktok"></script>\n` +
       '<button type="button" data-tumbas-buy="variant_b" data-tumbas-quantity="2">Beli</button>',
   );
 });

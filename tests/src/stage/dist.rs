@@ -127,12 +127,13 @@ fn sweep(assets: &Path, parts: &[Asset]) -> Result<()> {
 }
 
 fn weigh(widget: &Widget, worker: &Worker) -> Result<Sizes> {
-    let [module, glue, styles, companion, _] = &widget.parts;
+    let [module, glue, styles, companion, look, _] = &widget.parts;
     let asset = |part, asset: &Asset| weight(part, &asset.path, &asset.contents);
     Ok(Sizes {
         widget: vec![asset("module", module)?, asset("glue", glue)?, asset("styles", styles)?],
         loader: vec![asset("loader", &widget.loader)?],
         companion: vec![asset("companion", companion)?],
+        look: vec![asset("look", look)?],
         worker: vec![
             weight("worker-script", "worker/index.js", &worker.script)?,
             weight("worker-module", "worker/index_bg.wasm", &worker.module)?,

@@ -16,6 +16,9 @@ pub const WIDGET_MAX: usize = 116_600;
 pub const LOADER_MAX: usize = 3_000;
 /// What the loader fetches beside the widget, once a shopper wants it, in bytes of brotli.
 pub const COMPANION_MAX: usize = 2_500;
+/// What dresses the checkout for the page, fetched after the first paint on pages that need none of it
+/// before, in bytes of brotli.
+pub const LOOK_MAX: usize = 2_900;
 
 /// One file's weight in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +49,8 @@ pub struct Sizes {
     pub loader: Vec<Size>,
     /// What it fetches beside the widget.
     pub companion: Vec<Size>,
+    /// What dresses the checkout for the page.
+    pub look: Vec<Size>,
     /// The Worker that is deployed.
     pub worker: Vec<Size>,
 }
@@ -60,6 +65,7 @@ impl Sizes {
             ("widget", &self.widget, WIDGET_MAX),
             ("loader", &self.loader, LOADER_MAX),
             ("companion", &self.companion, COMPANION_MAX),
+            ("look", &self.look, LOOK_MAX),
         ]
         .into_iter()
         .filter_map(|(part, files, max)| too_heavy(part, total(files).brotli, max))
@@ -103,6 +109,7 @@ impl fmt::Display for Sizes {
             ("widget", &self.widget),
             ("loader", &self.loader),
             ("companion", &self.companion),
+            ("look", &self.look),
             ("worker", &self.worker),
         ] {
             files.iter().try_for_each(|file| file.fmt(f))?;
@@ -149,6 +156,7 @@ mod tests {
             widget: vec![weighing(WIDGET_MAX - 1000), weighing(1000)],
             loader: vec![weighing(LOADER_MAX)],
             companion: vec![weighing(COMPANION_MAX)],
+            look: vec![weighing(LOOK_MAX)],
             worker: vec![weighing(10 * WIDGET_MAX)],
         };
         sizes.check().unwrap();
@@ -162,7 +170,7 @@ mod tests {
     fn the_table_has_a_line_for_each_file_and_each_total() {
         let sizes = Sizes { widget: vec![weighing(10), weighing(20)], ..Sizes::default() };
         let table = sizes.to_string();
-        assert_eq!(table.lines().count(), 1 + 2 + 4, "{table}");
+        assert_eq!(table.lines().count(), 1 + 2 + 5, "{table}");
         let all = table.lines().nth(3).unwrap();
         assert_eq!(all.split_whitespace().collect::<Vec<_>>(), ["widget", "in", "all", "120", "60", "30"]);
     }

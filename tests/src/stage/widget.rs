@@ -29,8 +29,8 @@ impl Asset {
 pub struct Widget {
     /// `tumbas.js`.
     pub loader: Asset,
-    /// Module, glue, styles, companion and inspector, in this order.
-    pub parts: [Asset; 5],
+    /// Module, glue, styles, companion, look and inspector, in this order.
+    pub parts: [Asset; 6],
 }
 
 /// Builds the widget and the loader that names its files.
@@ -41,14 +41,17 @@ pub fn build(purpose: Purpose) -> Result<Widget> {
     let styles = Asset::hashed("checkout", "css", styles()?);
     let inspector = script(Esbuild::bundle(&source("npm/src/inspector.ts")))?;
     let inspector = Asset::hashed("inspector", "js", inspector);
+    let look = Asset::hashed("look", "js", script(Esbuild::bundle(&source("npm/src/look.ts")))?);
     let companion = Esbuild::bundle(&source("npm/src/companion.ts"))
         .define("__TUMBAS_STYLES__", &styles.path)
+        .define("__TUMBAS_LOOK__", &look.path)
         .define("__TUMBAS_INSPECTOR__", &inspector.path);
     let parts = [
         Asset::hashed("checkout", "wasm", module),
         Asset::hashed("checkout", "js", script(glue(&bound))?),
         styles,
         Asset::hashed("companion", "js", script(companion)?),
+        look,
         inspector,
     ];
     let loader = loader(&parts)?;
@@ -78,7 +81,7 @@ fn styles() -> Result<Vec<u8>> {
 
 /// The loader learns the hashed names as constants, relative to its own address; its companion those
 /// that can wait for it.
-fn loader([module, glue, _, companion, _]: &[Asset; 5]) -> Result<Asset> {
+fn loader([module, glue, _, companion, ..]: &[Asset; 6]) -> Result<Asset> {
     let contents = Esbuild::bundle(&source("npm/src/loader.ts"))
         .for_browsers()
         .with("--format=iife")

@@ -5,15 +5,27 @@ import { follow } from "./link";
 import type { Companion, Kit } from "./load";
 import { metadata } from "./metadata";
 import { lay, type Overlay } from "./overlay";
+import { isPlain } from "./plain";
 import { preload } from "./preload";
 import type { CartDetail } from "./types";
 
 declare const __TUMBAS_STYLES__: string;
 declare const __TUMBAS_INSPECTOR__: string;
+declare const __TUMBAS_LOOK__: string;
+
+/** How long the checkout waits for its look: it works without. */
+const PATIENCE = 3_000;
+
+/** What dresses a checkout; see `look.ts`. */
+interface Look {
+  dress(kit: Kit, root: HTMLElement, theme?: string): void;
+}
 
 /** Starts it, with what the loader lends. */
 export function start(kit: Kit): Companion {
   let shown: Overlay | undefined;
+  const from = () => (kit.page.consent === "denied" ? {} : metadata(arrival(), Date.now()));
+  let look: Look | undefined;
   for (const name of told) {
     document.addEventListener(`tumbas:${name}`, (event) => {
       if (kit.page.consent !== "granted") return;
@@ -28,10 +40,25 @@ export function start(kit: Kit): Companion {
       shown = lay(kit, asked, opener, () => (shown = undefined));
     },
     close: () => shown?.ask(),
-    preload: (store) => preload(kit.base, store),
-    styles: () => kit.get(__TUMBAS_STYLES__).then((answer) => answer.text()),
+    async prepare(root, { store, theme }) {
+      preload(kit.base, store);
+      const dress = async () => {
+        look ??= await kit.bring<Look>(__TUMBAS_LOOK__);
+        look.dress(kit, root, theme);
+      };
+      const dressing = isPlain(root, theme) || dress().catch(console.error);
+      await Promise.race([dressing, new Promise((done) => setTimeout(done, PATIENCE))]);
+      return () => dress().catch(console.error);
+    },
+    async ready(glue, module_or_path) {
+      const styles = kit.get(__TUMBAS_STYLES__).then((answer) => answer.text());
+      const [css] = await Promise.all([styles, glue.default({ module_or_path })]);
+      return (root, options, close) => {
+        kit.style(root, css);
+        return glue.mount(root, { ...options, edge: kit.base, close, metadata: from });
+      };
+    },
     inspect: () => kit.bring(__TUMBAS_INSPECTOR__),
-    metadata: () => (kit.page.consent === "denied" ? {} : metadata(arrival(), Date.now())),
   };
 }
 

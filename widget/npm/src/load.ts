@@ -1,7 +1,7 @@
 import { say } from "./note";
 import { base, page } from "./origin";
 import { put, tell } from "./put";
-import { style } from "./sheet";
+import { sheets, style } from "./sheet";
 import type { Options } from "./types";
 
 declare const __TUMBAS_MODULE__: string;
@@ -14,27 +14,27 @@ export interface Handle {
   unmount(): void;
 }
 
-interface Glue {
+export interface Glue {
   default(input: { module_or_path: Promise<Response> }): Promise<unknown>;
   mount(root: HTMLElement, options: Options & { edge: string; close?: () => void; metadata: () => unknown }): Handle;
 }
+
+type Mount = (root: HTMLElement, options: Options, close?: () => void) => Handle;
 
 /** What no page needs before intent. */
 export interface Companion {
   open(options: Options & { link?: string }, opener?: HTMLElement): void;
   close(): void;
-  /** Where the shopper came from, for the order. */
-  metadata(): Record<string, string>;
-  /** Asks for what the checkout opens with. */
-  preload(store?: string): void;
-  /** Fetches the checkout's looks. */
-  styles(): Promise<string>;
+  /** Asks for what the checkout in `root` opens with and wears; answers what dresses it once it is drawn. */
+  prepare(root: HTMLElement, options: Options): Promise<() => unknown>;
+  /** Fetches the checkout's sheet and starts its module; answers what mounts it. */
+  ready(glue: Glue, module_or_path: Promise<Response>): Promise<Mount>;
   /** Shows the page's builder what is told. */
   inspect(): Promise<unknown>;
 }
 
 /** What the loader lends it. */
-const kit = { base, bring, get, page, put, say, style, tell };
+const kit = { base, bring, get, page, put, say, sheets, style, tell };
 export type Kit = typeof kit;
 
 /** Longer than any load that a shopper would wait for. */
@@ -64,15 +64,13 @@ export function bring<T>(path: string): Promise<T> {
 /** Fetches the overlay and its like. */
 export const companion = once(async () => (await bring<{ start(lent: Kit): Companion }>(__TUMBAS_COMPANION__)).start(kit));
 
-/** Fetches the checkout with all that belongs to it. */
+/** Fetches the checkout with all that belongs to it; nothing where the page's policy would not let it run. */
 export const load = once(async () => {
+  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  if (origin === "null") throw new Error("Tumbas: the sandbox lacks allow-same-origin");
   const module_or_path = get(__TUMBAS_MODULE__);
-  const [{ metadata, styles }, glue] = await Promise.all([companion(), bring<Glue>(__TUMBAS_GLUE__), module_or_path]);
-  const [css] = await Promise.all([styles(), glue.default({ module_or_path })]);
-  return (root: HTMLElement, options: Options, close?: () => void) => {
-    style(root, css);
-    return glue.mount(root, { ...options, edge: base, close, metadata });
-  };
+  const [{ ready }, glue] = await Promise.all([companion(), bring<Glue>(__TUMBAS_GLUE__), module_or_path]);
+  return ready(glue, module_or_path);
 });
 
 async function get(path: string): Promise<Response> {

@@ -2,7 +2,7 @@ import { page } from "./origin";
 import type { Options } from "./types";
 
 /** The names that are attributes of the element, and `data-*` of the script tag for the whole page. */
-export const names = ["store", "locale", "tone", "whatsapp"] as const;
+export const names = ["store", "locale", "tone", "theme", "whatsapp"] as const;
 
 /** What the script tag says for the whole page, under what `options` say. */
 export function complete(options: Options): Options {
@@ -12,7 +12,7 @@ export function complete(options: Options): Options {
     if (value) all[name] = value;
   }
   // `| 0`: what is no number is none, and none is one.
-  if (options.items) all.items = options.items.map(({ id, quantity = 1 }) => ({ id, quantity: quantity | 0 || 1 }));
+  all.items = options.items?.map(({ id, quantity }) => ({ id, quantity: quantity! | 0 || 1 })) ?? [];
   if (options.customer) all.customer = options.customer;
   return all;
 }

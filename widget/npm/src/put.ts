@@ -25,11 +25,12 @@ export function put(root: HTMLElement, asked: Options, close?: () => void): Put 
   const start = () => {
     style(root, frame);
     bones(root, options);
-    companion().then(({ preload }) => preload(options.store), () => {});
-    load().then(
-      (mount) => {
+    const prepared = companion().then(({ prepare }) => prepare(root, options));
+    Promise.all([load(), prepared]).then(
+      ([mount, dress]) => {
         if (!wanted) return;
         made.handle = mount(root, options, close);
+        dress();
         tell(root, "open");
       },
       (error: unknown) => {

@@ -1,4 +1,5 @@
-const made = new Map<string, CSSStyleSheet>();
+/** Ours, by their text. */
+export const sheets = new Map<string, CSSStyleSheet>();
 
 /**
  * Adds `css` once to the document or shadow root that `node` is in. A constructed sheet passes
@@ -7,11 +8,11 @@ const made = new Map<string, CSSStyleSheet>();
 export function style(node: Node, css: string): void {
   const root = node.getRootNode() as Document | ShadowRoot;
   if ("adoptedStyleSheets" in root) {
-    let sheet = made.get(css);
+    let sheet = sheets.get(css);
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
-      made.set(css, sheet);
+      sheets.set(css, sheet);
     }
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     return;

@@ -24,6 +24,8 @@ export interface PageOptions {
   locale?: string;
   /** `kamu` (the default) or `anda`, in Indonesian. */
   tone?: string;
+  /** `auto` (the default: light or dark as the page is), `light`, `dark` or `warm`. */
+  theme?: string;
   /** The seller's WhatsApp number, offered where something does not work. */
   whatsapp?: string;
 }

@@ -30,6 +30,7 @@ function choice() {
     quantity: Number(field("quantity")) || 1,
     locale: indonesian ? undefined : field("locale"),
     tone: indonesian && field("tone") !== "kamu" ? field("tone") : undefined,
+    theme: field("theme") === "auto" ? undefined : field("theme"),
     whatsapp: field("whatsapp"),
     track: [...form.elements.track].flatMap(({ checked, value }) => (checked ? value : [])).join(" ") || undefined,
     looks: Object.fromEntries(looks.filter(([, value]) => value).map(([name, value]) => [name, name === "--tb-radius" ? `${value}px` : value])),
@@ -44,7 +45,9 @@ function show() {
   code.textContent = snippet(chosen);
   link.closest("p").hidden = !chosen.store;
   link.href = link.textContent = hosted(chosen) ?? "";
-  for (const property of Object.keys(LOOKS)) document.documentElement.style.setProperty(property, chosen.looks[property] ?? "");
+  // A theme of its own has colours of its own: this page's would lie over them.
+  const usual = /dark|warm/.test(chosen.theme) ? "initial" : "";
+  for (const property of Object.keys(LOOKS)) document.documentElement.style.setProperty(property, chosen.looks[property] ?? usual);
   stage.dataset.place = chosen.place;
   draw(chosen);
 }
@@ -59,18 +62,18 @@ function draw({ looks, track, ...chosen }) {
   stage.replaceChildren(chosen.place === "button" ? button(chosen) : inline(chosen));
 }
 
-function inline({ store, item, quantity, locale, tone, whatsapp }) {
+function inline({ store, item, quantity, locale, tone, theme, whatsapp }) {
   const element = document.createElement("tumbas-checkout");
-  const attributes = { store, locale, tone, whatsapp, items: item && `${item}:${quantity}` };
+  const attributes = { store, locale, tone, theme, whatsapp, items: item && `${item}:${quantity}` };
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
   return element;
 }
 
 /** The page has one script tag for every choice, so this button says by script what the tag would. */
-function button({ store, item, quantity, locale, tone, whatsapp }) {
+function button({ store, item, quantity, locale, tone, theme, whatsapp }) {
   const element = document.createElement("button");
   Object.assign(element, { type: "button", className: "button", textContent: "Beli" });
-  element.addEventListener("click", () => window.Tumbas.open({ store, locale, tone, whatsapp, items: item ? [{ id: item, quantity }] : [] }));
+  element.addEventListener("click", () => window.Tumbas.open({ store, locale, tone, theme, whatsapp, items: item ? [{ id: item, quantity }] : [] }));
   return element;
 }
 

@@ -9,6 +9,7 @@
  * @property {number} [quantity]
  * @property {string} [locale] `id` unless it is said
  * @property {string} [tone] `kamu` unless it is said
+ * @property {string} [theme] `auto` unless it is said
  * @property {string} [whatsapp]
  * @property {string} [track] whom it tells: `datalayer`, `meta`, `tiktok`, with spaces between
  * @property {Record<string, string>} [looks] custom properties and their values
@@ -29,18 +30,26 @@ export function snippet(choice) {
  * @param {Choice} choice
  * @returns {string | undefined}
  */
-export function hosted({ origin, store, item, quantity, locale }) {
+export function hosted({ origin, store, item, quantity, locale, theme }) {
   if (!store) return undefined;
   const page = new URL(`/c/${store}`, origin);
   if (item) page.searchParams.set("items", quantity && quantity > 1 ? `${item}:${quantity}` : item);
   if (locale) page.searchParams.set("lang", locale);
+  if (theme) page.searchParams.set("theme", theme);
   return page.href;
 }
 
 /** @param {Choice} choice */
-function script({ origin, store, locale, tone, whatsapp, track }) {
+function script({ origin, store, locale, tone, theme, whatsapp, track }) {
   const src = `${origin}/tumbas.js`;
-  const page = { "data-store": store, "data-locale": locale, "data-tone": tone, "data-whatsapp": whatsapp, "data-track": track };
+  const page = {
+    "data-store": store,
+    "data-locale": locale,
+    "data-tone": tone,
+    "data-theme": theme,
+    "data-whatsapp": whatsapp,
+    "data-track": track,
+  };
   return element("script", { async: true, src, ...page });
 }
 

@@ -11,7 +11,7 @@ document.querySelector("#call").addEventListener("click", () => {
     store: "store_aYWxjasmUe1szqaA5LRRiVSz",
     items: [{ id: "variant_Vxp5VLfk5446Uf1Sy7RRGUe0", quantity: 1 }],
     customer: { name: "Sari", phone: "0812…", email: "sari@example.com", address: "Jl. …" },
-    locale: "id", tone: "kamu", whatsapp: "0812…",
+    locale: "id", tone: "kamu", theme: "auto", whatsapp: "0812…",
   });
 
   Tumbas.mount("#checkout", { items: [{ id: "variant_WTtzJgCFTCvophI0dnBe1nOb" }] }); // a selector, or an element
