@@ -151,6 +151,10 @@ test('colours that cannot be read are moved until they can, and the console says
     await expectNoViolations(page, '.tb', ['color-contrast']);
     if (looks.accent) await shot(page, 'theme-repaired');
   }
+  await page.evaluate((style) => (document.documentElement.style.cssText = style), '--tb-ink: silver');
+  await expect.poll(() => property(page, '--ink')).toMatch(/^#(?!1f1b16)/);
+  await page.evaluate(() => document.documentElement.removeAttribute('style'));
+  await expect.poll(() => property(page, '--ink'), 'nothing of it stays when the page takes its colours back').toBe('#1f1b16');
 });
 
 test("corners are those of the page's own buttons, unless the seller says otherwise", async ({ page }) => {

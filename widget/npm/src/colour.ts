@@ -6,9 +6,10 @@ export type Colour = [red: number, green: number, blue: number, cover: number];
 /** Below it white is read better than black. */
 const MIDDLE = 0.179;
 
-/** The colour that `css` is inside `home`; `undefined` when the browser knows none by it. */
-export function colour(css: string, home: Element, isMixed = false): Colour | undefined {
-  const probe = home.appendChild(document.createElement("i"));
+/** The colour that `css` is on this page; `undefined` when the browser knows none by it. */
+export function colour(css: string, isMixed = false): Colour | undefined {
+  // Beside the page's body: inside the checkout the browser would look through all of our rules.
+  const probe = document.documentElement.appendChild(document.createElement("i"));
   probe.style.setProperty("color", css, "important");
   const isKnown = probe.style.color;
   const seen = getComputedStyle(probe).color;
@@ -16,7 +17,7 @@ export function colour(css: string, home: Element, isMixed = false): Colour | un
   if (!isKnown) return undefined;
   const [, space, numbers = ""] = /^(rgb|color\(srgb)a?(.*)/.exec(seen) ?? [];
   // Of the newer ways to write one: mixed with itself, a colour is said in sRGB.
-  if (!space) return isMixed ? undefined : colour(`color-mix(in srgb,${seen},${seen})`, home, true);
+  if (!space) return isMixed ? undefined : colour(`color-mix(in srgb,${seen},${seen})`, true);
   const [red = 0, green = 0, blue = 0, cover = 1] = numbers.match(/-?[\d.]+(e-\d+)?/g)?.map(Number) ?? [];
   const most = space === "rgb" ? 255 : 1;
   return [red / most, green / most, blue / most, cover];

@@ -35,18 +35,25 @@ const STEP = 1 / 32;
 export function guard(drawn: HTMLElement, isOnDark: boolean): string[] {
   const said: string[] = [];
   const seen: Record<string, Colour> = {};
+  const computed = getComputedStyle(drawn);
   const put = (name: string, value: string) => drawn.style.setProperty(name, value, "important");
-  const take = (name: string) => colour(getComputedStyle(drawn).getPropertyValue(`--${name}`), drawn);
+  const take = (name: string) => colour(computed.getPropertyValue(`--${name}`));
+  const lay = (name: string, under: Colour) => {
+    const found = take(name) ?? under;
+    return mixed(under, found, found[3]);
+  };
 
-  for (const name of [...COLOURS, "link"]) {
-    for (const one of [`--${name}`, `--tb-${name}`]) drawn.style.removeProperty(one);
-    if (!take(name)) {
-      said.push(`--tb-${name} is no colour`);
-      put(`--tb-${name}`, "initial");
-    }
-    const found = take(name) ?? BLACK;
-    const under = seen[name === "card" ? "ground" : "card"] ?? (isOnDark ? BLACK : WHITE);
-    seen[name] = mixed(under, found, found[3]);
+  const names = [...COLOURS, "link"];
+  for (const name of names) for (const one of [`--${name}`, `--tb-${name}`]) drawn.style.removeProperty(one);
+  for (const name of names.filter((name) => !take(name))) {
+    said.push(`--tb-${name} is no colour`);
+    put(`--tb-${name}`, "initial");
+  }
+  for (const name of names) seen[name] = lay(name, seen[name === "card" ? "ground" : "card"] ?? (isOnDark ? BLACK : WHITE));
+  const { card = WHITE, ground = WHITE } = seen;
+  for (const name of THIN) {
+    seen[name] = lay(name, card);
+    seen[`${name}2`] = lay(name, ground);
   }
 
   const repair = (name: string, on: string[], ratio: number, towards: Colour[]) => {
@@ -63,14 +70,10 @@ export function guard(drawn: HTMLElement, isOnDark: boolean): string[] {
     said.push(`--tb-${property} has ${least(now).toFixed(1)}:1 and needs ${ratio}:1: ${hex(better)}`);
   };
 
-  const { card = WHITE } = seen;
   seen.best = isDark(card) ? WHITE : BLACK;
   for (const name of ["ground", "tint"]) repair(name, ["best"], WORDS, [card]);
-  for (const name of THIN) {
-    const thin = take(name) ?? WHITE;
-    seen[name] = mixed(card, thin, thin[3]);
-    seen[`${name}2`] = mixed(seen.ground ?? card, thin, thin[3]);
-  }
+  // A ground that became the card's is no other one to be thin on.
+  if (seen.ground === card) for (const name of THIN) seen[`${name}2`] = seen[name] ?? card;
   for (const [name, on, ratio] of PAIRS) repair(name, on, ratio, [BLACK, WHITE]);
   return said;
 }
@@ -84,9 +87,8 @@ function nearest(from: Colour, towards: Colour[], isGood: (one: Colour) => boole
   return towards.find(isGood) ?? towards[0] ?? from;
 }
 
-function mixed(from: Colour, to: Colour, part: number): Colour {
-  const [red, green, blue] = [0, 1, 2].map((at) => (from[at] ?? 0) * (1 - part) + (to[at] ?? 0) * part);
-  return [red ?? 0, green ?? 0, blue ?? 0, 1];
+function mixed(from: Colour, to: Colour, share: number): Colour {
+  return from.map((part, at) => part * (1 - share) + (to[at] ?? 0) * share) as Colour;
 }
 
 function contrast(one: Colour, other: Colour): number {

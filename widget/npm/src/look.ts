@@ -14,12 +14,15 @@ const PAUSE = 40;
 
 /** Dresses each checkout that is on the page, by its root. */
 const worn = new Map<HTMLElement, () => void>();
+const judged = new WeakMap<HTMLElement, string>();
 const said = new Set<string>();
 const observer = new MutationObserver(later);
 let timer: number | undefined;
 
 matchMedia("(prefers-color-scheme:dark)").addEventListener("change", later);
-document.addEventListener("transitionend", ({ propertyName }) => propertyName === "background-color" && later());
+document.addEventListener("transitionend", ({ propertyName, target }) => {
+  if (propertyName === "background-color" && [...worn.keys()].some((root) => (target as Node).contains(root))) later();
+});
 
 /** The page changed something: what the checkouts wear is chosen anew. */
 function later(): void {
@@ -47,9 +50,17 @@ function put(kit: Kit, root: HTMLElement, theme: string, around: HTMLElement): v
   if (!drawn) return;
   if (isOverruled(drawn)) kit.sheets.forEach(harden);
   drawn.style.setProperty("--radius", own("radius") ? "" : corners(), "important");
-  const repairs = COLOURS.some(own) ? guard(drawn, chosen === "dark") : [];
-  if (repairs.length) warn(`colours that could not be read were changed. ${repairs.join("; ")}`);
+  judge(drawn, [chosen, ...COLOURS.map(own)].join());
   for (const name of ["--ground", "--ink"]) dialog?.style.setProperty(name, getComputedStyle(drawn).getPropertyValue(name), "important");
+}
+
+/** Looks at the colours once: each repair makes the browser look at the whole checkout again. */
+function judge(drawn: HTMLElement, colours: string): void {
+  const isUntouched = !judged.has(drawn) && /^\w+,+$/.test(colours);
+  if (isUntouched || judged.get(drawn) === colours) return;
+  judged.set(drawn, colours);
+  const repairs = guard(drawn, colours.startsWith("dark"));
+  if (repairs.length) warn(`colours that could not be read were changed. ${repairs.join("; ")}`);
 }
 
 /** Says it once. */

@@ -12,17 +12,15 @@ const ODD = {
   display: "flex",
   fontSize: "77px",
   letterSpacing: "7px",
-  marginTop: "7px",
   opacity: "0.5",
   paddingTop: "7px",
-  position: "relative",
   textTransform: "lowercase",
   userSelect: "text",
   width: "77px",
 };
 /** What we stop ourselves where the shopper wants nothing to move. */
 const MOVING = { animationDuration: "7s", transitionDuration: "7s" };
-const TAGS = ["a", "button", "div", "fieldset", "h2", "input", "label", "li", "p", "select", "span", "textarea"];
+const TAGS = ["a", "button", "div", "h2", "input", "label", "li", "p", "select", "span", "textarea"];
 
 const hardened = new WeakSet<CSSStyleSheet>();
 

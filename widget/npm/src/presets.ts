@@ -1,6 +1,6 @@
 /** The looks that a seller may ask for by name, beside the light one of `checkout.css`. What he sets himself wins. */
 
-/** The properties that a seller may set, after `--tb-`, and what each is in a preset. */
+/** The properties that a seller may set, after `--tb-`, and what each is in a preset; the rest is as in the light one. */
 type Preset = Record<string, string>;
 
 const dark: Preset = {
@@ -20,7 +20,6 @@ const dark: Preset = {
 
 const warm: Preset = {
   accent: "#9c3f14",
-  "on-accent": "#fff",
   tint: "#f9e6d3",
   ground: "#fbf2e4",
   card: "#fffaf2",
@@ -28,9 +27,6 @@ const warm: Preset = {
   muted: "#6b513a",
   line: "#ead9bf",
   edge: "#94785a",
-  danger: "#b3261e",
-  warn: "#5b3d00",
-  good: "#14532d",
 };
 
 /** The sheet that holds them; the strength is that of `checkout.css`. */
