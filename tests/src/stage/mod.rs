@@ -37,6 +37,7 @@ pub mod widget;
 pub mod worker;
 pub mod world;
 
+mod alike;
 mod bindgen;
 mod cache;
 mod digest;
