@@ -22,5 +22,6 @@ pub(crate) fn trials(arguments: &Arguments) -> Vec<Trial> {
         })
     });
     let types = trial("browser", "types", || suite::types("tests/browser"));
-    specs.chain([types]).collect()
+    let measuring = trial("browser", "types_of_the_measuring", || suite::types("tests/bench/widget"));
+    specs.chain([types, measuring]).collect()
 }

@@ -16,6 +16,7 @@ cargo run -- bench edge   measure the Worker beside a hand-written JavaScript on
                           \"catalogue\" the routes that have it in their name
 cargo run -- bench shipping
                           measure the way from a chosen district to couriers' prices
+cargo run -- bench widget measure the checkout in a page beside what a seller would use instead; --rounds N
 cargo run -- chaos         break everything on purpose and print what survived; --seed N, --long,
                           --only faults|kill|submits|model|webhooks|baseline
 cargo run -- help         this
@@ -54,6 +55,7 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
         Some("bench") => match rest.next().as_deref() {
             Some("edge") => bench::edge(&rest.next().unwrap_or_default())?,
             Some("shipping") => bench::shipping()?,
+            Some("widget") => bench::widget(rest)?,
             _ => return Ok(unknown("bench")),
         },
         Some("chaos") => return chaos::command(rest),

@@ -10,6 +10,8 @@ mod report;
 mod route;
 mod shipping;
 mod spread;
+mod table;
+mod widget;
 mod workerd;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +21,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 pub use shipping::shipping;
+pub use widget::widget;
 
 use crate::sandbox::{API_KEY, Limits, Options, Sandbox};
 use crate::stage::cargo::Purpose;
@@ -84,12 +87,8 @@ impl Bench {
             ("SCALEV_RATE_LIMITS", "1000000/100000000"),
         ];
         let vars = [&vars, more].concat();
-        let worker = self.dist.join("worker");
         let modules = match side {
-            Side::Ours => vec![
-                Module::Script("index.js", worker.join("index.js")),
-                Module::Wasm("index_bg.wasm", worker.join("index_bg.wasm")),
-            ],
+            Side::Ours => ours(&self.dist).into(),
             Side::Twin => vec![Module::Script("twin.js", paths::root().join("tests/bench/twin.js"))],
         };
         let dir = self.dir.join(format!("{side:?}-{cache:?}-{}", more.len()).to_lowercase());
@@ -169,6 +168,15 @@ fn round(worker: &Workerd, route: &Route) -> Result<report::Round> {
     let answers = load::ask(worker.addr, &route.question, route.requests, route.connections)?;
     let cpu = cpu::used_by(worker.pid())?.saturating_sub(before);
     Ok(report::Round::new(&answers, cpu))
+}
+
+/// The modules of our Worker, as a build leaves them in `root`.
+fn ours(root: &Path) -> [Module<'static>; 2] {
+    let worker = root.join("worker");
+    [
+        Module::Script("index.js", worker.join("index.js")),
+        Module::Wasm("index_bg.wasm", worker.join("index_bg.wasm")),
+    ]
 }
 
 fn binary() -> PathBuf {

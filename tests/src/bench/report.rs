@@ -8,6 +8,9 @@ use anyhow::{Result, bail};
 use super::load::Answers;
 use super::route::Route;
 use super::spread::Spread;
+use super::table::row;
+
+const WIDTHS: [usize; 8] = [18, 11, 22, 22, 20, 20, 20, 18];
 
 /// One round of one Worker.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +90,7 @@ impl fmt::Display for Report {
         writeln!(f, "\nMedian of the rounds (smallest–largest); ours above, the JavaScript twin below.\n")?;
         let head =
             ["route", "n", "requests/s", "per core and s", "CPU µs/request", "p50 ms", "p99 ms", "CPU ratio"];
-        row(f, &head.map(str::to_owned))?;
+        row(f, &WIDTHS, head.map(str::to_owned))?;
         for measured in &self.routes {
             let n = format!("{} × {}", measured.ours.len(), measured.requests);
             let ratio = measured.cpu_ratio().map(|ratio| ratio.to_string()).unwrap_or_default();
@@ -114,7 +117,8 @@ fn rounds(f: &mut fmt::Formatter<'_>, [name, n]: [&str; 2], rounds: &[Round], ra
     };
     row(
         f,
-        &[
+        &WIDTHS,
+        [
             name.to_owned(),
             n.to_owned(),
             column(|round| round.per_second),
@@ -125,12 +129,4 @@ fn rounds(f: &mut fmt::Formatter<'_>, [name, n]: [&str; 2], rounds: &[Round], ra
             ratio,
         ],
     )
-}
-
-fn row(f: &mut fmt::Formatter<'_>, cells: &[String; 8]) -> fmt::Result {
-    const WIDTHS: [usize; 8] = [18, 11, 22, 22, 20, 20, 20, 18];
-    for (cell, width) in cells.iter().zip(WIDTHS) {
-        write!(f, "{cell:<width$}")?;
-    }
-    writeln!(f)
 }

@@ -16,11 +16,11 @@ const OLDEST: [&str; 3] =
     ["--target=chrome90,safari14", "--supported:destructuring=true", "--supported:optional-chain=true"];
 
 /// One run of esbuild over one entry file.
-pub(super) struct Esbuild(Command);
+pub(crate) struct Esbuild(Command);
 
 impl Esbuild {
     /// Bundles and minifies what `entry` reaches.
-    pub(super) fn bundle(entry: &Path) -> Self {
+    pub(crate) fn bundle(entry: &Path) -> Self {
         let mut command = Command::new(paths::npm(&format!("@esbuild/{}/bin/esbuild", node::platform())));
         command.arg(entry).args(["--bundle", "--minify", "--log-level=warning"]).current_dir(paths::root());
         Self(command)
@@ -28,14 +28,14 @@ impl Esbuild {
 
     /// Lowers syntax to what the oldest supported browsers read.
     #[must_use]
-    pub(super) fn for_browsers(mut self) -> Self {
+    pub(crate) fn for_browsers(mut self) -> Self {
         self.0.args(OLDEST);
         self
     }
 
     /// Adds one more flag.
     #[must_use]
-    pub(super) fn with(mut self, flag: impl Into<OsString>) -> Self {
+    pub(crate) fn with(mut self, flag: impl Into<OsString>) -> Self {
         self.0.arg(flag.into());
         self
     }
@@ -47,7 +47,7 @@ impl Esbuild {
     }
 
     /// Answers what esbuild made.
-    pub(super) fn run(mut self) -> Result<Vec<u8>> {
+    pub(crate) fn run(mut self) -> Result<Vec<u8>> {
         tool::quiet("esbuild", &mut self.0)
     }
 }

@@ -37,12 +37,13 @@ pub mod widget;
 pub mod worker;
 pub mod world;
 
+pub(crate) mod esbuild;
+pub(crate) mod tool;
+
 mod alike;
 mod bindgen;
 mod cache;
 mod digest;
-mod esbuild;
-mod tool;
 mod verdict;
 mod wasm_opt;
 mod wrangler;

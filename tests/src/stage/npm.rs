@@ -1,6 +1,7 @@
 //! The npm packages of the lock file, installed when they are missing or the lock has changed.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -12,22 +13,27 @@ use super::{digest, paths, progress, tool};
 /// # Errors
 /// When npm is missing, or the registry cannot be reached.
 pub fn install() -> Result<()> {
-    let lock = fs::read(paths::root().join("package-lock.json"))
+    install_in(paths::root())
+}
+
+/// The same in a folder that has a lock file of its own.
+pub(crate) fn install_in(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))
         .context("package-lock.json is missing: check the repository out again")?;
     let wanted = digest::of([lock.as_slice()]);
-    let stamp = paths::npm(".tumbas-lock");
+    let stamp = folder.join("node_modules/.tumbas-lock");
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
     progress::step("npm packages from package-lock.json", || {
-        tool::quiet("npm ci", &mut ci()).map_err(explain)?;
+        tool::quiet("npm ci", &mut ci(folder)).map_err(explain)?;
         fs::write(&stamp, wanted).context("node_modules cannot be written to")
     })
 }
 
-fn ci() -> Command {
+fn ci(folder: &Path) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(paths::root());
+    command.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder);
     command
 }
 

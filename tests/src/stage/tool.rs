@@ -11,7 +11,7 @@ const LAST_WORDS: usize = 150;
 /// Runs `command` quietly; `name` is what an error calls it.
 ///
 /// Its output is shown only when it fails. Answers standard output.
-pub(super) fn quiet(name: &str, command: &mut Command) -> Result<Vec<u8>> {
+pub(crate) fn quiet(name: &str, command: &mut Command) -> Result<Vec<u8>> {
     let output = finished(name, command)?;
     if output.status.success() {
         return Ok(output.stdout);

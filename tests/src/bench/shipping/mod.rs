@@ -12,8 +12,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-use super::workerd::{Module, Workerd};
-use super::{binary, cpu, load};
+use super::workerd::Workerd;
+use super::{binary, cpu, load, ours};
 use crate::sandbox::{API_KEY, Catalogue, District, Fault, Limits, Options, Sandbox};
 use crate::stage::cargo::Purpose;
 use crate::stage::{dist, paths, progress};
@@ -118,11 +118,6 @@ fn places() -> Box<dyn Iterator<Item = &'static District>> {
 }
 
 fn start(root: &std::path::Path, sandbox: &Sandbox) -> Result<Workerd> {
-    let module = root.join("worker");
-    let modules = [
-        Module::Script("index.js", module.join("index.js")),
-        Module::Wasm("index_bg.wasm", module.join("index_bg.wasm")),
-    ];
     let vars = [
         ("SCALEV_BASE_URL", sandbox.base_url()),
         ("SCALEV_API_KEY", API_KEY),
@@ -131,7 +126,7 @@ fn start(root: &std::path::Path, sandbox: &Sandbox) -> Result<Workerd> {
         ("CATALOGUE_FRESH_SECONDS", "3600"),
         ("SCALEV_RATE_LIMITS", "1000000/100000000"),
     ];
-    let worker = Workerd::start(&binary(), &paths::stage().join("bench/shipping"), &modules, &vars)?;
+    let worker = Workerd::start(&binary(), &paths::stage().join("bench/shipping"), &ours(root), &vars)?;
     let store = &Catalogue::get().store("batik").context("a store")?.unique_id;
     super::get(&worker, &format!("/v3/stores/{store}/checkout"))?;
     Ok(worker)

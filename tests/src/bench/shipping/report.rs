@@ -7,7 +7,9 @@ use anyhow::{Result, bail};
 
 use super::choice::Journey;
 use crate::bench::spread::Spread;
+use crate::bench::table::row;
 
+const WIDTHS: [usize; 8] = [28, 6, 20, 20, 20, 20, 20, 18];
 /// Most calls to the platform in sequence, cold: who can send it, then for how much.
 const COLD_CALLS_MAX: usize = 2;
 
@@ -64,7 +66,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\nFrom a chosen district to couriers' prices: median (smallest–largest).\n")?;
         let head = ["", "n", "calls", "in sequence", "total ms", "platform ms", "edge ms", "CPU µs"];
-        row(f, &head.map(str::to_owned))?;
+        row(f, &WIDTHS, head.map(str::to_owned))?;
         let far = self.distance.as_millis();
         journeys(f, &format!("cold, platform {far} ms away"), &self.far.cold, None)?;
         journeys(f, &format!("warm, platform {far} ms away"), &self.far.warm, None)?;
@@ -97,7 +99,8 @@ fn journeys(
     let in_sequence = if cpu.is_some() { String::new() } else { count(|journey| journey.in_sequence) };
     row(
         f,
-        &[
+        &WIDTHS,
+        [
             name.to_owned(),
             journeys.len().to_string(),
             count(|journey| journey.calls),
@@ -112,14 +115,6 @@ fn journeys(
 
 fn spread(measured: impl Iterator<Item = f64>) -> String {
     Spread::of(measured).map(|spread| spread.to_string()).unwrap_or_default()
-}
-
-fn row(f: &mut fmt::Formatter<'_>, cells: &[String; 8]) -> fmt::Result {
-    const WIDTHS: [usize; 8] = [28, 6, 20, 20, 20, 20, 20, 18];
-    for (cell, width) in cells.iter().zip(WIDTHS) {
-        write!(f, "{cell:<width$}")?;
-    }
-    writeln!(f)
 }
 
 #[cfg(test)]
