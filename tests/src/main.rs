@@ -4,6 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use tumbas_tests::stage::recorded::Recorded;
 use tumbas_tests::stage::{Purpose, dist, run, suite};
 use tumbas_tests::{bench, chaos};
 
@@ -51,6 +52,7 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
             let sizes = dist::build(Purpose::Ship)?.sizes;
             print!("{sizes}");
             sizes.check()?;
+            Recorded::latest()?.check(&Recorded::of(&sizes)?)?;
         }
         Some("bench") => match rest.next().as_deref() {
             Some("edge") => bench::edge(&rest.next().unwrap_or_default())?,
