@@ -62,7 +62,12 @@ for (const width of [360, 1280]) {
   test(`nothing jumps when the checkout fills in, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 780 });
     const shifts = await watchShifts(page);
-    await visit(page, 'inline.html');
+    const above = '<h1>Ruang Kreasi</h1><p>E-book dan templat untuk yang berjualan dari rumah.</p>';
+    const below = '<h2>Tentang kami</h2><p>Ruang Kreasi membuat bahan belajar yang singkat.</p>';
+    await visitMade(page, {
+      head: '<style>tumbas-checkout { display: block; min-height: 100vh }</style>',
+      body: `${above}<tumbas-checkout store="${STORE}"></tumbas-checkout>${below}`,
+    });
     await expect(new Checkout(page).add(CAPTION.name)).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(await shifts()).toBe(0);
