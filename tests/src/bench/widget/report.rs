@@ -25,7 +25,7 @@ const COLUMNS: [Column; 8] = [
     ("shift", |load| Some(load.shift)),
 ];
 
-const WIDTHS: [usize; 9] = [36, 9, 18, 13, 19, 19, 19, 18, 16];
+const WIDTHS: [usize; 9] = [36, 9, 18, 18, 19, 19, 19, 18, 18];
 
 /// Everything that one run measured; ours in the page comes first.
 pub(super) struct Report(Vec<Measured>);
