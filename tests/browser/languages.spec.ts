@@ -1,17 +1,17 @@
 /** Indonesian unless the page asks for English; never both on one screen. */
 import { expect, test, type Page } from '@playwright/test';
 import { Checkout, type Step } from './checkout';
-import { CAPTION } from './goods';
+import { CAPTION, CASHEWS, COFFEE_SHOP, STORE } from './goods';
 import { inspect } from './inspect';
-import { STORE } from './goods';
-import { visit, visitMade } from './seller';
-import { shopper } from './shopper';
+import { storeNamed, visit, visitMade } from './seller';
+import { COBLONG, shopper } from './shopper';
+import { WORKER_URL } from './stage';
 import { ENGLISH, INDONESIAN, type Words } from './words';
 
 /** Words that only one of the languages has. Names of goods and of ways to pay belong to the seller. */
 const ONLY_ENGLISH = /\b(the|your|and|with|item|items|add|remove|cart|continue|back|order|pay|step|of|close|choose)\b/i;
 const ONLY_INDONESIAN = /\b(kamu|anda|dan|yang|dengan|tambah|hapus|keranjang|lanjut|kembali|pesan|bayar|langkah|dari|tutup|pilih|ubah)\b/i;
-const KAMU = /\b(kamu|yuk|ya\b|internetmu|keranjangmu|pesananmu)/i;
+const KAMU = /\b(kamu|yuk|ya)\b|\b(?!bertemu)\w{3,}mu\b/i;
 const ANDA = /\b(anda|silakan)\b/i;
 
 /** Everything the checkout says, seen or heard, without the names that the seller gave. */
@@ -79,13 +79,91 @@ test('every amount is written as people write rupiah', async ({ page }) => {
   });
 });
 
+/** Walks to the review with a parcel, and makes every mistake of the details on the way. */
+async function walkWithParcel(checkout: Checkout, look: (step: Step) => Promise<void>): Promise<void> {
+  const siti = shopper();
+  await checkout.isAt('products');
+  await look('products');
+  await checkout.next();
+  await look('products');
+  await checkout.add(CASHEWS.name).click();
+  await checkout.next();
+  await checkout.isAt('details');
+  await checkout.next();
+  await expect(checkout.summary()).toBeVisible();
+  await look('details');
+  await checkout.field('name').fill(siti.name);
+  await checkout.field('phone').fill(siti.phone);
+  await checkout.fillAddress(COBLONG);
+  await checkout.next();
+  await checkout.isAt('delivery');
+  await expect(checkout.services().first()).toBeVisible();
+  await checkout.next();
+  await look('delivery');
+  await checkout.chooseService('JNE Reguler');
+  await checkout.next();
+  await checkout.isAt('payment');
+  await checkout.next();
+  await look('payment');
+  await checkout.method('COD').check();
+  await checkout.next();
+  await look('payment');
+  await checkout.ready().check();
+  await checkout.next();
+  await checkout.isAt('review');
+  await look('review');
+}
+
 for (const [tone, other] of [['kamu', ANDA], ['anda', KAMU]] as const) {
   test(`a shop that says “${tone}” says nothing else`, async ({ page }) => {
     const checkout = new Checkout(page);
-    await visitMade(page, { body: `<tumbas-checkout store="${STORE}" tone="${tone}"></tumbas-checkout>` });
-    await walk(checkout, async (step) => expect(await said(checkout), step).not.toMatch(other));
+    const store = await storeNamed(COFFEE_SHOP);
+    await visitMade(page, { body: `<tumbas-checkout store="${store}" tone="${tone}"></tumbas-checkout>` });
+    const all: string[] = [];
+    await walkWithParcel(checkout, async (step) => {
+      const text = await said(checkout);
+      expect(text, step).not.toMatch(other);
+      all.push(text);
+    });
+    expect(all.join(' '), 'its own tone').toMatch(tone === 'kamu' ? KAMU : ANDA);
   });
 }
+
+test('a seller’s own words, from a page that allows no script of its own', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (line) => line.text().includes('Tumbas: words') && complaints.push(line.text()));
+  const words = JSON.stringify({
+    proceed: 'Gas, lanjut',
+    order: 'Beli sekarang, {total}',
+    add: '<b>Mau</b>',
+    procede: 'Terus',
+    step_of: 'Langkah {step}',
+  });
+  const policy = `default-src 'none'; script-src ${WORKER_URL} 'wasm-unsafe-eval'; connect-src ${WORKER_URL}; img-src *; style-src 'none'`;
+  await visitMade(page, {
+    body: `<tumbas-checkout store="${STORE}" words='${words}'></tumbas-checkout>`,
+    headers: { 'content-security-policy': policy },
+  });
+  const checkout = new Checkout(page, undefined, { ...INDONESIAN, next: 'Gas, lanjut', order: 'Beli sekarang' });
+  await checkout.isAt('products');
+  await expect(checkout.root).toContainText('<b>Mau</b>');
+  await expect(checkout.root).toContainText('Langkah 1 dari 4');
+  await checkout.reachReview(CAPTION.name, shopper());
+  await expect(checkout.root.getByRole('button', { name: 'Beli sekarang, Rp\u00a049.000' })).toBeVisible();
+  expect(complaints).toEqual([
+    'Tumbas: words: “procede”: no sentence is called so. Our own sentence stays.',
+    'Tumbas: words: “step_of”: {steps} is missing. Our own sentence stays.',
+  ]);
+
+  await page.evaluate(`Tumbas.update({ words: { back: 'Mundur' } }, 'body')`);
+  await expect(checkout.button('Mundur')).toBeVisible();
+});
+
+test('a seller’s own words on the script tag, for the whole page', async ({ page }) => {
+  await visit(page, 'examples/words.html');
+  await new Checkout(page).isAt('products');
+  await expect(page.getByRole('button', { name: 'Gas, lanjut' })).toBeVisible();
+});
 
 test('the document of another language does not change the checkout’s own', async ({ page }) => {
   await speaksIndonesian(page, '<tumbas-checkout store="STORE" locale="fr"></tumbas-checkout>');

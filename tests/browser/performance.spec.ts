@@ -31,7 +31,7 @@ test('the loader and the widget stay small, whole and cacheable', async ({ page 
   expect(sum).toBeGreaterThan(0);
   expect(sum).toBeLessThanOrEqual(WIDGET);
   for (const [path, { cache }] of widget) {
-    expect(path).toMatch(/-[0-9a-z]{8,}\.(js|wasm|css)$/);
+    expect(path).toMatch(/-[0-9a-z]{8,}\.(js|wasm|css|txt)$/);
     expect(cache, path).toContain('immutable');
   }
   expect(widget.find(([path]) => path.endsWith('.wasm'))?.[1].type).toBe('application/wasm');

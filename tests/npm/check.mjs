@@ -34,7 +34,7 @@ function pack() {
   const said = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', work], { cwd: folder });
   const { filename, files } = [JSON.parse(said)].flat()[0];
   const names = files.map(({ path }) => path).sort();
-  const expected = ['README.md', 'index.d.ts', 'index.js', 'package.json', 'react.d.ts', 'react.js', 'types.d.ts'];
+  const expected = ['README.md', 'index.d.ts', 'index.js', 'package.json', 'react.d.ts', 'react.js', 'sentences.d.ts', 'types.d.ts'];
   assert.deepEqual(names.filter((name) => !name.startsWith('LICENSE')), expected);
   return join(work, filename);
 }

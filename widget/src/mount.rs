@@ -30,8 +30,8 @@ pub struct Handle {
 
 /// Puts a checkout into `root`, an element of its own, in place of what is in there.
 ///
-/// `options`: `{edge, store?, items?: [{id, quantity?}], customer?: {name?,
-/// phone?, email?, address?}, locale?, tone?, whatsapp?, close?}`.
+/// `options`: `{edge, words, store?, items?: [{id, quantity?}], customer?: {name?,
+/// phone?, email?, address?}, whatsapp?, close?}`; `words` as [`Copy::text`](crate::copy::Copy::text) writes them.
 ///
 /// # Errors
 /// Throws when `options` are of another form.

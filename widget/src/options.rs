@@ -4,19 +4,18 @@ use js_sys::{Function, Reflect};
 use shared::text::concat;
 use wasm_bindgen::prelude::*;
 
-use crate::copy::{self, Copy, Tone};
+use crate::copy::Copy;
 use crate::effects::read::{read, readable};
 use crate::flow::{Asked, Options, Prefill};
 
 /// The options of `mount`, as they come from JavaScript. All may be left out
-/// but `edge`.
+/// but `edge` and `words`.
 pub struct Given {
     edge: String,
+    words: String,
     store: Option<String>,
     items: Option<Vec<GivenItem>>,
     customer: Option<GivenCustomer>,
-    locale: Option<String>,
-    tone: Option<String>,
     whatsapp: Option<String>,
 }
 
@@ -34,7 +33,7 @@ struct GivenCustomer {
 }
 
 readable! {
-    Given { edge, store, items, customer, locale, tone, whatsapp }
+    Given { edge, words, store, items, customer, whatsapp }
     GivenItem { id, quantity }
     GivenCustomer { name, phone, email, address }
 }
@@ -62,13 +61,9 @@ impl Given {
         read(options).map_err(|_| JsError::new("mount: an option is of another type than it should be"))
     }
 
-    /// The words to speak in; as long-lived as the [`App`](crate::app::App).
+    /// The words to speak in; as long-lived as the [`App`](crate::app::App), and as little of it is ever freed.
     pub fn words(&self) -> &'static Copy {
-        let tone = match self.tone.as_deref() {
-            Some("anda" | "Anda") => Tone::Anda,
-            _ => Tone::Kamu,
-        };
-        copy::choose(self.locale.as_deref().unwrap_or_default(), tone)
+        Box::leak(Box::new(Copy::read(Box::leak(self.words.clone().into_boxed_str()))))
     }
 
     /// Where the checkout stands.

@@ -4,7 +4,7 @@
 mod page;
 
 use page::way::{CONTINUE, at_details, at_review, enter, fill, opened, text, value};
-use page::{count, edge, find, get, js, place, settled, type_into, until};
+use page::{count, edge, find, get, js, options, place, settled, type_into, until};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
@@ -111,8 +111,7 @@ async fn typed_data_is_there_again_after_the_page_was_left() {
 
 async fn opened_again() -> (HtmlElement, Handle) {
     let root = place();
-    let options = js("return {edge: 'https://edge.invalid', store: 'store_1'}", &[]);
-    let handle = mount(root.clone(), &options).ok().unwrap();
+    let handle = mount(root.clone(), &options("{store: 'store_1'}")).ok().unwrap();
     until(|| find(&root, "[name=name]")).await;
     (root, handle)
 }
@@ -165,8 +164,7 @@ async fn after_unmount_nothing_is_left() {
     assert_eq!(get(&root, ".tb").id(), "tb-root");
     let button = get(&root, ".tb-product .tb-primary");
     let second = place();
-    let options = js("return {edge: 'https://edge.invalid', store: 'store_1'}", &[]);
-    let other = mount(second.clone(), &options).ok().unwrap();
+    let other = mount(second.clone(), &options("{store: 'store_1'}")).ok().unwrap();
     assert_eq!(get(&second, ".tb").id(), "tb2-root");
     handle.unmount();
     other.unmount();
@@ -180,13 +178,17 @@ async fn after_unmount_nothing_is_left() {
 async fn closing_asks_when_there_is_something_to_lose() {
     edge::open();
     let root = place();
-    let options = js(
-        "window.closings = 0; return {edge: 'https://edge.invalid', store: 'store_1', close: () => window.closings++}",
-        &[],
-    );
+    js("window.closings = 0", &[]);
+    let options = options("{store: 'store_1', close: () => window.closings++}");
     let handle = mount(root.clone(), &options).ok().unwrap();
     until(|| find(&root, ".tb-product")).await;
     get(&root, ".tb-product .tb-primary").click();
+    settled().await;
+    get(&root, CONTINUE).click();
+    until(|| find(&root, "[name=name]")).await;
+    handle.ask_to_close();
+    assert_eq!(js("return window.closings--", &[]), JsValue::from(1), "nothing was typed");
+    type_into(&root, "[name=name]", "Sari", "input");
     handle.ask_to_close();
     until(|| find(&root, "[role=alertdialog]")).await;
     assert_eq!(js("return window.closings", &[]), JsValue::from(0));
@@ -197,8 +199,7 @@ async fn closing_asks_when_there_is_something_to_lose() {
 
 #[wasm_bindgen_test]
 fn options_of_another_form_are_refused_by_name() {
-    let options = js("return {edge: 7}", &[]);
-    assert!(mount(place(), &options).is_err());
+    assert!(mount(place(), &options("{edge: 7}")).is_err());
 }
 
 /// A shop with one shirt, its district, couriers and ways to pay.

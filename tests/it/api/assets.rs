@@ -44,6 +44,7 @@ fn the_widgets_files_are_kept_for_ever() -> Result<()> {
         let expected = match kind.as_str() {
             "wasm" => "application/wasm",
             "css" => "text/css",
+            "txt" => "text/plain",
             _ => "javascript",
         };
         assert!(answer.header("content-type").unwrap().contains(expected), "{name}");
@@ -52,7 +53,7 @@ fn the_widgets_files_are_kept_for_ever() -> Result<()> {
         assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
         kinds.push(kind);
     }
-    for kind in ["wasm", "js", "css"] {
+    for kind in ["wasm", "js", "css", "txt"] {
         assert!(kinds.iter().any(|known| known == kind), "no .{kind} among the widget's files");
     }
     Ok(())

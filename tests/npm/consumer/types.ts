@@ -6,6 +6,7 @@ void init({ origin: 'https://checkout.example', track: ['meta'], consent: true }
 const options: Options = { store: 'store_a', items: [{ id: 'variant_a', quantity: 2 }], customer: { name: 'Sari' }, tone: 'anda' };
 const mounted = mount('#kasir', options);
 mounted.update({ locale: 'en' });
+mounted.update({ words: { proceed: 'Gas, lanjut', 'steps.details': 'Data kamu', order: 'Beli {total}' } });
 mounted.unmount();
 update({ locale: 'id' });
 const stop: () => void = on('order_created', ({ token, value, items }, event) => {
@@ -27,6 +28,8 @@ on('order_paid', () => {});
 on('order_created', ({ customer_name }) => void customer_name);
 // @ts-expect-error An item has an id.
 open({ items: [{ quantity: 1 }] });
+// @ts-expect-error No sentence is called so.
+open({ words: { procede: 'Gas, lanjut' } });
 // @ts-expect-error The origin must be said.
 void init({ store: 'store_a' });
 // @ts-expect-error Nobody is told but these.

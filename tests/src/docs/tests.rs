@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use widget::copy;
 
 use super::menu::Menu;
 use super::place::{Language, Place, address};
@@ -31,6 +32,37 @@ fn pages() -> Vec<String> {
 
 pub(super) fn read(page: &str) -> String {
     fs::read_to_string(home().join(page)).unwrap()
+}
+
+/// A name in the seller's hands, with what it says in each tone and language, as a line of the page.
+fn line(known: &str, [kamu, anda, en]: [&str; 3]) -> String {
+    let mut known = known.split(' ');
+    let name = known.next().unwrap_or_default();
+    let values: Vec<_> = known.collect();
+    let named = |sentence: &str| {
+        let places = values.iter().enumerate();
+        places.fold(sentence.to_owned(), |text, (place, value)| {
+            text.replace(&format!("{{{place}}}"), &format!("{{{value}}}"))
+        })
+    };
+    let formal = if kamu == anda { String::new() } else { named(anda) };
+    format!("| `{name}` | {} | {formal} | {} |", named(kamu), named(en))
+}
+
+#[test]
+fn the_page_of_sentences_lists_them_all() {
+    let source = fs::read_to_string(paths::root().join("widget/npm/src/sentences.ts")).unwrap();
+    let known: Vec<_> = source.split_once("SENTENCES = [").unwrap().1.split('"').skip(1).step_by(2).collect();
+    let said = [copy::KAMU, copy::ANDA, copy::EN].map(|language| language.list());
+    let [kamu, anda, en] = said.each_ref().map(|all| all.iter().map(|(_, sentence)| *sentence).skip(1));
+    let wanted: Vec<_> = known
+        .iter()
+        .zip(kamu.zip(anda).zip(en))
+        .map(|(name, ((kamu, anda), en))| line(name, [kamu, anda, en]))
+        .collect();
+    let page = read("reference/words.md");
+    let listed: Vec<_> = page.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(listed, wanted);
 }
 
 fn links(markdown: &str) -> Vec<String> {

@@ -99,7 +99,7 @@ fn both(purpose: Purpose) -> Result<(Widget, Worker)> {
 fn lay_out(root: &Path, widget: &Widget, worker: &Worker) -> Result<()> {
     write_worker(root, worker)?;
     let assets = root.join("assets");
-    for asset in &widget.parts {
+    for asset in widget.parts() {
         write_if_changed(&assets.join(&asset.path), &asset.contents)?;
     }
     write_if_changed(&assets.join(&widget.loader.path), &widget.loader.contents)?;
@@ -111,12 +111,12 @@ fn lay_out(root: &Path, widget: &Widget, worker: &Worker) -> Result<()> {
         let contents = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         write_if_changed(&assets.join(file), &contents)?;
     }
-    sweep(&assets, &widget.parts)
+    sweep(&assets, widget)
 }
 
 /// Removes the hashed files of earlier builds.
-fn sweep(assets: &Path, parts: &[Asset]) -> Result<()> {
-    let wanted: BTreeSet<PathBuf> = parts.iter().map(|part| assets.join(&part.path)).collect();
+fn sweep(assets: &Path, widget: &Widget) -> Result<()> {
+    let wanted: BTreeSet<PathBuf> = widget.parts().map(|part| assets.join(&part.path)).collect();
     for entry in fs::read_dir(assets.join("widget"))? {
         let path = entry?.path();
         if !wanted.contains(&path) {
@@ -127,13 +127,20 @@ fn sweep(assets: &Path, parts: &[Asset]) -> Result<()> {
 }
 
 fn weigh(widget: &Widget, worker: &Worker) -> Result<Sizes> {
-    let [module, glue, styles, companion, look, _] = &widget.parts;
-    let asset = |part, asset: &Asset| weight(part, &asset.path, &asset.contents);
+    let asset = |part: &str, asset: &Asset| weight(part, &asset.path, &asset.contents);
+    let [kamu, anda, english] = &widget.languages;
+    // A page loads one of them: the heaviest counts.
+    let languages = [asset("kamu", kamu)?, asset("anda", anda)?, asset("english", english)?];
+    let words = languages.into_iter().max_by_key(|size| size.brotli);
+    let parts =
+        [asset("module", &widget.module)?, asset("glue", &widget.glue)?, asset("styles", &widget.styles)?];
+    let rare = widget.rare.iter().enumerate().map(|(place, rare)| asset(&format!("rare-{place}"), rare));
     Ok(Sizes {
-        widget: vec![asset("module", module)?, asset("glue", glue)?, asset("styles", styles)?],
+        widget: parts.into_iter().chain(words).collect(),
         loader: vec![asset("loader", &widget.loader)?],
-        companion: vec![asset("companion", companion)?],
-        look: vec![asset("look", look)?],
+        companion: vec![asset("companion", &widget.companion)?],
+        look: vec![asset("look", &widget.look)?],
+        rare: rare.collect::<Result<_>>()?,
         worker: vec![
             weight("worker-script", "worker/index.js", &worker.script)?,
             weight("worker-module", "worker/index_bg.wasm", &worker.module)?,

@@ -9,8 +9,14 @@ use super::cache::{remembered, write_if_changed};
 use super::{node, npm, paths, tool};
 
 /// What is compiled, and what says how.
-const SOURCES: [&str; 5] =
-    ["src/index.ts", "src/react.ts", "src/types.ts", "tsconfig.json", "tsconfig.package.json"];
+const SOURCES: [&str; 6] = [
+    "src/index.ts",
+    "src/react.ts",
+    "src/types.ts",
+    "src/sentences.ts",
+    "tsconfig.json",
+    "tsconfig.package.json",
+];
 /// What is published as it is.
 const PLAIN: [&str; 2] = ["package.json", "README.md"];
 /// Of the whole repository.
@@ -41,7 +47,8 @@ fn compiled() -> Result<PathBuf> {
         compiler.arg("--project").arg(home().join("tsconfig.package.json")).arg("--outDir").arg(out);
         tool::quiet("tsc over the npm package", &mut compiler)?;
         // Types leave nothing to run.
-        Ok(fs::remove_file(out.join("types.js"))?)
+        fs::remove_file(out.join("types.js"))?;
+        Ok(fs::remove_file(out.join("sentences.js"))?)
     })
 }
 

@@ -17,8 +17,8 @@ const DRIFT_MAX: usize = 300;
 /// What was weighed together, in bytes of brotli, in the order of the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recorded {
-    /// Module, glue and styles.
-    parts: [usize; 3],
+    /// Module, glue, styles and the sentences of one language.
+    parts: [usize; 4],
     /// Their sum.
     widget: usize,
     loader: usize,
@@ -32,7 +32,10 @@ impl Recorded {
         let parts: Vec<usize> = sizes.widget.iter().map(|file| file.brotli).collect();
         let sum = |files: &[Size]| files.iter().map(|file| file.brotli).sum();
         Ok(Self {
-            parts: parts.try_into().ok().context("the widget is a module, its glue and its styles")?,
+            parts: parts
+                .try_into()
+                .ok()
+                .context("the widget is a module, its glue, its styles and its sentences")?,
             widget: sum(&sizes.widget),
             loader: sum(&sizes.loader),
             companion: sum(&sizes.companion),
@@ -48,15 +51,15 @@ impl Recorded {
         let page =
             fs::read_to_string(paths::root().join(PAGE)).with_context(|| format!("{PAGE} is missing"))?;
         Self::last_of(&page)
-            .with_context(|| format!("the last row of {PAGE} is not one of a date, words and seven numbers"))
+            .with_context(|| format!("the last row of {PAGE} is not one of a date, words and eight numbers"))
     }
 
     fn last_of(page: &str) -> Option<Self> {
         let row = page.lines().rfind(|line| line.starts_with("| 20"))?;
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let numbers: Vec<usize> = cells.get(2..)?.iter().map(|cell| number(cell)).collect::<Option<_>>()?;
-        let [module, glue, styles, widget, loader, companion, look] = numbers.try_into().ok()?;
-        Some(Self { parts: [module, glue, styles], widget, loader, companion, look })
+        let [module, glue, styles, sentences, widget, loader, companion, look] = numbers.try_into().ok()?;
+        Some(Self { parts: [module, glue, styles, sentences], widget, loader, companion, look })
     }
 
     /// Whether a build that weighs this needs no row of its own.
@@ -82,8 +85,8 @@ impl Recorded {
 
     /// As it stands in the page, dated today.
     pub fn row(&self) -> String {
-        let [module, glue, styles] = self.parts;
-        let numbers = [module, glue, styles, self.widget, self.loader, self.companion, self.look]
+        let [module, glue, styles, sentences] = self.parts;
+        let numbers = [module, glue, styles, sentences, self.widget, self.loader, self.companion, self.look]
             .map(thousands)
             .join(" | ");
         format!("| {} | what changed | {numbers} |", jiff::Timestamp::now().strftime("%Y-%m-%d"))
@@ -108,17 +111,17 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "\
-| date | what | module | glue | styles | widget | loader | companion | look |
-|---|---|---|---|---|---|---|---|---|
-| 2026-11-22 | parcels | – | – | – | 122,817 | – | – | – |
-| 2026-11-23 | handles | 107,900 | 3,300 | 5,100 | 116,300 | 2,900 | 2,067 | 2,800 |
+| date | what | module | glue | styles | sentences | widget | loader | companion | look |
+|---|---|---|---|---|---|---|---|---|---|
+| 2026-11-22 | parcels | – | – | – | – | 122,817 | – | – | – |
+| 2026-11-23 | handles | 105,200 | 3,300 | 5,100 | 2,700 | 116,300 | 2,900 | 2,067 | 2,800 |
 
 Words below it.
 ";
 
     fn recorded(widget: usize) -> Recorded {
         Recorded {
-            parts: [widget - 8_400, 3_300, 5_100],
+            parts: [widget - 11_100, 3_300, 5_100, 2_700],
             widget,
             loader: 2_900,
             companion: 2_067,
@@ -129,7 +132,7 @@ Words below it.
     #[test]
     fn the_last_row_is_read_and_must_be_whole() {
         assert_eq!(Recorded::last_of(PAGE), Some(recorded(116_300)));
-        let without = PAGE.replace("107,900", "–");
+        let without = PAGE.replace("105,200", "–");
         assert_eq!(Recorded::last_of(&without), None);
         assert_eq!(Recorded::last_of("no table"), None);
     }
@@ -141,7 +144,9 @@ Words below it.
         last.check(&recorded(116_300 - DRIFT_MAX)).unwrap();
         let error = last.check(&recorded(116_301 + DRIFT_MAX)).unwrap_err().to_string();
         assert!(
-            error.ends_with("| what changed | 108,201 | 3,300 | 5,100 | 116,601 | 2,900 | 2,067 | 2,800 |"),
+            error.ends_with(
+                "| what changed | 105,501 | 3,300 | 5,100 | 2,700 | 116,601 | 2,900 | 2,067 | 2,800 |"
+            ),
             "{error}"
         );
         assert!(last.check(&Recorded { companion: 3_000, ..last }).is_err());

@@ -1,10 +1,11 @@
 //! The files that a storefront loads: the loader under its fixed name, and behind it the widget's
-//! module, glue and styles under names that change with their contents.
+//! module, glue, styles and sentences under names that change with their contents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use widget::copy;
 
 use super::cargo::{self, Purpose};
 use super::esbuild::Esbuild;
@@ -29,33 +30,63 @@ impl Asset {
 pub struct Widget {
     /// `tumbas.js`.
     pub loader: Asset,
-    /// Module, glue, styles, companion, look and inspector, in this order.
-    pub parts: [Asset; 6],
+    /// The checkout itself.
+    pub module: Asset,
+    /// What lies between it and the browser.
+    pub glue: Asset,
+    /// Its looks.
+    pub styles: Asset,
+    /// Its sentences, a file for each language and tone, of which a page loads one.
+    pub languages: [Asset; 3],
+    /// What comes beside it, once a shopper wants it.
+    pub companion: Asset,
+    /// What dresses it for the page.
+    pub look: Asset,
+    /// What few pages ever load.
+    pub rare: Vec<Asset>,
+}
+
+impl Widget {
+    /// Every file but the loader.
+    pub fn parts(&self) -> impl Iterator<Item = &Asset> {
+        let Self { loader: _, module, glue, styles, languages, companion, look, rare } = self;
+        [module, glue, styles, companion, look].into_iter().chain(languages).chain(rare)
+    }
 }
 
 /// Builds the widget and the loader that names its files.
 pub fn build(purpose: Purpose) -> Result<Widget> {
     let wasm = cargo::wasm("widget", purpose)?;
     let bound = bindgen::browser(&wasm, purpose)?;
-    let module = module(&bound.join("checkout_bg.wasm"), purpose)?;
+    let module = Asset::hashed("checkout", "wasm", module(&bound.join("checkout_bg.wasm"), purpose)?);
+    let glue = Asset::hashed("checkout", "js", script(glue(&bound))?);
     let styles = Asset::hashed("checkout", "css", styles()?);
-    let inspector = script(Esbuild::bundle(&source("npm/src/inspector.ts")))?;
-    let inspector = Asset::hashed("inspector", "js", inspector);
-    let look = Asset::hashed("look", "js", script(Esbuild::bundle(&source("npm/src/look.ts")))?);
-    let companion = Esbuild::bundle(&source("npm/src/companion.ts"))
+    let languages = languages();
+    let [kamu, anda, english] = &languages;
+    let inspector = Asset::hashed("inspector", "js", script(entry("inspector"))?);
+    let reword = Asset::hashed("reword", "js", script(entry("reword"))?);
+    let look = Asset::hashed("look", "js", script(entry("look"))?);
+    let companion = entry("companion")
         .define("__TUMBAS_STYLES__", &styles.path)
         .define("__TUMBAS_LOOK__", &look.path)
-        .define("__TUMBAS_INSPECTOR__", &inspector.path);
-    let parts = [
-        Asset::hashed("checkout", "wasm", module),
-        Asset::hashed("checkout", "js", script(glue(&bound))?),
-        styles,
-        Asset::hashed("companion", "js", script(companion)?),
-        look,
-        inspector,
-    ];
-    let loader = loader(&parts)?;
-    Ok(Widget { loader, parts })
+        .define("__TUMBAS_KAMU__", &kamu.path)
+        .define("__TUMBAS_ANDA__", &anda.path)
+        .define("__TUMBAS_ENGLISH__", &english.path)
+        .define("__TUMBAS_INSPECTOR__", &inspector.path)
+        .define("__TUMBAS_REWORD__", &reword.path);
+    let companion = Asset::hashed("companion", "js", script(companion)?);
+    let loader = loader(&module, &glue, &companion)?;
+    Ok(Widget { loader, module, glue, styles, languages, companion, look, rare: vec![inspector, reword] })
+}
+
+/// As they were when the stage was compiled.
+fn languages() -> [Asset; 3] {
+    [("kamu", copy::KAMU), ("anda", copy::ANDA), ("english", copy::EN)]
+        .map(|(name, words)| Asset::hashed(name, "txt", words.text().into_bytes()))
+}
+
+fn entry(name: &str) -> Esbuild {
+    Esbuild::bundle(&source(&format!("npm/src/{name}.ts")))
 }
 
 fn module(wasm: &Path, purpose: Purpose) -> Result<Vec<u8>> {
@@ -81,8 +112,8 @@ fn styles() -> Result<Vec<u8>> {
 
 /// The loader learns the hashed names as constants, relative to its own address; its companion those
 /// that can wait for it.
-fn loader([module, glue, _, companion, ..]: &[Asset; 6]) -> Result<Asset> {
-    let contents = Esbuild::bundle(&source("npm/src/loader.ts"))
+fn loader(module: &Asset, glue: &Asset, companion: &Asset) -> Result<Asset> {
+    let contents = entry("loader")
         .for_browsers()
         .with("--format=iife")
         .define("__TUMBAS_MODULE__", &module.path)

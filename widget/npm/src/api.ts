@@ -18,7 +18,7 @@ export const api: Tumbas = {
   },
   unmount: (target) => of(target).forEach((made) => made.remove()),
   update(options, target) {
-    for (const name of target ? [] : names) if (name in options) page[name] = options[name] ?? "";
+    for (const name of target ? [] : names) if (name in options) page[name] = options[name] as string;
     of(target).forEach((made) => {
       if (target) made.options = { ...made.options, ...options };
       made.redraw();

@@ -4,6 +4,7 @@ import { type Counters, tellAll, told } from "./bridges";
 import { follow } from "./link";
 import type { Companion, Kit } from "./load";
 import { metadata } from "./metadata";
+import { language } from "./language";
 import { lay, type Overlay } from "./overlay";
 import { isPlain } from "./plain";
 import { preload } from "./preload";
@@ -40,15 +41,17 @@ export function start(kit: Kit): Companion {
       shown = lay(kit, asked, opener, () => (shown = undefined));
     },
     close: () => shown?.ask(),
-    async prepare(root, { store, theme }) {
+    async prepare(root, options) {
+      const { store, theme } = options;
       preload(kit.base, store);
       const dress = async () => {
         look ??= await kit.bring<Look>(__TUMBAS_LOOK__);
         look.dress(kit, root, theme);
       };
       const dressing = isPlain(root, theme) || dress().catch(console.error);
-      await Promise.race([dressing, new Promise((done) => setTimeout(done, PATIENCE))]);
-      return () => dress().catch(console.error);
+      const patience = new Promise((done) => setTimeout(done, PATIENCE));
+      const [words] = await Promise.all([language(kit, options), Promise.race([dressing, patience])]);
+      return [words, () => dress().catch(console.error)];
     },
     async ready(glue, module_or_path) {
       const styles = kit.get(__TUMBAS_STYLES__).then((answer) => answer.text());

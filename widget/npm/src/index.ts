@@ -14,8 +14,10 @@ export type {
   Listener,
   Options,
   PageOptions,
+  Sentence,
   Target,
   Tumbas,
+  Words,
 } from "./types.js";
 
 /** Where the checkout comes from, and what holds for the whole page. */
@@ -106,12 +108,12 @@ function call(...made: Call): void {
   page.Tumbas.q.push(made);
 }
 
-function bring({ origin, track, consent, ...page }: Setup): Promise<void> {
+function bring({ origin, track, consent, words, ...page }: Setup): Promise<void> {
   const src = new URL("/tumbas.js", origin).href;
   const there = document.querySelector(`script[src="${src}"]`);
   if (there && "mount" satisfies Method in ((window as { Tumbas?: object }).Tumbas ?? {})) return Promise.resolve();
   const tag = there ?? Object.assign(document.createElement("script"), { src, async: true });
-  const said = { ...page, track: track?.join(" "), consent: consent === undefined ? consent : consent ? "granted" : "denied" };
+  const said = { ...page, words: typeof words === "object" ? JSON.stringify(words) : words, track: track?.join(" "), consent: consent === undefined ? consent : consent ? "granted" : "denied" };
   for (const [name, value] of Object.entries(said)) if (value) tag.setAttribute(`data-${name}`, value);
   return new Promise((done, refuse) => {
     tag.addEventListener("load", () => done());

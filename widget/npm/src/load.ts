@@ -1,4 +1,4 @@
-import { say } from "./note";
+import { complete } from "./options";
 import { base, page } from "./origin";
 import { put, tell } from "./put";
 import { sheets, style } from "./sheet";
@@ -25,8 +25,8 @@ type Mount = (root: HTMLElement, options: Options, close?: () => void) => Handle
 export interface Companion {
   open(options: Options & { link?: string }, opener?: HTMLElement): void;
   close(): void;
-  /** Asks for what the checkout in `root` opens with and wears; answers what dresses it once it is drawn. */
-  prepare(root: HTMLElement, options: Options): Promise<() => unknown>;
+  /** Asks for what the checkout in `root` opens with and wears; answers its sentences, and what dresses it once it is drawn. */
+  prepare(root: HTMLElement, options: Options): Promise<[words: string, dress: () => unknown]>;
   /** Fetches the checkout's sheet and starts its module; answers what mounts it. */
   ready(glue: Glue, module_or_path: Promise<Response>): Promise<Mount>;
   /** Shows the page's builder what is told. */
@@ -34,7 +34,7 @@ export interface Companion {
 }
 
 /** What the loader lends it. */
-const kit = { base, bring, get, page, put, say, sheets, style, tell };
+const kit = { base, bring, complete, get, page, put, sheets, style, tell };
 export type Kit = typeof kit;
 
 /** Longer than any load that a shopper would wait for. */

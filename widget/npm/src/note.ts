@@ -1,14 +1,14 @@
 import { base } from "./origin";
+import { isEnglish } from "./tongue";
 import type { Options } from "./types";
 
-const words = {
-  id: ["Checkout belum bisa dibuka. Periksa internetmu, lalu coba lagi.", "Coba lagi", "Pesan lewat WhatsApp", "Memuat…", "Tutup", "Buka halaman checkout"],
-  en: ["The checkout could not be opened. Check your internet, then try again.", "Try again", "Order on WhatsApp", "Loading…", "Close", "Open the checkout page"],
-} as const;
+/** In no tone, neither `kamu` nor `Anda`. */
+const indonesian = ["Checkout belum bisa dibuka. Periksa internet, lalu coba lagi.", "Coba lagi", "Pesan lewat WhatsApp", "Memuat…", "Buka halaman checkout"] as const;
+const english = ["The checkout could not be opened. Check your internet, then try again.", "Try again", "Order on WhatsApp", "Loading…", "Open the checkout page"] as const;
 
 /** The few words that are needed before the checkout's own are there. */
-export function say(options: Options): (typeof words)["id" | "en"] {
-  return words[/^en/i.test(options.locale ?? "") ? "en" : "id"];
+function say({ locale }: Options): typeof indonesian | typeof english {
+  return isEnglish(locale) ? english : indonesian;
 }
 
 /** Grey cards, for as long as the checkout is on its way. */
@@ -23,7 +23,7 @@ export function bones(root: HTMLElement, options: Options): void {
 
 /** Says that the checkout did not come, with the ways on: its own page has what this one lacks. */
 export function apologise(root: HTMLElement, options: Options, retry: () => void): void {
-  const [sorry, again, chat, , , page] = say(options);
+  const [sorry, again, chat, , page] = say(options);
   const { store, items, whatsapp } = options;
   const note = document.createElement("div");
   note.className = "tumbas-note";

@@ -1,5 +1,7 @@
 import type { Kit } from "./load";
+import { language } from "./language";
 import { overlay } from "./overlay.css";
+import { isEnglish } from "./tongue";
 import type { Options } from "./types";
 
 /** The checkout that lies over the page. */
@@ -8,7 +10,8 @@ export interface Overlay {
 }
 
 /** Opens the checkout over the page; `opener` gets the focus back, `gone` hears when it is closed. */
-export function lay({ put, say, style, tell }: Kit, options: Options, opener: HTMLElement | undefined, gone: () => void): Overlay {
+export function lay(kit: Kit, options: Options, opener: HTMLElement | undefined, gone: () => void): Overlay {
+  const { put, style, tell } = kit;
   const back = opener ?? (document.activeElement as HTMLElement | null);
   const dialog = document.createElement("dialog");
   const root = document.createElement("div");
@@ -17,7 +20,11 @@ export function lay({ put, say, style, tell }: Kit, options: Options, opener: HT
   dialog.className = "tumbas-dialog";
   dialog.setAttribute("aria-label", "Checkout");
   bar.className = "tumbas-close";
-  close.setAttribute("aria-label", say(options)[4]);
+  const asked = kit.complete(options);
+  const called = (name = "") => close.setAttribute("aria-label", name);
+  called(isEnglish(asked.locale) ? "Close" : "Tutup");
+  // The first sentence of a language is what its cross is called.
+  language(kit, asked).then((text) => called(text.split("\n")[1]), () => {});
   bar.append(close);
   dialog.append(bar, root);
   document.body.append(dialog);
@@ -39,10 +46,21 @@ export function lay({ put, say, style, tell }: Kit, options: Options, opener: HT
     dialog.remove();
     unlock();
     gone();
-    back?.focus();
+    giveBack(back);
   });
   dialog.showModal();
   return { ask };
+}
+
+/** The focus goes back to where it came from; what was drawn anew meanwhile is found by what it sells. */
+function giveBack(opener: HTMLElement | null): void {
+  const sold = opener?.dataset.tumbasBuy;
+  const find = (what: string) => document.querySelector<HTMLElement>(what);
+  const next = opener?.isConnected ? opener : ((sold && find(`[data-tumbas-buy="${CSS.escape(sold)}"]`)) || find("main"));
+  next?.focus();
+  if (!next || document.activeElement === next) return;
+  next.tabIndex = -1;
+  next.focus();
 }
 
 /** Keeps the page behind still, and as wide as it was when its scroll bar goes. */

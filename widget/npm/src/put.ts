@@ -27,9 +27,9 @@ export function put(root: HTMLElement, asked: Options, close?: () => void): Put 
     bones(root, options);
     const prepared = companion().then(({ prepare }) => prepare(root, options));
     Promise.all([load(), prepared]).then(
-      ([mount, dress]) => {
+      ([mount, [words, dress]]) => {
         if (!wanted) return;
-        made.handle = mount(root, options, close);
+        made.handle = mount(root, { ...options, words }, close);
         dress();
         tell(root, "open");
       },

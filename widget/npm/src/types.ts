@@ -1,5 +1,9 @@
 /** What a page may ask of the checkout, and what it is told: the words of the loader, of the npm package and of its React half. */
 
+import type { Words } from "./sentences.js";
+
+export type { Sentence, Words } from "./sentences.js";
+
 /** A thing to put into the cart, by the id of a variant or of a bundle's price option. */
 export interface Item {
   id: string;
@@ -28,6 +32,8 @@ export interface PageOptions {
   theme?: string;
   /** The seller's WhatsApp number, offered where something does not work. */
   whatsapp?: string;
+  /** Sentences in the seller's own words; as an attribute, JSON. */
+  words?: Words | string;
 }
 
 /** What one checkout may be asked for. */

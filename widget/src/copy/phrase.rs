@@ -7,14 +7,14 @@ use super::Copy;
 use crate::flow::view::{CartNotice, InputError, LoadTrouble, OrderTrouble, Standing, Unavailable};
 use crate::flow::{Announcement, Input, Step};
 
-/// The template with its `{}` filled, one after the other.
+/// The template with each `{0}`, `{1}` as the value of that place.
 pub(super) fn fill(template: &str, values: &[&str]) -> String {
-    let mut values = values.iter();
     let mut parts = template.split('{');
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        text.push_str(values.next().unwrap_or(&""));
-        text.push_str(part.trim_start_matches('}'));
+        let place = part.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
+        text.push_str(values.get(place).unwrap_or(&""));
+        text.push_str(part.get(2..).unwrap_or_default());
     }
     text
 }

@@ -5,38 +5,9 @@ use super::*;
 use crate::flow::view::InputError;
 use crate::flow::{Announcement, Input, Step};
 
-/// Every sentence of a language, with its name; compiles only when none is left out.
-macro_rules! sentences {
-    ($copy:expr; $($name:ident)+) => {{
-        let Copy { lang: _, parcel, steps, pieces, summary, unsettled, $($name,)+ } = *$copy;
-        let mut all = vec![$((stringify!($name), $name)),+];
-        all.extend(steps.map(|step| ("steps", step)));
-        all.extend(pieces.map(|form| ("pieces", form)));
-        all.extend(unsettled.concat().into_iter().map(|words| ("unsettled", words)));
-        all.extend(summary.map(|form| ("summary", form)));
-        all.extend(parcel::tests::sentences(&parcel));
-        all
-    }};
-}
-
-fn sentences(copy: &Copy) -> Vec<(&'static str, &'static str)> {
-    sentences!(copy;
-        close back change retry ask_seller proceed loading progress step_of load_no_answer load_busy
-        load_unavailable load_unknown_store load_seller_must_act load_no_store other_store search searching
-        no_match nothing_sold all_products show_more more_failed bundles products bundle_holds variant
-        choose done add add_named fewer_named more_named quantity_named remove_named remove sold_out
-        few_left wholesale cart cart_empty total cart_items_gone cart_lines_refused cart_price_changed
-        cart_nothing_chosen all_required optional name phone phone_hint email email_hint district postal_code street note note_open
-        name_required name_too_long phone_required phone_too_short phone_too_long phone_landline
-        phone_no_country email_required email_too_long email_malformed note_too_long input_refused
-        line_not_sold line_sold_out line_not_enough line_out_of_range line_refused pay_how payment_missing
-        payment_none label_card label_hosted label_bank_transfer label_cod hint_qr hint_ewallet
-        hint_virtual_account hint_card hint_retail hint_hosted hint_bank_transfer hint_cod review_items
-        review_details review_payment leaving_soon order order_again placing order_unsure order_busy
-        order_absent order_refused order_seller_must_act order_rejected order_price_changed
-        order_unquoted unsettled_slow
-        check_now copy_link link_copied link_kept order_anyway reference placed placed_opening placed_seller_writes pay_now see_order leave_ask leave
-        stay said_added said_removed said_quantity said_found)
+/// Every sentence of a language that shoppers read, with its name.
+fn sentences(copy: &Copy) -> Vec<(String, &'static str)> {
+    copy.list().into_iter().filter(|(name, _)| name != "lang").collect()
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -52,40 +23,95 @@ fn no_sentence_is_empty() {
     }
 }
 
+/// Words that only English has. Brands, and what Indonesians call so too (e-mail, chat, COD, virtual account,
+/// QR, link), are none of them.
+const ENGLISH: &str = "invalid required error failed please your you the is are not must field submit order cart \
+    checkout loading continue back and or with for from this that it be was of to in on at we try again next enter \
+    choose check add remove more fewer see show close open pay payment shipping delivery free address name phone \
+    street district price amount store seller item items no yes cheapest fastest unavailable";
+
+/// Words that only Indonesian has; an address's own (kecamatan, kelurahan, RT/RW) stay what they are.
+const INDONESIAN: &str = "kamu anda dan atau yang dengan untuk dari ke di ini itu tidak belum sudah silakan isi \
+    pilih pesan pesanan bayar kurir ongkir toko penjual barang keranjang alamat nomor nama lanjut kembali ubah hapus \
+    tambah tutup coba lagi dulu ya hari tiba gratis termurah tercepat langkah";
+
+fn foreign(sentence: &str, words_of_other: &str) -> Vec<String> {
+    words(sentence)
+        .into_iter()
+        .filter(|word| words_of_other.split_whitespace().any(|other| other == word))
+        .collect()
+}
+
 #[test]
-fn no_english_is_left_over_in_indonesian() {
-    let english = [
-        "invalid", "required", "error", "failed", "please", "your", "the", "is", "not", "must", "field",
-        "submit", "order", "cart", "checkout", "loading", "continue", "back",
-    ];
-    for (name, sentence) in sentences(&KAMU).into_iter().chain(sentences(&ANDA)) {
-        assert!(!words(sentence).iter().any(|word| english.contains(&word.as_str())), "{name}: {sentence}");
+fn no_word_of_the_other_language_is_left_over() {
+    for (copy, other) in [(&KAMU, ENGLISH), (&ANDA, ENGLISH), (&EN, INDONESIAN)] {
+        for (name, sentence) in sentences(copy) {
+            assert_eq!(foreign(sentence, other), [""; 0], "{name}: {sentence}");
+        }
     }
 }
 
 #[test]
 fn every_sentence_is_translated() {
-    let same: Vec<_> = sentences(&KAMU)
-        .into_iter()
-        .zip(sentences(&EN))
-        .filter(|((_, id), (_, en))| id == en)
-        .map(|((name, _), _)| name)
-        .collect();
-    let (both, names): (Vec<_>, Vec<_>) =
-        same.into_iter().partition(|name| !["weekdays", "months"].contains(name));
+    let same = sentences(&KAMU).into_iter().zip(sentences(&EN)).filter(|((_, id), (_, en))| id == en);
+    let (names, both): (Vec<_>, Vec<_>) =
+        same.map(|((name, _), _)| name).partition(|name| name.starts_with("months."));
     assert_eq!(both, ["total", "part_goods"], "words of both languages");
     assert_eq!(names.len(), 8, "Jan, Feb, Mar, Apr, Jun, Jul, Sep, Nov");
 }
 
+/// The places that are filled, in order and once each.
+fn gaps(sentence: &str) -> Vec<&str> {
+    let mut gaps: Vec<_> =
+        sentence.split('{').skip(1).map(|part| part.split_once('}').expect("closed").0).collect();
+    gaps.sort_unstable();
+    gaps
+}
+
 #[test]
 fn templates_take_the_same_values_in_every_language() {
-    let gaps = |sentence: &str| sentence.matches("{}").count();
-    for ((name, id), (_, en)) in sentences(&KAMU).into_iter().zip(sentences(&EN)) {
-        assert_eq!(gaps(id), gaps(en), "{name}");
+    for other in [&ANDA, &EN] {
+        for ((name, kamu), (_, other)) in sentences(&KAMU).into_iter().zip(sentences(other)) {
+            assert_eq!(gaps(kamu), gaps(other), "{name}");
+            assert!(gaps(kamu).iter().zip(["0", "1", "2", "3"]).all(|(gap, place)| *gap == place), "{name}");
+        }
     }
-    for ((name, kamu), (_, anda)) in sentences(&KAMU).into_iter().zip(sentences(&ANDA)) {
-        assert_eq!(gaps(kamu), gaps(anda), "{name}");
+}
+
+#[test]
+fn a_language_is_read_as_it_was_written() {
+    for copy in [&KAMU, &ANDA, &EN] {
+        assert!(copy.list().iter().all(|(_, sentence)| !sentence.contains('\n')));
+        assert_eq!(Copy::read(copy.text().leak()).list(), copy.list());
     }
+    assert_eq!(Copy::read("id\nTutup").close, "Tutup");
+    assert_eq!(Copy::read("id\nTutup").parcel.said_total, "", "no more is there");
+}
+
+#[test]
+fn values_stand_where_the_template_says() {
+    assert_eq!(phrase::fill("Dari {1}, langkah {0}", &["2", "4"]), "Dari 4, langkah 2");
+    assert_eq!(phrase::fill("{0} {0} {7}{x}", &["Kue {1}"]), "Kue {1} Kue {1} ");
+}
+
+/// What sellers call a sentence by, and what they call what is filled in (`widget/npm/src/sentences.ts`).
+#[test]
+fn sellers_know_every_sentence_by_its_name() {
+    let known = include_str!("../../npm/src/sentences.ts");
+    let (_, known) = known.split_once("SENTENCES = [").expect("the list");
+    let known: Vec<Vec<&str>> =
+        known.split('"').skip(1).step_by(2).map(|line| line.split(' ').collect()).collect();
+    let ours = sentences(&KAMU);
+    for ((name, sentence), known) in ours.iter().zip(&known) {
+        let field = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+        assert_eq!(field(name), field(known[0]));
+        assert_eq!(gaps(sentence).len(), known.len() - 1, "{name} – {known:?}");
+    }
+    assert_eq!(known.len(), ours.len());
+    let mut names: Vec<_> = known.iter().map(|line| line[0]).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), ours.len());
 }
 
 /// `pesananmu`, `internetmu`: the ending is a `kamu` too.
@@ -99,7 +125,7 @@ fn the_two_tones_never_mix() {
     for (name, sentence) in sentences(&KAMU) {
         assert!(!words(sentence).contains(&"anda".to_owned()), "{name}: {sentence}");
     }
-    for (name, sentence) in sentences(&ANDA).into_iter().filter(|(name, _)| *name != "leave") {
+    for (name, sentence) in sentences(&ANDA).into_iter().filter(|(name, _)| name != "leave") {
         assert!(!words(sentence).iter().any(|word| is_familiar(word)), "{name}: {sentence}");
     }
 }
@@ -110,8 +136,8 @@ fn not_charged_is_said_only_when_it_is_sure() {
     for copy in [&KAMU, &ANDA, &EN] {
         for (name, sentence) in sentences(copy) {
             let says = sentence.contains("belum ditagih") || sentence.contains("not charged");
-            let sure =
-                ["order_absent", "order_refused", "order_seller_must_act", "order_rejected"].contains(&name);
+            let sure = ["order_absent", "order_refused", "order_seller_must_act", "order_rejected"]
+                .contains(&name.as_str());
             assert_eq!(says, sure, "{name}");
         }
     }
@@ -184,14 +210,4 @@ fn numbers_and_names_stand_where_they_belong() {
 fn brands_keep_their_names_and_words_are_translated() {
     assert_eq!(EN.payment_label(PaymentKind::Ewallet, "GoPay"), "GoPay");
     assert_eq!(EN.payment_label(PaymentKind::BankTransfer, "Transfer bank"), "Bank transfer");
-}
-
-#[test]
-fn the_language_is_chosen_by_its_tag_and_indonesian_is_the_rest() {
-    let lang = |locale| choose(locale, Tone::Kamu).lang;
-    assert_eq!((lang("en"), lang("en-GB"), lang("EN")), ("en", "en", "en"));
-    for other in ["id", "id-ID", "", "fr", "日本語"] {
-        assert_eq!(lang(other), "id", "{other}");
-    }
-    assert_eq!(choose("id", Tone::Anda).cart_empty, ANDA.cart_empty);
 }

@@ -78,6 +78,12 @@ pub(crate) fn js(code: &str, arguments: &[&JsValue]) -> JsValue {
     Function::new_no_args(code).apply(&JsValue::NULL, &arguments).unwrap()
 }
 
+/// What the loader hands over: `asked`, an object in JavaScript, with the edge and the words.
+pub(crate) fn options(asked: &str) -> JsValue {
+    let code = format!("return {{edge: 'https://edge.invalid', words: arguments[0], ...({asked})}}");
+    js(&code, &[&widget::copy::KAMU.text().into()])
+}
+
 /// A box with a class, for short tests.
 pub(crate) fn plain() -> El {
     part("div", "plain")

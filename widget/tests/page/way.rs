@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use widget::mount::{Handle, mount};
 
-use super::{find, get, js, place, settled, type_into, until};
+use super::{find, get, js, options, place, settled, type_into, until};
 
 pub(crate) const CONTINUE: &str = "[id$=-continue]";
 
@@ -12,8 +12,7 @@ pub(crate) const CONTINUE: &str = "[id$=-continue]";
 pub(crate) async fn opened() -> (HtmlElement, Handle) {
     let root = place();
     stay(&root);
-    let options = js("return {edge: 'https://edge.invalid', store: 'store_1'}", &[]);
-    let handle = mount(root.clone(), &options).ok().unwrap();
+    let handle = mount(root.clone(), &options("{store: 'store_1'}")).ok().unwrap();
     until(|| find(&root, ".tb-product, .tb-ending")).await;
     (root, handle)
 }

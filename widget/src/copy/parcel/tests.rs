@@ -1,45 +1,11 @@
 use shared::checkout::{Part, ProblemCode};
 use shared::wire::NoShipping;
 
-use super::Parcel;
 use crate::copy::{ANDA, Copy, EN, KAMU};
 use crate::flow::Announcement;
 use crate::flow::view::{
     Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ShippingHint, Why,
 };
-
-/// Every sentence with its name; compiles only when none is left out.
-macro_rules! sentences {
-    ($parcel:expr; $($name:ident)+) => {{
-        let Parcel { weekdays, months, days, why, hidden_without_cod, $($name,)+ } = *$parcel;
-        let mut all = vec![$((stringify!($name), $name)),+];
-        all.extend(weekdays.map(|day| ("weekdays", day)));
-        all.extend(months.map(|month| ("months", month)));
-        all.extend(days.map(|form| ("days", form)));
-        all.extend(why.map(|clause| ("why", clause)));
-        all.extend(hidden_without_cod.map(|form| ("hidden_without_cod", form)));
-        all
-    }};
-}
-
-pub(in crate::copy) fn sentences(parcel: &Parcel) -> Vec<(&'static str, &'static str)> {
-    sentences!(parcel;
-        address district_hint district_change district_searching district_none district_none_hint
-        district_digits district_more district_failed district_remember postal_pick street_hint
-        street_vague paste_open paste paste_hint paste_found paste_nothing paste_use paste_cancel
-        district_required district_unknown postal_required postal_malformed postal_elsewhere
-        street_required street_too_short street_too_long couriers_loading couriers_refreshing
-        courier_how courier_missing cheapest fastest takes_cod free all_couriers incomplete insure arrives
-        arrives_today arrives_unknown date date_short days_between price_changed service_gone
-        refused_gone refused_warehouse refused_quote refused change_shipping change_items change_total
-        none_warehouse none_courier none_cod none_answer other_address other_payment order_by_chat
-        chat_greeting chat_subtotal chat_district chat_no_courier cod_needs_parcel cod_not_here
-        cod_not_by_service cod_ready cod_ready_missing compare compare_close compare_caption compare_others
-        compare_nothing compare_loading review_to review_by part_goods part_products part_bundles
-        part_product_discount part_code_discount part_insurance part_shipping part_shipping_discount part_other_income
-        part_unique_code shipping_from shipping_later shipping_within said_districts
-        said_more_districts said_couriers said_total)
-}
 
 fn day(weekday: u8, day: u8, month: u8) -> Day {
     Day { weekday, day, month }
