@@ -158,6 +158,48 @@ test('either language, and back', async ({ page }) => {
   await expect(headline(page, 'Menunggu pembayaran')).toBeVisible();
 });
 
+/** Where the reader is, which zone is named, and how many hours that is ahead of UTC. */
+const ZONES = [
+  ['Asia/Makassar', 'WITA', 8],
+  ['Asia/Jayapura', 'WIT', 9],
+  ['Asia/Singapore', 'WIB', 7],
+] as const;
+
+test('moments are told in the reader’s own zone, and in Jakarta’s to readers elsewhere', async ({ browser }) => {
+  const order = await place('bank_transfer');
+  for (const [timezoneId, name, ahead] of ZONES) {
+    const context = await browser.newContext({ timezoneId, locale: 'id-ID' });
+    const page = await context.newPage();
+    await page.goto(order.page);
+    const placed = page.locator('dt:text-is("Dipesan") + dd time');
+    const local = new Date(Date.parse((await placed.getAttribute('datetime')) ?? '') + ahead * 3_600_000);
+    const part = (options: Intl.DateTimeFormatOptions) => local.toLocaleDateString('id-ID', { timeZone: 'UTC', ...options });
+    const clock = local.toISOString().slice(11, 16).replace(':', '.');
+    const written = `${part({ weekday: 'long' })}, ${local.getUTCDate()} ${part({ month: 'short' })} ${local.getUTCFullYear()} pukul ${clock} ${name}`;
+    expect(await placed.innerText(), timezoneId).toBe(written);
+    const east = page.locator('.deadline .east');
+    if (await east.count()) await expect(east).toBeVisible({ visible: name === 'WIB' });
+    await context.close();
+  }
+});
+
+test('a deadline passes by the server’s clock, whatever the phone’s says', async ({ page }) => {
+  const order = await place();
+  let asked = 0;
+  await page.clock.install({ time: Date.now() + 86_400_000 });
+  await page.route(order.page, async (route) => {
+    const html = await (await route.fetch()).text();
+    const now = Number(/data-now="(\d+)"/.exec(html)?.[1]);
+    await route.fulfill({ contentType: 'text/html', body: html.replace(/<main[^>]*?(?= data-until|>)/, `$& data-until="${now + 60}"`) });
+    asked += 1;
+  });
+  await page.goto(order.page);
+  await page.clock.runFor(55_000);
+  expect(asked).toBe(1);
+  await page.clock.runFor(7_000);
+  await expect.poll(() => asked).toBe(2);
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

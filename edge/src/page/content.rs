@@ -39,7 +39,7 @@ fn lead(view: &View, standing: Standing, language: Language, words: &Words) -> M
             h1 { (said.headline) }
             p { (said.next) }
             @if let Some(at) = view.as_of {
-                p.notice { (words.as_of) " " time datetime=(time::machine(at)) { (time::moment(at, language)) } "." }
+                p.notice { (words.as_of) " " (time::moment(at, language)) "." }
             }
             @if let Some(journey) = journey(view, standing, words) { (journey) }
             dl.facts {
@@ -77,7 +77,7 @@ fn goods(view: &View, standing: Standing, language: Language, words: &Words) -> 
                 }
                 @if let Some(at) = view.placed_at {
                     dt { (words.placed) }
-                    dd { time datetime=(time::machine(at)) { (time::moment(at, language)) } }
+                    dd { (time::moment(at, language)) }
                 }
             }
             @if let (Some(link), false) = (&view.public_order_url, standing.is_to_pay(view)) {
@@ -132,7 +132,7 @@ fn movements(view: &View, language: Language, words: &Words) -> Markup {
             @for movement in view.movements.iter().rev() {
                 li {
                     (words.step(movement.step))
-                    " " time.hint datetime=(time::machine(movement.at)) { (time::moment(movement.at, language)) }
+                    " " span.hint { (time::moment(movement.at, language)) }
                 }
             }
         }

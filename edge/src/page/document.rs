@@ -40,7 +40,7 @@ pub fn order(view: &View, language: Language, origin: &str, now: i64) -> Page {
         None => plain_header(words.order, language, words),
     };
     let body = html! { (header) (main) (footer) };
-    Page { status: 200, language, html: document(&head, language, &body), rules: Rules::Order }
+    Page { status: 200, language, html: document(&head, language, &body, Some(now)), rules: Rules::Order }
 }
 
 /// There is no such order, or it is somebody else's: nobody learns which.
@@ -72,7 +72,7 @@ pub(super) fn dead_end(status: u16, said: Saying, name: &str, language: Language
             }
         }
     };
-    Page { status, language, html: document(&head, language, &body), rules: Rules::Order }
+    Page { status, language, html: document(&head, language, &body, None), rules: Rules::Order }
 }
 
 struct Head<'a> {
@@ -81,11 +81,12 @@ struct Head<'a> {
     origin: &'a str,
 }
 
-fn document(head: &Head<'_>, language: Language, body: &Markup) -> String {
+/// The script is told the time: the clock of a phone may say anything.
+fn document(head: &Head<'_>, language: Language, body: &Markup, now: Option<i64>) -> String {
     let words = Words::of(language);
     let page = html! {
         (DOCTYPE)
-        html lang=(language.tag()) {
+        html lang=(language.tag()) data-now=[now] {
             head {
                 (metadata(head, language, words))
                 style { (PreEscaped(STYLE)) }

@@ -1,13 +1,12 @@
-(() => {
 const find = (what) => document.querySelector(what);
-const FIRST = 5000, LONGEST = 60000;
-let stream, timer, ending, pause = FIRST;
-document.documentElement.classList.add('js');
+const LONGEST = 6e4;
+const root = document.documentElement.dataset;
+root.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+let stream, timer, ending, pause = 5e3;
 
 function rest() {
-  if (stream) stream.close();
-  clearTimeout(timer);
-  clearTimeout(ending);
+  stream?.close();
+  [timer, ending].forEach(clearTimeout);
 }
 
 async function look() {
@@ -16,14 +15,14 @@ async function look() {
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const old = find('main'), now = next.querySelector('main');
   if (now.outerHTML !== old.outerHTML) {
-    const focus = document.activeElement.id;
-    const headline = now.querySelector('h1').textContent;
-    if (headline !== find('h1').textContent) find('#said').textContent = headline;
+    const { id } = document.activeElement;
+    const title = now.querySelector('h1').textContent;
+    if (title !== find('h1').textContent) find('#said').textContent = title;
     old.replaceWith(now);
     document.title = next.title;
-    document.getElementById(focus)?.focus({ preventScroll: true });
+    document.getElementById(id)?.focus({ preventScroll: true });
   }
-  if (!now.dataset.events) rest();
+  now.dataset.events || rest();
 }
 const glance = () => look().catch(() => {});
 
@@ -36,26 +35,25 @@ function listen() {
   rest();
   const { events, until } = find('main').dataset;
   if (!events || document.hidden) return;
-  const left = until * 1000 - Date.now();
+  const left = (until - root.now) * 1000 - performance.now();
   if (left > 0 && left < 1e9) ending = setTimeout(glance, left + 1000);
   stream = new EventSource(events);
   stream.onmessage = ({ data }) => {
     const { status: s, payment_status: p, paid, movements: m } = JSON.parse(data);
     if (find('main').dataset.seen !== [s, p, paid, m?.length].join(' ')) glance();
   };
-  stream.onerror = () => stream.readyState === 2 && poll();
+  stream.onerror = () => stream.readyState > 1 && poll();
 }
 
 document.onvisibilitychange = () => {
+  pause = 5e3;
   rest();
-  pause = FIRST;
-  if (!document.hidden) glance().then(listen);
+  document.hidden || glance().then(listen);
 };
 document.onclick = async ({ target }) => {
-  const button = target.closest('[data-copy]');
-  if (!button) return;
-  await navigator.clipboard.writeText(button.dataset.copy);
-  find('#said').textContent = button.firstChild.data = button.dataset.done;
+  const copy = target.closest('[data-copy]');
+  if (!copy) return;
+  await navigator.clipboard.writeText(copy.dataset.copy);
+  find('#said').textContent = copy.firstChild.data = copy.dataset.done;
 };
 listen();
-})();

@@ -47,9 +47,8 @@ fn amount(view: &View, words: &Words) -> Markup {
 fn before(deadline: i64, language: Language, words: &Words) -> Markup {
     html! {
         p.deadline {
-            (words.pay_before) " "
-            time datetime=(time::machine(deadline)) { strong { (time::moment(deadline, language)) } }
-            " " span.hint { "(" (time::further_east(deadline, language)) ")" }
+            (words.pay_before) " " strong { (time::moment(deadline, language)) }
+            " " (time::further_east(deadline, language))
         }
     }
 }

@@ -101,7 +101,7 @@ fn an_order_to_pay_shows_how() {
         "<h1>Menunggu pembayaran</h1>",
         "Rp\u{a0}189.000",
         r#"href="https://pay.example/o/x?a=1&amp;b=2">Bayar sekarang"#,
-        "Senin, 23 November 2026, 12.05 WIB",
+        "Senin, 23 Nov 2026 pukul 12.05 WIB",
         "13.05 WITA · 14.05 WIT",
         "2 × Kopi Gayo 200 g",
         "J&amp;T Express Reguler",

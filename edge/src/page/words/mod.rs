@@ -204,6 +204,32 @@ mod tests {
         }
     }
 
+    /// All that a source says between quotation marks.
+    fn literals(source: &str) -> Vec<String> {
+        let lines = source.lines().filter(|line| !line.starts_with("//!"));
+        lines.flat_map(|line| line.split('"').skip(1).step_by(2)).map(str::to_lowercase).collect()
+    }
+
+    #[test]
+    fn no_word_of_the_other_language_or_tone_is_left_over() {
+        // `other_language` names English in English; brands and what is called so in both are none of them.
+        let english = "order your the is are please pay paid payment shipping courier copy copied total. back \
+            waiting for of with and not do until before store seller code number";
+        let indonesian =
+            "pesanan anda bayar kurir yang dan dengan di ke untuk toko penjual belum sudah silakan";
+        let familiar = "kamu mu ya yuk pesananmu pembayaranmu internetmu alamatmu";
+        let id = literals(include_str!("id.rs"));
+        let en: Vec<_> = literals(include_str!("en.rs"));
+        assert!(id.len() > 90 && en.len() > 90);
+        for (sentences, foreign) in [(&id, english), (&id, familiar), (&en, indonesian)] {
+            for sentence in sentences.iter().filter(|sentence| *sentence != "bahasa indonesia") {
+                let said: Vec<_> = sentence.split(|c: char| !c.is_alphabetic()).collect();
+                let left: Vec<_> = foreign.split_whitespace().filter(|word| said.contains(word)).collect();
+                assert!(left.is_empty(), "{left:?} in: {sentence}");
+            }
+        }
+    }
+
     #[test]
     fn every_standing_has_words_of_its_own() {
         for words in both() {
