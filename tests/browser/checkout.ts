@@ -225,7 +225,7 @@ export class Checkout {
 
   /** A service by courier and name: `JNE Reguler`. */
   service(name: string): Locator {
-    return this.root.getByRole('radio', { name: new RegExp(`^${name} `) });
+    return this.root.getByRole('radio', { name: new RegExp(`^${name},`) });
   }
 
   async showAllCouriers(): Promise<void> {
@@ -242,7 +242,7 @@ export class Checkout {
   }
 
   async costOf(name: string): Promise<number> {
-    const radio = this.page.getByRole('radio', { name: new RegExp(`^${name} `) });
+    const radio = this.page.getByRole('radio', { name: new RegExp(`^${name},`) });
     const row = this.services().filter({ has: radio });
     const cost = (await row.locator('.tb-sum').innerText()).replace(/\D/g, '');
     return Number(cost);
@@ -272,8 +272,9 @@ export class Checkout {
 
   /** Says yes if the checkout asks whether to close. */
   async closes(): Promise<void> {
-    await this.button(this.words.leave).or(this.root).first().waitFor();
-    if (await this.button(this.words.leave).isVisible()) await this.button(this.words.leave).click();
+    const asks = () => this.button(this.words.leave).isVisible();
+    await expect.poll(async () => (await asks()) || !(await this.root.isVisible())).toBe(true);
+    if (await asks()) await this.button(this.words.leave).click();
     await expect(this.root).toBeHidden();
   }
 

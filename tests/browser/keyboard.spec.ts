@@ -1,13 +1,11 @@
-/** With nothing but a keyboard, on the smallest screens, and without movement. */
-import { expect, test, type Page } from '@playwright/test';
+/** With nothing but a keyboard. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { Checkout } from './checkout';
-import { CAPTION } from './goods';
-import { expectItFits } from './inspect';
+import { CAPTION, CASHEWS, COFFEE_SHOP } from './goods';
 import { landsOnPayment } from './payment';
 import { ordersOf } from './sandbox';
-import { visit } from './seller';
-import { shopper } from './shopper';
-import type { Locator } from '@playwright/test';
+import { storeNamed, visit, visitMade } from './seller';
+import { COBLONG, shopper } from './shopper';
 
 /** Tabs until the focus is there; every stop on the way must be seen. */
 async function tabTo(page: Page, goal: Locator, key = 'Tab'): Promise<void> {
@@ -80,65 +78,58 @@ test('the whole way by keyboard', async ({ page }) => {
   expect(await ordersOf(siti.stored)).toHaveLength(1);
 });
 
-/** Looks at each step of the way. */
-async function everyStep(page: Page, look: (step: string) => Promise<void>): Promise<void> {
+test('the whole way of a parcel by keyboard', async ({ page }) => {
+  const siti = shopper();
   const checkout = new Checkout(page);
-  await visit(page, 'inline.html');
+  const press = async (goal: Locator, key = 'Enter'): Promise<void> => {
+    await tabTo(page, goal);
+    await page.keyboard.press(key);
+  };
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const store = await storeNamed(COFFEE_SHOP);
+  await visitMade(page, { body: `<main><h1>Kopi</h1><tumbas-checkout store="${store}"></tumbas-checkout></main>` });
   await checkout.isAt('products');
-  await checkout.add(CAPTION.name).click();
-  await look('products');
-  await checkout.next();
-  await checkout.isAt('details');
-  await checkout.next();
-  await expect(checkout.summary()).toBeVisible();
-  await look('details');
-  await checkout.fill(shopper());
-  await checkout.next();
-  await checkout.isAt('payment');
-  await look('payment');
-  await checkout.method('QRIS').check();
-  await checkout.next();
-  await checkout.isAt('review');
-  await look('review');
-}
+  await press(checkout.add(CASHEWS.name), 'Space');
+  await press(checkout.button(checkout.words.next));
 
-for (const [what, viewport] of [
-  ['320 px', { width: 320, height: 640 }],
-  ['a laptop at 400 % zoom', { width: 320, height: 256 }],
-] as const) {
-  test(`nothing hangs over the side at ${what}`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    await everyStep(page, async (step) => {
-      await expectItFits(page);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wider, step).toBe(0);
-    });
-  });
-}
+  await expect(checkout.heading('details')).toBeFocused();
+  await tabTo(page, checkout.field('name'));
+  await page.keyboard.type(siti.name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(siti.phone);
+  await tabTo(page, checkout.district());
+  await page.keyboard.type('coblong bandung');
+  await expect(checkout.districts().first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(checkout.district()).toHaveAttribute('aria-activedescendant', /district-/);
+  await page.keyboard.press('Enter');
+  await expect(checkout.changeDistrict()).toBeFocused();
+  await tabTo(page, checkout.postal());
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, checkout.field('street'));
+  await page.keyboard.type(COBLONG.street);
+  await press(checkout.button(checkout.words.next));
 
-test('what a thumb must hit is large enough', async ({ page }) => {
-  await everyStep(page, async (step) => {
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('tumbas-checkout :is(button, input:not([type=radio]), textarea, label:has(input))')]
-        .filter((one) => one.checkVisibility() && getComputedStyle(one).pointerEvents !== 'none')
-        .map((one) => ({ one, box: one.getBoundingClientRect() }))
-        // The number between plus and minus may be narrower: a miss hits its neighbour, which does no harm.
-        .filter(({ box, one }) => box.height > 1 && (box.height < 43.5 || box.width < (one.matches('[inputmode=numeric]') ? 28 : 43.5)))
-        .map(({ box, one }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`),
-    );
-    expect(small, step).toEqual([]);
-  });
-});
+  await expect(checkout.heading('delivery')).toBeFocused();
+  await expect(checkout.services().first()).toBeVisible();
+  await tabTo(page, checkout.root.getByRole('radio').first());
+  await page.keyboard.press('ArrowDown');
+  await expect(checkout.root.getByRole('radio').nth(1)).toBeChecked();
+  await press(checkout.button(checkout.words.next));
 
-test('nothing moves for those who asked for no movement', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await everyStep(page, async (step) => {
-    const moving = await page.evaluate(() =>
-      document
-        .getAnimations()
-        .filter((one) => Number(one.effect?.getComputedTiming().activeDuration) > 20)
-        .map((one) => String((one.effect as KeyframeEffect | null)?.target?.className)),
-    );
-    expect(moving, step).toEqual([]);
-  });
+  await expect(checkout.heading('payment')).toBeFocused();
+  await press(checkout.root.getByRole('radio').first(), 'Space');
+  await press(checkout.button(checkout.words.compare));
+  await expect(checkout.root.getByRole('table').getByRole('button').first()).toBeVisible();
+  await press(checkout.button('Tutup perbandingan'));
+  await press(checkout.button(checkout.words.next));
+
+  await expect(checkout.heading('review')).toBeFocused();
+  await press(checkout.change('delivery').first());
+  await expect(checkout.heading('delivery')).toBeFocused();
+  await press(checkout.button(checkout.words.next));
+  await press(checkout.button(checkout.words.next));
+  await press(checkout.order());
+  await landsOnPayment(page);
+  expect(await ordersOf(siti.stored)).toHaveLength(1);
 });

@@ -57,8 +57,12 @@ test('Escape asks before it closes on what was typed', async ({ page }) => {
   const checkout = Checkout.overlay(page);
   await checkout.field('name').fill('Siti');
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Tutup halaman pesanan?')).toBeVisible();
+  const question = page.getByRole('alertdialog', { name: 'Tutup halaman pesanan?' });
+  await expect(question).toBeVisible();
+  await expect(checkout.button(checkout.words.stay)).toBeFocused();
+  await inspect(page, 'overlay-3-question');
   await checkout.button(checkout.words.stay).click();
+  await expect(question).toBeHidden();
   await expect(checkout.field('name')).toHaveValue('Siti');
 
   await page.keyboard.press('Escape');
@@ -70,6 +74,22 @@ test('Escape asks before it closes on what was typed', async ({ page }) => {
   await expect(checkout.field('name')).toHaveValue('Siti');
   await checkout.openCart();
   await expect(checkout.quantity(CAPTION.name)).toHaveValue('1');
+});
+
+test('Escape closes at once what a button filled, and the focus finds a place when the button is gone', async ({ page }) => {
+  await visit(page, 'buy-button.html');
+  const checkout = Checkout.overlay(page);
+  const back = (change: (button: HTMLElement | SVGElement) => void) => async (): Promise<void> => {
+    await caption(page).click();
+    await checkout.isAt('details');
+    await page.locator(`[data-tumbas-buy="${CAPTION.id}"]`).evaluate(change);
+    await page.keyboard.press('Escape');
+    await expect(checkout.root).toBeHidden();
+  };
+  await test.step('drawn anew, as single-page shops do', back((button) => button.replaceWith(button.cloneNode(true))));
+  await expect(caption(page)).toBeFocused();
+  await test.step('gone for good', back((button) => button.remove()));
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('two buttons of a page fill one cart', async ({ page }) => {

@@ -156,6 +156,7 @@ test('the same again is asked about, and sent when the shopper says so', async (
   const checkout = new Checkout(page);
   const sent = await ordered(page, checkout, 409, REPEATED, siti);
   await expect(checkout.root.getByRole('heading', { name: 'Kamu baru saja memesan ini' })).toBeFocused();
+  await expect(checkout.root, 'what the API says is not for shoppers').not.toContainText(/Ask the shopper|Perhaps ordered/);
   await inspect(page, 'state-repeated');
 
   await page.keyboard.press('Tab');

@@ -46,9 +46,9 @@ export function focus(id) {
   document.getElementById(id)?.focus();
 }
 
-/** Scrolls the element of this `id` into the window, no further than needed. */
+/** Scrolls the element of this `id` into the window, no further than needed, and at once on whatever page. */
 export function reveal(id) {
-  document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  document.getElementById(id)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
 /** The `id` of what holds the focus inside `element`. */

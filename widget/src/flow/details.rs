@@ -118,6 +118,11 @@ impl Details {
         }
     }
 
+    /// Whether something was typed since the checkout opened.
+    pub(super) fn was_typed(&self) -> bool {
+        INPUTS.into_iter().any(|input| self.entry(input).changed)
+    }
+
     /// Writes them into a draft.
     pub(super) fn write(&self, draft: &mut Draft) {
         draft.customer_name.clone_from(&self.name.text);

@@ -287,15 +287,9 @@ impl Flow {
         })
     }
 
-    /// Whether closing the checkout would surprise: something was typed or
-    /// put into the cart, and no order is under way.
+    /// Whether closing the checkout would surprise: something was typed, and no order is under way. The
+    /// cart is kept anyway.
     pub fn would_lose_work(&self) -> bool {
-        let details = &self.details;
-        let typed = [&details.name, &details.phone, &details.email, &details.street, &details.note];
-        let known = &self.options.customer;
-        let given = [known.name.as_str(), &known.phone, &known.email, &known.address, ""];
-        let changed = typed.iter().zip(given).any(|(entry, given)| entry.text != given);
-        !matches!(self.stage, Stage::Placed(_) | Stage::Unsettled(_))
-            && (changed || !self.cart.lines.is_empty())
+        !matches!(self.stage, Stage::Placed(_) | Stage::Unsettled(_)) && self.details.was_typed()
     }
 }

@@ -17,22 +17,22 @@ fn card(app: App, code: &str) -> Signal<CourierCard> {
 /// The card of the courier with this code.
 pub(crate) fn courier(app: App, code: &str) -> El {
     let (card, name) = (card(app, code), app.id(&concat(&["courier-", code])));
-    let (listed, courier) = (card.clone(), card.get().name);
-    let title = part("h3", "tb-courier-name").attr("id", &name).text(&courier);
+    let listed = card.clone();
+    let title = part("h3", "tb-courier-name").attr("id", &name).text(&card.get().name);
     part("div", "tb-card tb-courier").attr("role", "group").attr("aria-labelledby", &name).child(title).child(
         part("div", "tb-services").rows(
             move || each(&listed.read().services, |row| row.service.to_string()),
-            move |service| one(app, &card, service, &courier),
+            move |service| one(app, &card, service),
         ),
     )
 }
 
-fn one(app: App, card: &Signal<CourierCard>, service: &str, courier: &str) -> El {
+fn one(app: App, card: &Signal<CourierCard>, service: &str) -> El {
     let (card, wanted) = (card.clone(), service.to_owned());
     let row = derived_row(move || {
         card.read().services.iter().find(|row| row.service.to_string() == wanted).cloned()
     });
-    let (checked, drawn, id) = (row.clone(), row.clone(), row.get().service);
+    let (checked, drawn, heard, id) = (row.clone(), row.clone(), row.clone(), row.get().service);
     part("label", "tb-way tb-service")
         .child(
             el("input")
@@ -40,12 +40,12 @@ fn one(app: App, card: &Signal<CourierCard>, service: &str, courier: &str) -> El
                 .attr("name", &app.id("courier"))
                 .attr("id", &app.id(&concat(&["service-", service])))
                 .attr("value", service)
+                .live_attr("aria-label", move || Some(app.words.service(&heard.read())))
                 .live_checked(move || checked.read().chosen)
                 .on("change", move |_| app.send(Event::CourierChosen(id))),
         )
         .child(
             part("span", "tb-way-text")
-                .child(part("span", "tb-sr").text(courier).text(" "))
                 .child(part("span", "tb-name").text(&row.get().name))
                 .child(part("span", "tb-told").live(move || told(app, &drawn.read()))),
         )
@@ -65,9 +65,5 @@ fn told(app: App, row: &ServiceRow) -> Vec<El> {
 }
 
 fn price(app: App, row: Signal<ServiceRow>) -> El {
-    let free = app.words.parcel.free;
-    part("span", "tb-sum").live_text(move || {
-        let row = row.read();
-        if row.is_free { free.to_owned() } else { row.cost.clone() }
-    })
+    part("span", "tb-sum").live_text(move || app.words.cost(&row.read()).to_owned())
 }

@@ -89,7 +89,7 @@ fn line(app: App, view: &MatrixView, row: &MatrixRow) -> El {
     let when = if days.is_empty() { app.words.arrival(&row.arrival) } else { days };
     let head = el("th")
         .attr("scope", "row")
-        .child(part("span", "tb-name").text(&concat(&[&row.courier, " ", &row.name])))
+        .child(part("span", "tb-name").text(&row.name))
         .child(part("span", "tb-arrival").text(&when));
     let cells = row.cells.iter().zip(&view.columns).enumerate();
     cells.fold(el("tr").child(head), |line, (nth, (cell, column))| {

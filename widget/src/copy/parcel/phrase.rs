@@ -7,7 +7,7 @@ use shared::wire::NoShipping;
 use crate::copy::Copy;
 use crate::copy::phrase::{fill, plural};
 use crate::flow::view::{
-    Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ShippingHint, Why,
+    Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ServiceRow, ShippingHint, Why,
 };
 
 impl Copy {
@@ -78,6 +78,26 @@ impl Copy {
             }
             _ => String::new(),
         }
+    }
+
+    /// All of a service, for those who hear it: courier and service, price, date, days, badges.
+    pub fn service(&self, row: &ServiceRow) -> String {
+        let words = &self.parcel;
+        let mut all = concat(&[&row.called, ", ", self.cost(row), ", ", &self.arrival(&row.arrival)]);
+        let badges =
+            [(row.cheapest, words.cheapest), (row.fastest, words.fastest), (row.cod, words.takes_cod)];
+        let days = self.days(&row.arrival);
+        let days = [(!days.is_empty(), days.as_str())];
+        for (_, more) in days.iter().chain(&badges).filter(|(on, _)| *on) {
+            all.push_str(", ");
+            all.push_str(more);
+        }
+        all
+    }
+
+    /// What a service costs.
+    pub fn cost<'a>(&self, row: &'a ServiceRow) -> &'a str {
+        if row.is_free { self.parcel.free } else { &row.cost }
     }
 
     /// What changed about the picked courier.

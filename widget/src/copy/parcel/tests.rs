@@ -4,7 +4,7 @@ use shared::wire::NoShipping;
 use crate::copy::{ANDA, Copy, EN, KAMU};
 use crate::flow::Announcement;
 use crate::flow::view::{
-    Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ShippingHint, Why,
+    Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ServiceRow, ShippingHint, Why,
 };
 
 fn day(weekday: u8, day: u8, month: u8) -> Day {
@@ -32,6 +32,26 @@ fn an_arrival_is_said_as_people_say_dates() {
     }
     let english = between((2, 3), tuesday, day(3, 25, 11));
     assert_eq!(said(&EN, english), ("Arrives Tue 24 – Wed 25 Nov".to_owned(), "2–3 days".to_owned()));
+}
+
+#[test]
+fn a_service_is_heard_whole_in_one_sentence() {
+    let mut row = ServiceRow {
+        service: 1,
+        name: "REG".into(),
+        called: "SiCepat REG".into(),
+        cost: "Rp 12.000".into(),
+        is_free: false,
+        arrival: between((2, 3), day(2, 24, 11), day(3, 25, 11)),
+        cheapest: false,
+        fastest: false,
+        cod: true,
+        chosen: false,
+    };
+    let heard = "SiCepat REG, Rp 12.000, Tiba Sel, 24 – Rab, 25 Nov, 2–3 hari, Bisa COD";
+    assert_eq!(KAMU.service(&row), heard);
+    (row.arrival, row.is_free, row.cheapest, row.cod) = (Arrival::Unknown, true, true, false);
+    assert_eq!(EN.service(&row), "SiCepat REG, Free, The courier gives the date, Cheapest");
 }
 
 #[test]

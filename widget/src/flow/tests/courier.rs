@@ -51,6 +51,20 @@ fn each_service_is_one_row_at_its_lowest_price_grouped_by_courier() {
     assert!(cards[0].services[0].cheapest && !cards[1].services[0].cheapest);
 }
 
+/// A shop's own courier has one service without a name: its row is called as the courier is, and none is nameless.
+#[test]
+fn a_service_without_a_name_is_called_as_its_courier() {
+    let mut shopper = Shopper::addressed();
+    let own = ShippingOption { service_name: String::new(), ..option(-1, "KURIR TOKO", 30_000) };
+    shopper.is_quoted(vec![ShippingOption { service_name: "REG".into(), ..option(1, "JNE", 9_000) }, own]);
+    shopper.does(Event::Continued(Step::Details));
+    let cards = shopper.delivery().couriers;
+    let named =
+        |card: usize| (cards[card].services[0].name.as_str(), cards[card].services[0].called.as_str());
+    assert_eq!(named(0), ("REG", "JNE REG"));
+    assert_eq!(named(1), ("KURIR TOKO", "KURIR TOKO"));
+}
+
 fn with_etd(service: i64, courier: &str, cost: i64, etd: Option<&str>) -> ShippingOption {
     ShippingOption { etd: etd.map(str::to_owned), ..option(service, courier, cost) }
 }

@@ -223,6 +223,17 @@ fn what_the_page_knows_of_the_shopper_is_filled_in() {
     assert!(!shopper.flow.would_lose_work());
 }
 
+/// Who pressed a buy button and looked around is not kept by a question: the cart is there the next time.
+#[test]
+fn closing_asks_only_when_something_was_typed() {
+    let mut shopper = Shopper::opens(of_store(), None);
+    shopper.is_given(checkout());
+    shopper.does(Event::ItemsAsked(vec![asked("variant_ebook", 1)]));
+    assert!(!shopper.flow.would_lose_work());
+    shopper.types(Input::Note, "Bungkus kado");
+    assert!(shopper.flow.would_lose_work());
+}
+
 #[test]
 fn another_store_empties_the_cart_and_keeps_the_shopper() {
     let mut shopper = Shopper::opens(Options::default(), None);

@@ -4,6 +4,7 @@ use shared::value::Rupiah;
 use shared::wire::ShippingOption;
 
 use crate::flow::Flow;
+use crate::flow::courier::service_name;
 use crate::flow::etd::{Span, arrival, span, today};
 
 /// A courier with its services.
@@ -23,8 +24,10 @@ pub struct CourierCard {
 pub struct ServiceRow {
     /// Goes into [`CourierChosen`](crate::flow::Event::CourierChosen); good as a key.
     pub service: i64,
-    /// Such as `Reguler`.
+    /// Such as `Reguler`; a shop's own courier has one service, which is called as the courier is.
     pub name: String,
+    /// Such as `J&T Express Reguler`.
+    pub called: String,
     /// What it costs.
     pub cost: String,
     /// It costs nothing.
@@ -99,9 +102,12 @@ impl Flow {
     }
 
     fn service_row(&self, option: &ShippingOption, cheapest: bool, fastest: bool) -> ServiceRow {
+        let own = option.service_name.is_empty();
+        let name = if own { &option.courier_name } else { &option.service_name };
         ServiceRow {
             service: option.courier_service_id,
-            name: option.service_name.clone(),
+            name: name.clone(),
+            called: service_name(option),
             cost: option.shipping_cost.to_string(),
             is_free: option.shipping_cost == Rupiah::ZERO,
             arrival: self.arrival(option),

@@ -7,7 +7,7 @@ use shared::wire::{PaymentMethod, ShippingOption};
 
 use super::Arrival;
 use crate::flow::Flow;
-use crate::flow::courier::add_service;
+use crate::flow::courier::{add_service, service_name};
 use crate::flow::matrix::State;
 
 /// What is really paid, for each service and way to pay.
@@ -35,9 +35,7 @@ pub struct MatrixColumn {
 pub struct MatrixRow {
     /// The service's number; good as a key.
     pub service: i64,
-    /// Such as `J&T Express`.
-    pub courier: String,
-    /// Such as `Reguler`.
+    /// Such as `J&T Express Reguler`.
     pub name: String,
     /// When the parcel comes.
     pub arrival: Arrival,
@@ -97,8 +95,7 @@ impl Flow {
         let cheapest = all.filter_map(|sum| if let Sum::Of(total) = sum { Some(*total) } else { None }).min();
         let row = |(place, option): (usize, &&ShippingOption)| MatrixRow {
             service: option.courier_service_id,
-            courier: option.courier_name.clone(),
-            name: option.service_name.clone(),
+            name: service_name(option),
             arrival: self.arrival(option),
             cells: each(&columns, |column| self.cell(option, column, place, cheapest)),
         };
