@@ -1,5 +1,4 @@
 const find = (what) => document.querySelector(what);
-const LONGEST = 6e4;
 const root = document.documentElement.dataset;
 root.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 let stream, timer, ending, pause = 5e3;
@@ -27,8 +26,8 @@ async function look() {
 const glance = () => look().catch(() => {});
 
 function poll() {
-  timer = setTimeout(() => glance().then(() => find('main').dataset.events && poll()), pause);
-  pause = Math.min(pause * 1.5, LONGEST);
+  timer = setTimeout(() => glance().then(() => document.hidden || find('main').dataset.events && poll()), pause);
+  pause = Math.min(pause * 1.5, 6e4);
 }
 
 function listen() {
