@@ -51,7 +51,7 @@ test('intent fetches the rest, once', async ({ page }) => {
 
 test('an inline checkout far down the page waits until it comes near', async ({ page }) => {
   const paths = asked(page);
-  await visit(page, 'index.html');
+  await visit(page, 'kreasi.html');
   await page.waitForLoadState('networkidle');
   expect(paths).toEqual(['/tumbas.js']);
   await page.locator('#pesan').scrollIntoViewIfNeeded();

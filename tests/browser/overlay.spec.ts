@@ -131,7 +131,7 @@ test('a link brings things along, and nothing else that is written in it', async
 });
 
 test('the page behind stays where it was', async ({ page }) => {
-  await visit(page, 'index.html');
+  await visit(page, 'kreasi.html');
   const buy = page.getByRole('button', { name: 'Beli E-book Keuangan UMKM' });
   await buy.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => window.scrollY);

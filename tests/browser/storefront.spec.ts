@@ -10,7 +10,7 @@ import { STOREFRONT_URL, WORKER_URL } from './stage';
 
 test('the page loads the loader from the Worker, on another origin', async ({ page }) => {
   const loader = page.waitForResponse(`${WORKER_URL}/tumbas.js`);
-  await visit(page, 'index.html');
+  await visit(page, 'kreasi.html');
   expect((await loader).status()).toBe(200);
   expect(new URL(WORKER_URL).origin).not.toBe(new URL(STOREFRONT_URL).origin);
 });

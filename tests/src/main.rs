@@ -5,13 +5,15 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use tumbas_tests::stage::recorded::Recorded;
-use tumbas_tests::stage::{Purpose, dist, run, suite};
+use tumbas_tests::stage::{Purpose, dist, publish, run, suite};
 use tumbas_tests::{bench, chaos};
 
 const HELP: &str = "\
 cargo run                 build everything and run it here, until Ctrl-C
 cargo run -- dev          the same, quick to build, rebuilt on change
 cargo run -- build        leave the deployable Worker and its assets in dist/
+cargo run -- site ORIGIN  leave front page, demo shops and documentation in dist/site, for any host of
+                          files; the shops order from the Worker at ORIGIN
 cargo run -- sizes        say what each file weighs, raw, gzip and brotli
 cargo run -- bench edge   measure the Worker beside a hand-written JavaScript one; with a word such as
                           \"catalogue\" the routes that have it in their name
@@ -48,6 +50,10 @@ fn carry_out(command: Option<&str>, mut rest: impl Iterator<Item = String>) -> R
             built.sizes.check()?;
             println!("  left in {}", built.root.display());
         }
+        Some("site") => match rest.next() {
+            Some(checkout) => println!("  left in {}", publish::publish(&checkout)?.display()),
+            None => return Ok(unknown("site")),
+        },
         Some("sizes") => {
             let sizes = dist::build(Purpose::Ship)?.sizes;
             print!("{sizes}");

@@ -15,7 +15,7 @@ mod snippet;
 mod tests;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::stage::paths;
 
@@ -39,6 +39,25 @@ pub fn answer(path: &str) -> Option<Answer> {
     let markdown = fs::read_to_string(home().join(place.file())).ok()?;
     let menu = Menu::of(place.language)?;
     Some(Answer::Page(frame::page(&place, &render::draw(&markdown), &menu)))
+}
+
+/// Every path that [`answer`] knows, pages and pictures.
+pub fn addresses() -> Vec<String> {
+    let mut found = Vec::new();
+    visit(&home(), &mut found);
+    let below = |path: &PathBuf| Some(path.strip_prefix(home()).ok()?.to_str()?.to_owned());
+    found.iter().filter_map(below).map(|path| place::address(&path)).collect()
+}
+
+fn visit(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            visit(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "png") {
+            found.push(path);
+        }
+    }
 }
 
 /// The folder of the Markdown.

@@ -25,6 +25,7 @@ pub mod playwright;
 pub mod port;
 pub mod process;
 pub mod progress;
+pub mod publish;
 pub mod recorded;
 pub mod run;
 pub mod runtime;

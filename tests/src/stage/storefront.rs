@@ -89,15 +89,19 @@ fn page(path: &str, checkout: &OnceLock<String>) -> Response {
     let Ok(contents) = std::fs::read(&file) else {
         return (StatusCode::NOT_FOUND, "no such page").into_response();
     };
-    let kind = content_type(&file);
-    let contents = match String::from_utf8(contents) {
-        Ok(text) if kind.starts_with("text/") => {
-            text.replace(PLACEHOLDER, checkout.get().map_or("", String::as_str)).into_bytes()
+    let contents = fill(&file, contents, checkout.get().map_or("", String::as_str));
+    (headers(content_type(&file)), contents).into_response()
+}
+
+/// What is served of `file`: a page's text names the checkout's origin.
+pub(super) fn fill(file: &Path, contents: Vec<u8>, checkout: &str) -> Vec<u8> {
+    match String::from_utf8(contents) {
+        Ok(text) if content_type(file).starts_with("text/") => {
+            text.replace(PLACEHOLDER, checkout).into_bytes()
         }
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
-    };
-    (headers(kind), contents).into_response()
+    }
 }
 
 const TEXT: &str = "text/html; charset=utf-8";
@@ -112,8 +116,7 @@ fn lacks_slash(path: &str) -> bool {
     path == "/docs" || (is_folder && !path.ends_with('/') && !path.ends_with("/index.html"))
 }
 
-/// The file that a path names; a folder means its `index.html`. The shops come first, except at `/`,
-/// where the site tells of them all.
+/// The file that a path names, a shop's or the site's; a folder means its `index.html`.
 fn file(path: &str) -> Option<PathBuf> {
     let inside = Path::new(path.trim_start_matches('/'));
     if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
@@ -124,7 +127,7 @@ fn file(path: &str) -> Option<PathBuf> {
         if file.is_dir() { file.join("index.html") } else { file }
     };
     let shop = within("www/store");
-    Some(if path != "/" && shop.is_file() { shop } else { within("www/site") })
+    Some(if shop.is_file() { shop } else { within("www/site") })
 }
 
 fn content_type(file: &Path) -> &'static str {
@@ -154,7 +157,7 @@ mod tests {
     #[test]
     fn no_path_leaves_the_folder() {
         assert!(file("/").unwrap().ends_with("www/site/index.html"));
-        assert!(file("/index.html").unwrap().ends_with("www/store/index.html"));
+        assert!(file("/kreasi.html").unwrap().ends_with("www/store/kreasi.html"));
         assert!(file("/a.html").unwrap().ends_with("www/site/a.html"));
         assert!(file("/kopi/").unwrap().ends_with("www/store/kopi/index.html"));
         assert_eq!(file("/../Cargo.toml"), None);
