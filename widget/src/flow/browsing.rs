@@ -2,6 +2,8 @@
 
 use shared::wire::{Bundle, Page, Product};
 
+use crate::each::each;
+
 use super::catalogue::{Catalogue, Listing, NewPage, NextPage, next_cursor};
 use super::{Announcement, Effect, Failure, Flow};
 
@@ -136,9 +138,8 @@ impl Flow {
 
 /// The products whose names hold every word.
 fn matching(catalogue: &Catalogue, words: &str) -> Listing {
-    let listed = catalogue.listed(&catalogue.all.ids);
-    let found = listed.filter(|product| holds_words(&product.name, words));
-    Listing { ids: found.map(|product| product.unique_id.clone()).collect(), next: None }
+    let holds = |id: &String| catalogue.product(id).is_some_and(|product| holds_words(&product.name, words));
+    Listing { ids: each(&catalogue.all.ids, |id| holds(id).then(|| id.clone())), next: None }
 }
 
 /// Whether a name holds every one of these words, in any order; `words` is in lower case.

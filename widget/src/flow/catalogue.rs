@@ -114,9 +114,9 @@ impl Catalogue {
         products.or_else(|| self.more_bundles.clone().map(NextPage::Bundles))
     }
 
-    /// The products of these ids.
-    pub(super) fn listed<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Product> {
-        ids.iter().filter_map(|id| self.products.iter().find(|product| product.unique_id == *id))
+    /// The product of this id.
+    pub(super) fn product(&self, id: &str) -> Option<&Product> {
+        self.products.iter().find(|product| product.unique_id == id)
     }
 
     /// A piece of the cheapest thing that is shipped, to know what a courier takes at least.

@@ -43,7 +43,11 @@ impl Flow {
 
     pub(super) fn total_lines(&self) -> Vec<TotalLine> {
         let Some(totals) = self.totals() else { return Vec::new() };
-        totals.lines().map(|(part, amount)| TotalLine { part, amount: amount.to_string() }).collect()
+        let mut lines = Vec::new();
+        for (part, amount) in totals.lines() {
+            lines.push(TotalLine { part, amount: amount.to_string() });
+        }
+        lines
     }
 
     /// What is known of the courier's price. An empty cart has a range too: of

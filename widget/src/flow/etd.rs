@@ -54,9 +54,15 @@ fn days(from: u32, to: u32) -> Span {
 
 /// The numbers of a text, each at most a thousand or so.
 fn numbers(text: &str) -> Vec<u32> {
-    let runs = text.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty());
-    runs.map(|run| run.bytes().fold(0, |sum: u32, digit| (sum * 10 + u32::from(digit - b'0')).min(1000)))
-        .collect()
+    let mut numbers = Vec::new();
+    for run in text.split(|letter: char| !letter.is_ascii_digit()) {
+        if !run.is_empty() {
+            let number =
+                run.bytes().fold(0, |sum: u32, digit| (sum * 10 + u32::from(digit - b'0')).min(1000));
+            numbers.push(number);
+        }
+    }
+    numbers
 }
 
 /// The day in the west of Indonesia (UTC+7), counted from 1 January 1970.

@@ -1,6 +1,7 @@
 //! The comparison of totals: what is really paid for each service and each way
 //! to pay. Asked for only while it is open, a few questions at a time.
 
+use crate::each::each;
 use shared::v3::PaymentMethodCode;
 use shared::wire::{PaymentMethod, ShippingOptions, ShippingRequest};
 
@@ -54,9 +55,13 @@ impl Matrix {
 impl Flow {
     /// The ways to pay that this cart and address can have.
     pub(super) fn compared(&self) -> Vec<PaymentMethod> {
-        let mut offered = self.offered();
-        offered.retain(|method| self.fits_cart(method));
-        offered
+        let mut fitting = Vec::new();
+        for method in self.offered() {
+            if self.fits_cart(&method) {
+                fitting.push(method);
+            }
+        }
+        fitting
     }
 
     /// [`Event::MatrixOpened`](super::Event::MatrixOpened)
@@ -70,11 +75,10 @@ impl Flow {
             return;
         }
         let Some(question) = self.question().filter(|_| self.ships()) else { return };
-        let asked = |method: PaymentMethod| ShippingRequest {
+        let requests: Vec<ShippingRequest> = each(&self.compared(), |method| ShippingRequest {
             payment_method: method.code.as_str().to_owned(),
             ..question.clone()
-        };
-        let requests: Vec<ShippingRequest> = self.compared().into_iter().map(asked).collect();
+        });
         let answers = &mut self.matrix.answers;
         answers.retain(|answer| requests.contains(&answer.request));
         for request in requests {

@@ -130,8 +130,12 @@ impl Flow {
 
     /// Forgets a way to pay that is not offered any more, and picks the only one.
     pub(super) fn settle_payment(&mut self) {
-        let mut offered = self.offered();
-        offered.retain(|method| self.barred(method).is_none());
+        let mut offered = Vec::new();
+        for method in self.offered() {
+            if self.barred(&method).is_none() {
+                offered.push(method);
+            }
+        }
         let chosen = self.payment.chosen.take();
         self.payment.chosen = match offered.as_slice() {
             [only] => Some(only.code.clone()),

@@ -67,8 +67,13 @@ fn parts(text: &str) -> Vec<String> {
         let trimmed = part.trim_matches(|letter: char| !of_part(letter));
         *part = trimmed.to_owned();
     }
-    parts.retain(|part| part == PHONE || part.bytes().any(|byte| byte.is_ascii_alphanumeric()));
-    parts
+    let mut kept = Vec::new();
+    for part in parts {
+        if part == PHONE || part.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+            kept.push(part);
+        }
+    }
+    kept
 }
 
 /// Parts by what they are.

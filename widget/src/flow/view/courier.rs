@@ -129,12 +129,13 @@ fn first_three(mut cards: Vec<CourierCard>) -> Vec<CourierCard> {
         let card = cards.remove(fastest);
         cards.insert(SHOWN - 1, card);
     }
-    let mut place = 0;
-    cards.retain(|card| {
-        place += 1;
-        place <= SHOWN || card.services.iter().any(|row| row.chosen)
-    });
-    cards
+    let mut shown = Vec::new();
+    for card in cards {
+        if shown.len() < SHOWN || card.services.iter().any(|row| row.chosen) {
+            shown.push(card);
+        }
+    }
+    shown
 }
 
 /// Most and fewest days, when known.

@@ -93,20 +93,21 @@ impl Flow {
         }
         let all = columns.iter().flat_map(|(_, sums)| sums);
         let cheapest = all.filter_map(|sum| if let Sum::Of(total) = sum { Some(*total) } else { None }).min();
-        let row = |(place, option): (usize, &&ShippingOption)| MatrixRow {
-            service: option.courier_service_id,
-            name: service_name(option),
-            arrival: self.arrival(option),
-            cells: each(&columns, |column| self.cell(option, column, place, cheapest)),
-        };
-        let rows = services.iter().enumerate().map(row).collect();
+        let mut rows = Vec::new();
+        for (place, option) in services.iter().enumerate() {
+            rows.push(MatrixRow {
+                service: option.courier_service_id,
+                name: service_name(option),
+                arrival: self.arrival(option),
+                cells: each(&columns, |column| self.cell(option, column, place, cheapest)),
+            });
+        }
+        let mut heads = Vec::new();
+        for (column, _) in columns {
+            heads.push(column);
+        }
         let loading = open && self.matrix.is_loading();
-        Some(MatrixView {
-            open,
-            rows,
-            loading,
-            columns: columns.into_iter().map(|(column, _)| column).collect(),
-        })
+        Some(MatrixView { open, rows, loading, columns: heads })
     }
 
     /// Every service that any way to pay can have, cheapest first.

@@ -60,14 +60,16 @@ impl Flow {
     /// The ways to pay; `None` before the store is loaded.
     pub fn payment_view(&self) -> Option<PaymentView> {
         self.catalogue.as_ref()?;
-        let choice = |method: shared::wire::PaymentMethod| ChoiceView {
-            chosen: self.payment.chosen.as_ref() == Some(&method.code),
-            barred: self.barred(&method),
-            code: method.code,
-            label: method.label,
-            kind: method.kind,
-        };
-        let choices = self.offered().into_iter().map(choice).collect();
+        let mut choices = Vec::new();
+        for method in self.offered() {
+            choices.push(ChoiceView {
+                chosen: self.payment.chosen.as_ref() == Some(&method.code),
+                barred: self.barred(&method),
+                code: method.code,
+                label: method.label,
+                kind: method.kind,
+            });
+        }
         Some(PaymentView {
             choices,
             missing: self.payment.missing && self.payment.chosen.is_none(),

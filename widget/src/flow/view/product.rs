@@ -125,7 +125,6 @@ impl Flow {
         let browsing = &self.browsing;
         let listing = browsing.found.as_ref().unwrap_or(&catalogue.all);
         let words = browsing.search.to_ascii_lowercase();
-        let bundles = catalogue.bundles.iter().filter(|bundle| holds_words(&bundle.name, &words));
         let more_bundles = browsing.found.is_none() && catalogue.more_bundles.is_some();
         let awaited = browsing.awaited.as_ref().map(|awaited| awaited.more);
         Some(ProductsView {
@@ -133,11 +132,10 @@ impl Flow {
             can_change_store: self.can_choose_store(),
             search: browsing.search.clone(),
             searching: awaited == Some(false),
-            bundles: bundles.filter_map(|bundle| self.bundle_card(catalogue, bundle)).collect(),
-            products: catalogue
-                .listed(&listing.ids)
-                .filter_map(|product| self.product_card(catalogue, product))
-                .collect(),
+            bundles: each(&catalogue.bundles, |bundle| {
+                if holds_words(&bundle.name, &words) { self.bundle_card(catalogue, bundle) } else { None }
+            }),
+            products: each(&listing.ids, |id| self.product_card(catalogue, catalogue.product(id)?)),
             has_more: listing.next.is_some() || more_bundles,
             loading_more: awaited == Some(true),
             more_failed: browsing.failed,
@@ -149,14 +147,14 @@ impl Flow {
         let item = Item::Variant(picked.unique_id.clone());
         let thing = catalogue.thing(&item)?;
         let in_cart = self.cart.quantity(&item);
-        let choice = |variant| variant_choice(catalogue, variant, variant == picked);
+        let choice = |variant: &Variant| variant_choice(catalogue, variant, variant == picked);
         let several = product.variants.len() > 1;
         Some(ProductCard {
             id: product.unique_id.clone(),
             name: product.name.clone(),
             image: thing.image.map(str::to_owned),
             options: join(&product.options.iter().map(String::as_str).collect::<Vec<_>>(), " / "),
-            variants: product.variants.iter().filter(|_| several).map(choice).collect(),
+            variants: each(if several { &product.variants } else { &[][..] }, choice),
             price: thing.price.to_string(),
             steps: each(thing.steps, |step| (i64::from(step.minimum_quantity), step.price.to_string())),
             unavailable: thing.unavailable(),

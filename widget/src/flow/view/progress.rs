@@ -1,5 +1,6 @@
 //! Where the shopper is on the way.
 
+use crate::each::each;
 use shared::text::{concat, join};
 use shared::value::Phone;
 
@@ -38,8 +39,13 @@ impl Flow {
     /// The steps with their summaries; empty unless a step is on screen.
     pub fn progress(&self) -> Vec<Mark> {
         let Screen::Step(current) = self.screen() else { return Vec::new() };
-        let steps = STEPS.into_iter().filter(|step| self.has_step(*step));
-        steps.zip(1..).map(|(step, number)| self.mark(step, number, current)).collect()
+        let mut number = 0;
+        each(&STEPS, |step| {
+            self.has_step(*step).then(|| {
+                number += 1;
+                self.mark(*step, number, current)
+            })
+        })
     }
 
     fn mark(&self, step: Step, number: u8, current: Step) -> Mark {
@@ -57,8 +63,8 @@ impl Flow {
         match step {
             Step::Store => catalogue.store.name.clone(),
             Step::Products => {
-                let things = self.cart.lines.iter().filter_map(|line| catalogue.thing(&line.item));
-                let names: Vec<&str> = things.map(|thing| thing.name).collect();
+                let names: Vec<&str> =
+                    each(&self.cart.lines, |line| catalogue.thing(&line.item).map(|thing| thing.name));
                 concat(&[&join(&names, ", "), " · ", &self.subtotal().to_string()])
             }
             Step::Details => concat(&[self.details.name.text.trim(), " · ", &self.local_phone()]),
