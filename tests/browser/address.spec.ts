@@ -107,20 +107,25 @@ test('an address from a chat is split, shown, and fills what is empty', async ({
   await checkout.isAt('delivery');
 });
 
-test('the district is remembered on this device when asked for, and no longer than that', async ({ page, context }) => {
+test('the details are remembered on this device when asked for, and no longer than that', async ({ page, context }) => {
+  await checkout.field('name').fill('Siti Nuraini');
   await checkout.chooseDistrict(COBLONG);
-  expect(await stored(page)).not.toContain('Coblong');
-  await checkout.root.getByRole('checkbox', { name: checkout.words.keep }).check();
+  expect(await stored(page)).not.toMatch(/Siti|Coblong/);
+  await checkout.keep().check();
   const other = await context.newPage();
   const store = await storeNamed(COFFEE_SHOP);
-  await visitMade(other, { body: `<tumbas-checkout store="${store}"></tumbas-checkout>` });
+  await visitMade(other, { body: `<main><h1>Kopi</h1><tumbas-checkout store="${store}"></tumbas-checkout></main>` });
   const again = new Checkout(other);
   await again.isAt('products');
   await expect(again.shipping()).toHaveText(/^Ongkir mulai Rp.+ ke Coblong$/);
-  await again.add(CASHEWS.name).click();
+  await again.costs(CASHEWS.price);
   await again.next();
-  await again.root.getByRole('checkbox', { name: again.words.keep }).uncheck();
-  expect(await stored(other)).not.toContain('Coblong');
+  await expect(again.field('name')).toHaveValue('Siti Nuraini');
+  await expect(again.keep()).toBeChecked();
+  await inspect(other, 'address-remembered');
+  await again.keep().uncheck();
+  await expect(again.root).toContainText('Data sudah dihapus dari perangkat ini.');
+  expect(await stored(other)).not.toMatch(/Siti|Coblong/);
 });
 
 async function stored(page: Page): Promise<string> {
@@ -156,7 +161,7 @@ test('the whole way of a parcel by keyboard', async ({ page }) => {
   await expect(checkout.postal()).toBeFocused();
   await type('40132');
   await expect(checkout.postal()).toHaveValue('40132');
-  await press('Tab', 'Tab');
+  await press('Tab');
   await expect(checkout.field('street')).toBeFocused();
   await type(COBLONG.street);
   await checkout.button(checkout.words.next).focus();

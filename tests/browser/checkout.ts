@@ -280,9 +280,21 @@ export class Checkout {
 
   // Whole stretches of the way.
 
+  /** Puts a thing into the cart, unless another tab or visit has done that. */
+  async take(thing: string): Promise<void> {
+    const count = this.root.getByRole('textbox', { name: this.words.quantity(thing), exact: true });
+    await this.add(thing).or(count).first().waitFor();
+    if (await this.add(thing).isVisible()) await this.add(thing).click();
+  }
+
+  /** The tick that has the details kept on this device. */
+  keep(): Locator {
+    return this.root.getByRole('checkbox', { name: this.words.keep });
+  }
+
   /** From the products to the review, with one piece of a thing in the cart. */
   async reachReview(thing: string, shopper: Shopper, method = 'QRIS'): Promise<void> {
-    await this.add(thing).click();
+    await this.take(thing);
     await this.next();
     await this.isAt('details');
     await this.reviewFromDetails(shopper, method);

@@ -85,7 +85,9 @@ for (const [name, policy] of Object.entries(SHUT)) {
     await under(page, policy);
     const root = page.locator('tumbas-checkout');
     await expect(root.getByRole('alert')).toContainText('Checkout belum bisa dibuka', { timeout: 3_000 });
-    await expect(root.getByRole('link', { name: 'Pesan lewat WhatsApp' })).toHaveAttribute('href', 'https://wa.me/6281234567890');
+    const chat = new URL((await root.getByRole('link', { name: 'Pesan lewat WhatsApp' }).getAttribute('href')) ?? '');
+    expect(chat.origin + chat.pathname).toBe('https://wa.me/6281234567890');
+    expect(chat.searchParams.get('text')).toBe(`${WORKER_URL}/c/${STORE}?items=${CAPTION.id}:2`);
     await page.waitForLoadState('networkidle');
     expect(asked).toEqual([...new Set(asked)]);
     await root.getByRole('link', { name: 'Buka halaman checkout' }).click();

@@ -1,7 +1,7 @@
 /** The network and the platform fail; the shopper always knows, and never orders twice. */
 import { expect, test } from '@playwright/test';
 import { Checkout } from './checkout';
-import { CAPTION } from './goods';
+import { CAPTION, STORE } from './goods';
 import { inspect } from './inspect';
 import { landsOnPayment } from './payment';
 import { orderRequests, ordersOf, plan, recover, type Fault } from './sandbox';
@@ -12,22 +12,26 @@ test.afterEach(recover);
 
 const ORDERS = { method: 'POST', path: '/v3/orders' };
 
+const OFFLINE = 'Kamu sedang offline. Pesananmu dikirim sendiri begitu internet tersambung lagi.';
 const UNSURE = 'Kami belum tahu apakah pesananmu sudah masuk.';
 const REFUSED = 'Pesanan ditolak toko dan kamu belum ditagih.';
 const SELLER = 'Toko ini belum bisa menerima pesanan di sini dan kamu belum ditagih.';
 
-test('offline at the moment of ordering', async ({ page, context }) => {
+test('offline at the moment of ordering: it waits, can be taken back, and goes out by itself', async ({ page, context }) => {
   const siti = shopper();
   const checkout = new Checkout(page);
   await visit(page, 'inline.html');
   await checkout.reachReview(CAPTION.name, siti);
   await context.setOffline(true);
   await checkout.order().click();
-  await expect(checkout.alert()).toContainText(UNSURE);
+  await expect(checkout.alert()).toContainText(OFFLINE);
   await expect(checkout.root).toContainText(siti.name);
   await inspect(page, 'lost-connection-offline');
-  await context.setOffline(false);
+  await checkout.button('Batal kirim').click();
+  await expect(checkout.alert()).toHaveCount(0);
   await checkout.order().click();
+  await expect(checkout.alert()).toContainText(OFFLINE);
+  await context.setOffline(false);
   await landsOnPayment(page, CAPTION.price);
   expect(await ordersOf(siti.stored)).toHaveLength(1);
 });
@@ -161,11 +165,24 @@ test('the shop cannot be loaded, then it can', async ({ page }) => {
 
 test('a page that opens without a connection offers to try again', async ({ page }) => {
   const checkout = new Checkout(page);
-  await page.route('**/v3/stores/**', (route) => route.abort('internetdisconnected'));
-  await visit(page, 'inline.html');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/v3/stores/**', async (route) => {
+    await held;
+    await route.abort('internetdisconnected');
+  });
+  const body = `<main><h1>Toko</h1><tumbas-checkout store="${STORE}" whatsapp="081234567890" items="${CAPTION.id}:2"></tumbas-checkout></main>`;
+  await visitMade(page, { body });
+  const slow = checkout.root.getByText('Internet sedang lambat.');
+  await expect(slow).toBeHidden();
+  await slow.evaluate((sentence) => sentence.getAnimations().forEach((wait) => wait.finish()));
+  await expect(slow).toBeVisible();
+  answer();
   await expect(checkout.root).toContainText('Koneksi terputus. Periksa internetmu, lalu coba lagi.');
+  const chat = new URL((await checkout.link('Tanya penjual').getAttribute('href')) ?? '');
+  expect(chat.searchParams.get('text')).toContain(`made.html#tumbas=${CAPTION.id}:2&store=${STORE}`);
   await inspect(page, 'lost-connection-load');
   await page.unroute('**/v3/stores/**');
   await checkout.button(checkout.words.retry).click();
-  await checkout.isAt('products');
+  await checkout.isAt('details');
 });

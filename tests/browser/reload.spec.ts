@@ -1,12 +1,14 @@
 /** A reload loses nothing; without storage, the shop still sells. */
 import { expect, test } from '@playwright/test';
 import { Checkout } from './checkout';
-import { CAPTION, STARTER } from './goods';
+import { CAPTION, FINANCE, STARTER, STORE } from './goods';
+import { inspect } from './inspect';
 import { landsOnPayment } from './payment';
 import { orderRequests, ordersOf, plan, recover } from './sandbox';
-import { visit } from './seller';
+import { visit, visitMade } from './seller';
 import { shopper } from './shopper';
 import { WORKER_URL } from './stage';
+import { rupiah } from './words';
 
 test.afterEach(recover);
 
@@ -51,6 +53,38 @@ test('each step stands as it was', async ({ page }) => {
   expect(await ordersOf(siti.stored)).toHaveLength(1);
 });
 
+test('the cart is there days later, in every tab, and says what the shop changed meanwhile', async ({ page, context }) => {
+  const checkout = new Checkout(page);
+  await visit(page, 'inline.html');
+  await checkout.add(CAPTION.name).click();
+  await checkout.next();
+  await checkout.field('name').fill('Siti');
+
+  const other = await context.newPage();
+  const again = new Checkout(other);
+  await visit(other, 'inline.html');
+  await again.costs(CAPTION.price);
+  await again.openCart();
+  await again.more(CAPTION.name).click();
+  await checkout.costs(2 * CAPTION.price);
+  await expect(checkout.alert()).toContainText('Isi keranjang berubah di tab lain.');
+  await checkout.isAt('details');
+  await expect(checkout.field('name')).toHaveValue('Siti');
+  await page.close();
+
+  await other.evaluate((name) => {
+    const [written, id, pieces, , what] = (localStorage.getItem(name) ?? '').split('\n');
+    const cart = [Number(written) - 29 * 86_400_000, id, pieces, 45_000, what, 'variant_gone', 1, 10_000, 'Poster Lama'];
+    localStorage.setItem(name, cart.join('\n'));
+    sessionStorage.clear();
+  }, `tumbas:cart:${STORE}`);
+  await other.reload();
+  await again.costs(2 * CAPTION.price);
+  await expect(again.alert()).toContainText(`${CAPTION.name}: harganya dari Rp 45.000 menjadi Rp 49.000.`);
+  await expect(again.alert()).toContainText('Poster Lama tidak dijual lagi dan dihapus dari keranjang.');
+  await inspect(other, 'reload-repaired');
+});
+
 test('in the middle of ordering: the same order, sent under the same key', async ({ page }) => {
   const siti = shopper();
   const keys: string[] = [];
@@ -73,6 +107,23 @@ test('in the middle of ordering: the same order, sent under the same key', async
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
   expect(await ordersOf(siti.stored)).toHaveLength(1);
+});
+
+test('an offer at the review comes and goes with one tick', async ({ page }) => {
+  const checkout = new Checkout(page);
+  const body = `<main><h1>Toko</h1><tumbas-checkout store="${STORE}" bump="${FINANCE.id}"></tumbas-checkout></main>`;
+  await visitMade(page, { body });
+  const siti = shopper();
+  await checkout.reachReview(CAPTION.name, siti);
+  const offer = checkout.root.getByRole('checkbox', { name: `Tambah ${FINANCE.name}` });
+  await inspect(page, 'reload-offer');
+  await offer.check();
+  await expect(checkout.order()).toContainText(rupiah(CAPTION.price + FINANCE.price));
+  await offer.uncheck();
+  await expect(checkout.order()).toContainText(rupiah(CAPTION.price));
+  await offer.check();
+  await checkout.order().click();
+  await landsOnPayment(page, CAPTION.price + FINANCE.price);
 });
 
 test('with every storage closed it sells all the same', async ({ page }) => {

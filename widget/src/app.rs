@@ -12,8 +12,8 @@ use web_sys::Element;
 use crate::copy::Copy;
 use crate::effects::{self, clock};
 use crate::flow::view::{
-    CartView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView, ProductsView, ReviewView,
-    Screen, StoreCard, UnsettledView,
+    CartView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView, ProductsView, Rescue,
+    ReviewView, Screen, StoreCard, UnsettledView,
 };
 use crate::flow::{Event, Flow, Input};
 use crate::options::Place;
@@ -209,6 +209,11 @@ impl Inner {
     /// The seller's WhatsApp, as a link.
     pub fn contact(&self) -> Option<&str> {
         self.place.contact.as_deref()
+    }
+
+    /// What to tell the seller at a dead end.
+    pub fn rescue(&self) -> Rescue {
+        self.flow.borrow().rescue()
     }
 
     /// Whether closing would surprise the shopper.

@@ -31,7 +31,7 @@ pub struct Handle {
 /// Puts a checkout into `root`, an element of its own, in place of what is in there.
 ///
 /// `options`: `{edge, words, store?, items?: [{id, quantity?}], customer?: {name?,
-/// phone?, email?, address?}, whatsapp?, close?}`; `words` as [`Copy::text`](crate::copy::Copy::text) writes them.
+/// phone?, email?, address?}, whatsapp?, bump?, close?}`; `words` as [`Copy::text`](crate::copy::Copy::text) writes them.
 ///
 /// # Errors
 /// Throws when `options` are of another form.
@@ -43,7 +43,7 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     let app = App::new(root.clone(), given.place(prefix(place), options), given.words());
     let owner = Owner::new();
     let drawn = owner.with(|| {
-        leave_with_page(app);
+        listen_to_page(app);
         view::checkout(app)
     });
     root.set_text_content(None);
@@ -52,8 +52,8 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     let drawn = if browser::has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
     let root = El::of(root).child(drawn.clone());
     let memory = storage::read(app.memory_name()).map(Box::new);
-    let district = storage::kept_district(app.memory_name()).map(Box::new);
-    app.send(Event::Opened { options: Box::new(given.for_flow()), memory, district });
+    let kept = storage::kept_details(app.memory_name()).map(Box::new);
+    app.send(Event::Opened { options: Box::new(given.for_flow()), memory, kept });
     drop(root);
     Ok(Handle { app, owner, drawn: drawn.element().clone(), place })
 }
@@ -106,7 +106,18 @@ fn prefix(place: usize) -> String {
     if place == 0 { "tb".to_owned() } else { concat(&["tb", &(place + 1).to_string()]) }
 }
 
-/// Tells the flow when the page is left.
-fn leave_with_page(app: App) {
-    listen(&window(), "pagehide", Box::new(move |_| app.send(Event::Left)));
+/// Tells the flow when the page is left, or comes back, and what the browser and other tabs do.
+fn listen_to_page(app: App) {
+    let changes: fn() -> Event = || Event::StorageChanged;
+    let told: [(_, fn() -> Event); 6] = [
+        ("pagehide", || Event::Left),
+        ("pageshow", changes),
+        ("storage", changes),
+        ("tumbas:kept", changes),
+        ("online", || Event::Connected(true)),
+        ("offline", || Event::Connected(false)),
+    ];
+    for (name, event) in told {
+        listen(&window(), name, Box::new(move |_| app.send(event())));
+    }
 }

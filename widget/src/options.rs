@@ -5,6 +5,7 @@ use shared::text::concat;
 use wasm_bindgen::prelude::*;
 
 use crate::copy::Copy;
+use crate::each::each;
 use crate::effects::read::{read, readable};
 use crate::flow::{Asked, Options, Prefill};
 
@@ -17,6 +18,7 @@ pub struct Given {
     items: Option<Vec<GivenItem>>,
     customer: Option<GivenCustomer>,
     whatsapp: Option<String>,
+    bump: Option<String>,
 }
 
 struct GivenItem {
@@ -33,7 +35,7 @@ struct GivenCustomer {
 }
 
 readable! {
-    Given { edge, words, store, items, customer, whatsapp }
+    Given { edge, words, store, items, customer, whatsapp, bump }
     GivenItem { id, quantity }
     GivenCustomer { name, phone, email, address }
 }
@@ -85,6 +87,7 @@ impl Given {
         Options {
             store: self.store.filter(|store| !store.is_empty()),
             items: asked(self.items.unwrap_or_default()),
+            bump: self.bump,
             customer: Prefill {
                 name: customer.name.unwrap_or_default(),
                 phone: customer.phone.unwrap_or_default(),
@@ -100,8 +103,9 @@ pub fn asked_later(items: &JsValue) -> Vec<Asked> {
     read(items).map(asked).unwrap_or_default()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what is read has no other owner")]
 fn asked(items: Vec<GivenItem>) -> Vec<Asked> {
-    items.into_iter().map(|item| Asked { id: item.id, quantity: item.quantity.unwrap_or(1) }).collect()
+    each(&items, |item| Asked { id: item.id.clone(), quantity: item.quantity.unwrap_or(1) })
 }
 
 /// A WhatsApp number, however it is written, as a link.

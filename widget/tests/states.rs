@@ -3,7 +3,7 @@
 
 mod page;
 
-use page::way::{CONTINUE, at_review, text};
+use page::way::{CONTINUE, at_review, opened, text};
 use page::{count, edge, find, get, js, settled, until};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -110,4 +110,45 @@ async fn back_from_the_question_stands_the_review() {
     until(|| find(&root, ".tb-receipt")).await;
     assert_eq!(edge::requests("/v3/orders"), 1);
     handle.unmount();
+}
+
+/// The message that the link to the seller begins a chat with.
+fn message(root: &HtmlElement) -> String {
+    let link = get(root, "a[href^='https://wa.me/6281234567890?text=']").get_attribute("href").unwrap();
+    js_sys::decode_uri_component(&link).unwrap().into()
+}
+
+fn problem(code: &str) -> String {
+    format!(
+        r#"{{"type": "about:blank", "title": "t", "status": 503, "detail": "d", "code": "{code}", "request_id": "r"}}"#
+    )
+}
+
+#[wasm_bindgen_test]
+async fn every_dead_end_leads_to_the_seller_with_the_cart_in_the_message() {
+    for code in ["order_refused", "seller_configuration", "platform_unavailable", "platform_busy", "odd"] {
+        let (root, handle) = ordered(503, &problem(code)).await;
+        let told = message(&root);
+        assert!(told.contains("Kopi Senja") && told.contains("1 × E-book Sambal"), "{code}: {told}");
+        assert!(
+            told.ends_with("#tumbas=variant_1:1&store=store_1") && !told.contains("Sari"),
+            "{code}: {told}"
+        );
+        handle.unmount();
+    }
+    // The device keeps the cart of the last visit: the shop need not load for it.
+    for (status, code) in [
+        (None, ""),
+        (Some(503), "platform_busy"),
+        (Some(503), "platform_unavailable"),
+        (Some(404), "store_not_found"),
+        (Some(500), "seller_configuration"),
+    ] {
+        js("sessionStorage.clear()", &[]);
+        edge::answer("checkout", status, &problem(code));
+        let (root, handle) = opened().await;
+        let told = message(&root);
+        assert!(told.contains("1 × E-book Sambal") && told.contains("#tumbas=variant_1:1"), "{code}: {told}");
+        handle.unmount();
+    }
 }

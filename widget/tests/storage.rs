@@ -43,13 +43,28 @@ fn courier() -> ShippingOption {
 }
 
 #[wasm_bindgen_test]
-fn a_device_remembers_one_district_until_it_is_told_to_forget() {
-    storage::keep_district("shop", Some(&district()));
-    assert_eq!(storage::kept_district("shop"), Some(district()));
-    assert_eq!(storage::kept_district("other shop"), None);
-    storage::keep_district("shop", None);
-    assert_eq!(storage::kept_district("shop"), None);
+fn a_device_remembers_details_only_when_it_was_asked_to_and_until_it_is_told_to_forget() {
+    js("localStorage.clear()", &[]);
+    storage::write("shop", &Memory { kept: false, ..memory() });
+    assert_eq!(storage::kept_details("shop"), None);
+    storage::write("shop", &memory());
+    let kept = storage::kept_details("shop").unwrap();
+    let Memory { saved_at, step, street, district, draft, .. } = memory();
+    let draft = Draft { ordervariants: vec![], store_unique_id: String::new(), ..draft };
+    assert_eq!(kept, Memory { saved_at, step, street, district, draft, ..Memory::default() });
+    assert_eq!(storage::kept_details("other shop"), None);
+    storage::forget_details("shop");
+    assert_eq!(storage::kept_details("shop"), None);
+    storage::remove("shop");
     assert_eq!(js("return localStorage.length", &[]), wasm_bindgen::JsValue::from(0));
+}
+
+#[wasm_bindgen_test]
+fn a_device_keeps_a_cart_for_each_store() {
+    storage::keep_cart("store_1", "1\nvariant_1\n2\n49000\nEbook");
+    assert_eq!(storage::kept_cart("store_1").as_deref(), Some("1\nvariant_1\n2\n49000\nEbook"));
+    assert_eq!(storage::kept_cart("store_2"), None);
+    js("localStorage.clear()", &[]);
 }
 
 fn memory() -> Memory {
@@ -70,6 +85,8 @@ fn memory() -> Memory {
         district: Some(district()),
         courier: Some(courier()),
         agreed: Some(Rupiah::new(159_000)),
+        bumped: true,
+        kept: true,
     }
 }
 

@@ -56,7 +56,7 @@ impl<'a> Shopper<'a> {
     pub(super) fn buys(mut self) -> Result<Option<Bought>> {
         let unique_id = self.edge.stores[self.store].listing.store.unique_id.clone();
         let options = Options { store: Some(unique_id), ..Options::default() };
-        self.does(Event::Opened { options: Box::new(options), memory: None, district: None })?;
+        self.does(Event::Opened { options: Box::new(options), memory: None, kept: None })?;
         self.fills_cart()?;
         for _ in 0..PATIENCE {
             match self.flow.screen() {

@@ -10,10 +10,10 @@ export function listen(): void {
     const pressed = bought(event);
     if (!pressed || event.defaultPrevented) return;
     event.preventDefault();
-    const { tumbasBuy, tumbasQuantity, tumbasStore, tumbasLocale } = pressed.dataset;
+    const { tumbasBuy, tumbasQuantity, tumbasStore, tumbasLocale, tumbasBump } = pressed.dataset;
     if (tumbasBuy === undefined) return open({ link: (pressed as HTMLAnchorElement).hash }, pressed);
     const items = tumbasBuy ? [{ id: tumbasBuy, quantity: Number(tumbasQuantity) }] : [];
-    open({ store: tumbasStore, locale: tumbasLocale, items }, pressed);
+    open({ store: tumbasStore, locale: tumbasLocale, bump: tumbasBump, items }, pressed);
   });
   for (const approach of ["pointerover", "focusin", "touchstart"]) {
     document.addEventListener(approach, (event) => bought(event) && load().catch(() => {}), { passive: true });

@@ -31,8 +31,9 @@ export function apologise(root: HTMLElement, options: Options, retry: () => void
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: again, onclick: retry });
   note.append(Object.assign(document.createElement("p"), { textContent: sorry }), button);
   const link = (href: string, textContent: string) => note.append(Object.assign(document.createElement("a"), { href, target: "_top", textContent }));
-  link(`${base}${store ? "c/" + store : ""}?items=${items?.map(({ id, quantity }) => id + ":" + quantity)}`, page);
+  const there = `${base}${store ? "c/" + store : ""}?items=${items?.map(({ id, quantity }) => id + ":" + quantity)}`;
+  link(there, page);
   const number = whatsapp?.replace(/\D/g, "").replace(/^0/, "62");
-  if (number) link("https://wa.me/" + number, chat);
+  if (number) link(`https://wa.me/${number}?text=${encodeURIComponent(there)}`, chat);
   root.replaceChildren(note);
 }

@@ -2,7 +2,7 @@ import { page } from "./origin";
 import type { Options } from "./types";
 
 /** The names that are attributes of the element, and `data-*` of the script tag for the whole page. */
-export const names = ["store", "locale", "tone", "theme", "whatsapp", "words"] as const;
+export const names = ["store", "locale", "tone", "theme", "whatsapp", "words", "bump"] as const;
 
 /** What the script tag says for the whole page, under what `options` say. */
 export function complete(options: Options): Options {

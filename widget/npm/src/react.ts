@@ -53,11 +53,12 @@ export function TumbasCheckout({ on, id, className, ...options }: TumbasCheckout
 export interface BuyButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "onClick"> {
   items: Item[];
   store?: string;
+  bump?: string;
 }
 
 /** A button that opens the checkout over the page, with these things in the cart. */
-export function BuyButton({ items, store, ...rest }: BuyButtonProps): ReactElement {
-  return createElement("button", { type: "button", ...rest, onClick: () => open({ items, store }) });
+export function BuyButton({ items, store, bump, ...rest }: BuyButtonProps): ReactElement {
+  return createElement("button", { type: "button", ...rest, onClick: () => open({ items, store, bump }) });
 }
 
 function listen(place: HTMLElement, name: EventName, listeners: { current: Listeners | undefined }): () => void {

@@ -34,6 +34,8 @@ export interface PageOptions {
   whatsapp?: string;
   /** Sentences in the seller's own words; as an attribute, JSON. */
   words?: Words | string;
+  /** What to offer at the review, by the id of a variant or of a bundle's price option; one tick adds it. */
+  bump?: string;
 }
 
 /** What one checkout may be asked for. */

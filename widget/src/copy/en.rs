@@ -13,6 +13,7 @@ pub const EN: Copy = Copy {
     ask_seller: "Ask the seller",
     proceed: "Continue",
     loading: "Loading…",
+    loading_slowly: "The internet is slow. Wait a moment.",
     progress: "Steps of your order",
     steps: ["Choose a store", "Choose products", "Your details", "Delivery", "Payment", "Review your order"],
     step_of: "Step {0} of {1}",
@@ -57,6 +58,13 @@ pub const EN: Copy = Copy {
     cart_lines_refused: "Some items cannot be ordered. Change or remove the marked ones, then continue. No order was placed.",
     cart_price_changed: "Prices changed since you last looked. Please check the total.",
     cart_nothing_chosen: "Choose at least one item first.",
+    cart_other_tab: "Your cart changed in another tab.",
+    cart_repaired: [
+        "{0} is no longer sold and was taken out of your cart.",
+        "{0} is sold out and was taken out of your cart.",
+        "{0}: only {2} are left, not {1}.",
+        "{0}: the price went from {1} to {2}.",
+    ],
 
     all_required: "Fill in everything, except what is marked optional.",
     optional: "optional",
@@ -70,6 +78,8 @@ pub const EN: Copy = Copy {
     street: "Street address",
     note: "Note to the seller",
     note_open: "Add a note",
+    details_remember: "Remember my details on this device for the next order",
+    details_forgotten: "Your details were removed from this device.",
     summary: ["{0} field needs your attention:", "{0} fields need your attention:"],
     name_required: "Enter your name.",
     name_too_long: "Shorten the name to 200 characters.",
@@ -121,6 +131,9 @@ pub const EN: Copy = Copy {
     order_rejected: "The order could not be taken and you were not charged. Check it, then try again.",
     order_price_changed: "The price changed before you ordered. Check the new total, then order again. Nothing was ordered yet.",
     order_unquoted: "The courier's price could not be checked. Nothing was ordered. Wait a moment, then try again.",
+    order_offline: "You are offline. Your order goes out by itself once there is a connection. It is safe: you will not order twice.",
+    take_back: "Do not send",
+    bump: "Add {0} – {1}",
 
     unsettled: [
         [

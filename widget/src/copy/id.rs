@@ -13,6 +13,7 @@ pub const KAMU: Copy = Copy {
     ask_seller: "Tanya penjual",
     proceed: "Lanjut",
     loading: "Memuat…",
+    loading_slowly: "Internet sedang lambat. Tunggu sebentar.",
     progress: "Langkah pemesanan",
     steps: ["Pilih toko", "Pilih produk", "Data pemesan", "Pilih kurir", "Cara bayar", "Ringkasan pesanan"],
     step_of: "Langkah {0} dari {1}",
@@ -57,6 +58,13 @@ pub const KAMU: Copy = Copy {
     cart_lines_refused: "Sebagian barang tidak bisa dipesan. Ubah atau hapus yang ditandai, lalu lanjutkan. Belum ada pesanan yang dibuat.",
     cart_price_changed: "Harga berubah sejak terakhir kamu lihat. Periksa totalnya dulu, ya.",
     cart_nothing_chosen: "Pilih minimal satu barang dulu, ya.",
+    cart_other_tab: "Isi keranjang berubah di tab lain.",
+    cart_repaired: [
+        "{0} tidak dijual lagi dan dihapus dari keranjang.",
+        "{0} habis dan dihapus dari keranjang.",
+        "{0}: stoknya tinggal {2}, bukan {1}.",
+        "{0}: harganya dari {1} menjadi {2}.",
+    ],
 
     all_required: "Semua wajib diisi, kecuali yang bertanda boleh kosong.",
     optional: "boleh kosong",
@@ -70,6 +78,8 @@ pub const KAMU: Copy = Copy {
     street: "Alamat lengkap",
     note: "Catatan untuk penjual",
     note_open: "Tambah catatan",
+    details_remember: "Ingat data ini di perangkat ini untuk lain kali",
+    details_forgotten: "Data sudah dihapus dari perangkat ini.",
     summary: ["Ada {0} isian yang perlu dibenahi:", "Ada {0} isian yang perlu dibenahi:"],
     name_required: "Isi nama dulu, ya.",
     name_too_long: "Persingkat nama sampai 200 huruf.",
@@ -121,6 +131,9 @@ pub const KAMU: Copy = Copy {
     order_rejected: "Pesanan belum bisa diterima dan kamu belum ditagih. Periksa lagi isinya, lalu coba lagi.",
     order_price_changed: "Harganya berubah sebelum dipesan. Cek total yang baru, lalu pesan lagi. Belum ada pesanan yang dibuat.",
     order_unquoted: "Ongkir belum bisa dicek. Belum ada pesanan yang dibuat. Tunggu sebentar, lalu coba lagi.",
+    order_offline: "Kamu sedang offline. Pesananmu dikirim sendiri begitu internet tersambung lagi. Aman: pesananmu tidak akan dobel.",
+    take_back: "Batal kirim",
+    bump: "Tambah {0} – {1}",
 
     unsettled: [
         [
@@ -186,6 +199,7 @@ pub const ANDA: Copy = Copy {
     order_refused: "Pesanan ditolak toko dan Anda belum ditagih. Silakan periksa lagi isinya, lalu coba lagi.",
     order_seller_must_act: "Toko ini belum bisa menerima pesanan di sini dan Anda belum ditagih. Silakan hubungi penjual.",
     order_rejected: "Pesanan belum bisa diterima dan Anda belum ditagih. Silakan periksa lagi isinya, lalu coba lagi.",
+    order_offline: "Anda sedang offline. Pesanan Anda dikirim sendiri begitu internet tersambung lagi. Aman: pesanan Anda tidak akan dobel.",
     unsettled: [
         [
             "Memastikan pesanan",

@@ -33,6 +33,7 @@ sentences! {
         pub ask_seller: &'static str,
         pub proceed: &'static str,
         pub loading: &'static str,
+        pub loading_slowly: &'static str,
         /// What the progress list is called.
         pub progress: &'static str,
         /// Headings of the steps, in their order.
@@ -88,6 +89,9 @@ sentences! {
         pub cart_lines_refused: &'static str,
         pub cart_price_changed: &'static str,
         pub cart_nothing_chosen: &'static str,
+        pub cart_other_tab: &'static str,
+        /// Name of the thing; of fewer pieces and of another price also what was, and what is.
+        pub cart_repaired: [&'static str; 4],
 
         pub all_required: &'static str,
         pub optional: &'static str,
@@ -101,6 +105,8 @@ sentences! {
         pub street: &'static str,
         pub note: &'static str,
         pub note_open: &'static str,
+        pub details_remember: &'static str,
+        pub details_forgotten: &'static str,
         /// How many fields; one, and any other number.
         pub summary: [&'static str; 2],
         pub name_required: &'static str,
@@ -157,6 +163,10 @@ sentences! {
         pub order_rejected: &'static str,
         pub order_price_changed: &'static str,
         pub order_unquoted: &'static str,
+        pub order_offline: &'static str,
+        pub take_back: &'static str,
+        /// Name of the thing.
+        pub bump: &'static str,
 
         /// Heading and sentence of an order that does not stand, by its standing.
         pub unsettled: [[&'static str; 2]; 4],

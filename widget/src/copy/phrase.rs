@@ -1,10 +1,14 @@
 //! From a code, or a number, to a sentence.
 
 use shared::checkout::ProblemCode;
+use shared::text::concat;
 use shared::v3::PaymentKind;
+use shared::value::Rupiah;
 
 use super::Copy;
-use crate::flow::view::{CartNotice, InputError, LoadTrouble, OrderTrouble, Standing, Unavailable};
+use crate::flow::view::{
+    CartNotice, InputError, LoadTrouble, OrderTrouble, Repair, Repaired, Standing, Unavailable,
+};
 use crate::flow::{Announcement, Input, Step};
 
 /// The template with each `{0}`, `{1}` as the value of that place.
@@ -104,13 +108,42 @@ impl Copy {
     }
 
     /// What the shopper should know about the cart.
-    pub fn cart_notice(&self, notice: CartNotice) -> &'static str {
-        match notice {
+    pub fn cart_notice(&self, notice: &CartNotice) -> String {
+        let sentence = match notice {
             CartNotice::ItemsGone => self.cart_items_gone,
             CartNotice::LinesRefused => self.cart_lines_refused,
             CartNotice::PriceChanged => self.cart_price_changed,
             CartNotice::Empty => self.cart_nothing_chosen,
-        }
+            CartNotice::OtherTab => self.cart_other_tab,
+            CartNotice::Repaired(repairs) => {
+                let mut told = String::new();
+                for repair in repairs {
+                    told.push_str(&self.repaired(repair));
+                }
+                return told;
+            }
+        };
+        sentence.to_owned()
+    }
+
+    fn repaired(&self, repair: &Repair) -> String {
+        let [gone, sold_out, fewer, price] = self.cart_repaired;
+        let amount = |number: i64| match repair.what {
+            Repaired::Price => Rupiah::new(number).to_string(),
+            _ => number.to_string(),
+        };
+        let sentence = match repair.what {
+            Repaired::Gone => gone,
+            Repaired::SoldOut => sold_out,
+            Repaired::Fewer => fewer,
+            Repaired::Price => price,
+        };
+        concat(&[&fill(sentence, &[&repair.name, &amount(repair.old), &amount(repair.new)]), " "])
+    }
+
+    /// What the page offers at the last moment, and for how much.
+    pub fn bump(&self, name: &str, price: &str) -> String {
+        fill(self.bump, &[name, price])
     }
 
     /// What is wrong with a line of the cart.
@@ -216,6 +249,7 @@ impl Copy {
             OrderTrouble::Rejected => self.order_rejected,
             OrderTrouble::PriceChanged => self.order_price_changed,
             OrderTrouble::Unquoted => self.order_unquoted,
+            OrderTrouble::Offline => self.order_offline,
         }
     }
 

@@ -52,25 +52,44 @@ function dispatch(root, name, detail) {
   );
 }
 
-/** What lies under `name` in the tab's storage or, `onDevice`, in the one that stays; nothing where that is refused. */
+/** What the browser refused to keep (private mode, some apps' browsers, a full disk), for as long as the page is there. */
+const page = {};
+
+/** What lies under `name` in the tab's storage or, `onDevice`, in the one that stays. */
 export function recall(onDevice, name) {
   try {
-    return (onDevice ? localStorage : sessionStorage).getItem(name) ?? undefined;
+    return page[name] ?? (onDevice ? localStorage : sessionStorage).getItem(name) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps `text` there, or without one removes what is there; whether the browser allowed it. */
+/** Keeps `text` there, or without one removes what is there. */
 export function keep(onDevice, name, text) {
+  delete page[name];
   try {
     const storage = onDevice ? localStorage : sessionStorage;
     if (text === undefined) storage.removeItem(name);
     else storage.setItem(name, text);
-    return true;
   } catch {
-    return false;
+    page[name] = text;
   }
+  // Browsers tell other tabs only; there may be another checkout on this page.
+  if (onDevice) dispatchEvent(new Event('tumbas:kept'));
+}
+
+/** Keeps on the device what the next order needs again of a `memory`: no cart, no note and no key. */
+export function keepDetails(name, memory) {
+  const { saved_at, step, street, postal_code, district, draft } = JSON.parse(memory);
+  const { customer_name, customer_phone, customer_email, payment_method } = draft;
+  const person = { customer_name, customer_phone, customer_email, payment_method };
+  keep(true, name, JSON.stringify({ saved_at, step, street, postal_code, district, draft: person }));
+}
+
+/** The page's own address without its `#`, short enough for a message. */
+export function here() {
+  const page = location.origin + location.pathname;
+  return [page + location.search, page].find((address) => address.length < 200) ?? location.origin + '/';
 }
 
 /** Whether the page says what the text of `root` is set in. */

@@ -21,8 +21,15 @@ extern "C" {
     /// What lies under a name in the tab's storage, or in the device's.
     pub fn recall(on_device: bool, name: &str) -> Option<String>;
 
-    /// Keeps a text there, or removes it; whether the browser allowed it.
-    pub fn keep(on_device: bool, name: &str, text: Option<&str>) -> bool;
+    /// Keeps a text there, or removes it; where the browser refuses that, on this page.
+    pub fn keep(on_device: bool, name: &str, text: Option<&str>);
+
+    /// Keeps on the device what the next order needs again of a memory: no cart, no note and no key.
+    #[wasm_bindgen(js_name = keepDetails)]
+    pub fn keep_details(name: &str, memory: &str);
+
+    /// The page's own address without its `#`, short enough for a message.
+    pub fn here() -> String;
 
     /// Whether the page says what the text of an element is set in.
     #[wasm_bindgen(js_name = hasOwnFont)]

@@ -31,7 +31,9 @@ pub fn carry_out(app: App, effect: Effect) {
         Effect::DrawKey => app.send(Event::KeyDrawn(browser::draw_key())),
         Effect::Remember(memory) => storage::write(app.memory_name(), &memory),
         Effect::Forget => storage::remove(app.memory_name()),
-        Effect::KeepDistrict(district) => storage::keep_district(app.memory_name(), district.as_deref()),
+        Effect::ForgetDetails => storage::forget_details(app.memory_name()),
+        Effect::SeeCart(store) => app.send(Event::CartSeen(storage::kept_cart(&store))),
+        Effect::KeepCart { store, text } => storage::keep_cart(&store, &text),
         Effect::Announce(announcement) => app.said.set(app.words.announcement(&announcement)),
         Effect::Emit(event) => {
             if let Some(root) = app.root() {

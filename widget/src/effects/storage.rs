@@ -1,62 +1,62 @@
 //! The memory of a checkout: the tab's session storage or, where the browser
 //! refuses that (private mode, some apps' browsers, a full disk), this page.
+//! On the device lie the cart, and the details of who asked for that.
 
 use shared::text::concat;
-use std::cell::RefCell;
 
-use shared::wire::District;
-
-use super::browser::{keep, recall};
-use super::read;
+use super::browser::{keep, keep_details, recall};
+use super::read::{self, Readable};
 use super::write::write as json;
 use crate::flow::Memory;
 
-thread_local! {
-    static PAGE: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
-}
-
 /// What lies under `name`, if it can be read as a memory.
 pub fn read(name: &str) -> Option<Memory> {
-    let text = recall(false, name).or_else(|| on_page(name))?;
-    let value = js_sys::JSON::parse(&text).ok()?;
-    read::read(&value).ok()
+    parsed(&recall(false, name)?)
 }
 
-/// Writes `memory` under `name`.
+/// Writes `memory` under `name`, and its details to the device when the shopper asked for that.
 pub fn write(name: &str, memory: &Memory) {
     let Some(text) = json(memory) else { return };
-    let written = keep(false, name, Some(&text));
-    remove_from_page(name);
-    if !written {
-        PAGE.with_borrow_mut(|page| page.push((name.to_owned(), text)));
+    if memory.kept {
+        keep_details(&details_name(name), &text);
     }
+    keep(false, name, Some(&text));
 }
 
 /// Removes what lies under `name`.
 pub fn remove(name: &str) {
     keep(false, name, None);
-    remove_from_page(name);
 }
 
-/// The district that the shopper asked this device to remember under `name`.
-pub fn kept_district(name: &str) -> Option<District> {
-    let text = recall(true, &district_name(name))?;
-    read::read(&js_sys::JSON::parse(&text).ok()?).ok()
+/// The details that the shopper asked this device to remember under `name`.
+pub fn kept_details(name: &str) -> Option<Memory> {
+    parsed(&recall(true, &details_name(name))?)
 }
 
-/// Remembers a district on this device, or forgets it.
-pub fn keep_district(name: &str, district: Option<&District>) {
-    keep(true, &district_name(name), district.and_then(json).as_deref());
+/// Removes them.
+pub fn forget_details(name: &str) {
+    keep(true, &details_name(name), None);
 }
 
-fn district_name(name: &str) -> String {
-    concat(&[name, ":district"])
+fn details_name(name: &str) -> String {
+    concat(&[name, ":details"])
 }
 
-fn on_page(name: &str) -> Option<String> {
-    PAGE.with_borrow(|page| page.iter().find(|(key, _)| key == name).map(|(_, text)| text.clone()))
+/// What this device holds of a store's cart.
+pub fn kept_cart(store: &str) -> Option<String> {
+    recall(true, &cart_name(store))
 }
 
-fn remove_from_page(name: &str) {
-    PAGE.with_borrow_mut(|page| page.retain(|(key, _)| key != name));
+/// Writes a store's cart for every tab and page.
+pub fn keep_cart(store: &str, cart: &str) {
+    keep(true, &cart_name(store), Some(cart));
+}
+
+fn cart_name(store: &str) -> String {
+    concat(&["tumbas:cart:", store])
+}
+
+/// What a text says, if that makes sense.
+fn parsed<T: Readable>(text: &str) -> Option<T> {
+    read::read(&js_sys::JSON::parse(text).ok()?).ok()
 }

@@ -42,7 +42,7 @@ readable! {
         insurance_cost
     }
     ShippingOptions { data, items_total, weight, expires_at; hidden_without_cod, is_incomplete, reason }
-    Memory { saved_at, step, draft, key, status_url; sent, street, postal_code, district, courier, agreed }
+    Memory { saved_at, step, draft, key, status_url; sent, street, postal_code, district, courier, agreed, bumped, kept }
     Draft {
         ;
         store_unique_id, customer_name, customer_phone, customer_email, ordervariants, orderbundles,
@@ -58,7 +58,7 @@ writable! {
     ShippingRequest {
         store_unique_id, location_id, postal_code, payment_method, ordervariants, orderbundles
     }
-    Memory { saved_at, step, draft, key, sent, status_url, street, postal_code, district, courier, agreed }
+    Memory { saved_at, step, draft, key, sent, status_url, street, postal_code, district, courier, agreed, bumped, kept }
     ShippingOption {
         shipping_quote, warehouse_unique_id, warehouse_name, courier_service_id, courier_code, courier_name,
         service_name, shipment_provider_code, shipping_cost, insurance_cost, etd, is_cod

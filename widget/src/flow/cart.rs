@@ -40,12 +40,19 @@ impl Cart {
         self.lines.iter().find(|line| line.item == *item).map_or(0, |line| line.quantity)
     }
 
+    /// Likewise, by its id.
+    pub(super) fn quantity_of(&self, id: &str) -> u32 {
+        self.lines.iter().find(|line| line.item.id() == id).map_or(0, |line| line.quantity)
+    }
+
     /// Makes it so many pieces; none removes the line. What was said of the
     /// number is over then, what was said of the thing is not.
     pub(super) fn set(&mut self, item: &Item, quantity: u32) {
         self.notice = None;
         if quantity == 0 {
-            self.lines.retain(|line| line.item != *item);
+            if let Some(place) = self.lines.iter().position(|line| line.item == *item) {
+                self.lines.remove(place);
+            }
             return;
         }
         match self.lines.iter_mut().find(|line| line.item == *item) {

@@ -9,6 +9,7 @@ use super::{Effect, Flow, Input, Memory, Prefill, Target};
 
 /// What was typed.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself")]
 pub(super) struct Details {
     pub(super) name: Entry,
     pub(super) phone: Entry,
@@ -21,6 +22,10 @@ pub(super) struct Details {
     pub(super) note_open: bool,
     /// The list of errors is shown.
     pub(super) summary: bool,
+    /// The shopper wants this device to remember them.
+    pub(super) kept: bool,
+    /// They were just removed from this device.
+    pub(super) forgotten: bool,
 }
 
 /// One field.
@@ -84,7 +89,7 @@ impl Details {
             street: entry(memory.map(|memory| &memory.street), &known.address),
             note_open: !note.text.is_empty(),
             note,
-            summary: false,
+            ..Self::default()
         }
     }
 
@@ -163,6 +168,15 @@ impl Flow {
     pub(super) fn open_note(&mut self) {
         self.details.note_open = true;
         self.outbox.push(Effect::Focus(Target::Input(Input::Note)));
+    }
+
+    /// [`Event::DetailsKept`](super::Event::DetailsKept)
+    pub(super) fn tick_kept(&mut self, kept: bool) {
+        self.details.kept = kept;
+        self.details.forgotten = !kept;
+        if !kept {
+            self.outbox.push(Effect::ForgetDetails);
+        }
     }
 
     /// What is wrong with a field, shown or not.

@@ -5,11 +5,10 @@ use shared::wire::{District, Page};
 
 use super::details::Entry;
 use super::view::Finding;
-use super::{Announcement, Effect, Failure, Flow, Input, Memory, Target};
+use super::{Announcement, Effect, Failure, Flow, Input, Target};
 
 /// The search, the chosen one, and its postal codes.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself")]
 pub(super) struct Districts {
     pub(super) chosen: Option<District>,
     /// Those of the last answer.
@@ -21,8 +20,6 @@ pub(super) struct Districts {
     pub(super) active: Option<usize>,
     awaited: Option<u32>,
     pub(super) failed: bool,
-    /// The shopper wants this device to remember it.
-    pub(super) kept: bool,
     pub(super) codes: Codes,
     /// A postal code from a pasted address, for when the district's are known.
     pub(super) hoped_code: String,
@@ -59,12 +56,6 @@ impl Codes {
 }
 
 impl Districts {
-    /// The one of the last visit, or the one that this device remembers.
-    pub(super) fn recall(&mut self, kept: Option<Box<District>>, memory: Option<&Memory>) {
-        self.kept = kept.is_some();
-        self.chosen = memory.and_then(|memory| memory.district.clone()).or(kept.map(|kept| *kept));
-    }
-
     fn found_nothing_yet(&mut self) {
         self.rows.clear();
         self.more = false;
@@ -172,7 +163,6 @@ impl Flow {
         self.forget_district();
         self.details.district = Entry::default();
         self.districts.chosen = Some(district);
-        self.keep_district();
         self.outbox.push(Effect::Focus(Target::Input(Input::District)));
     }
 
@@ -194,22 +184,6 @@ impl Flow {
         self.details.district.refused = None;
         self.details.postal_code = Entry::default();
         self.courier = super::courier::Courier::default();
-    }
-
-    /// [`Event::DistrictKept`](super::Event::DistrictKept)
-    pub(super) fn tick_kept(&mut self, kept: bool) {
-        self.districts.kept = kept;
-        if kept {
-            self.keep_district();
-        } else {
-            self.outbox.push(Effect::KeepDistrict(None));
-        }
-    }
-
-    fn keep_district(&mut self) {
-        if let (true, Some(district)) = (self.districts.kept, &self.districts.chosen) {
-            self.outbox.push(Effect::KeepDistrict(Some(Box::new(district.clone()))));
-        }
     }
 
     /// Asks for the postal codes once they are about to be needed.

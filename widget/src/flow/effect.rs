@@ -3,7 +3,7 @@
 
 use shared::checkout::Draft;
 use shared::value::Rupiah;
-use shared::wire::{District, NoShipping, ShippingRequest};
+use shared::wire::{NoShipping, ShippingRequest};
 
 use super::memory::Memory;
 use super::view::DeliveryNotice;
@@ -83,9 +83,17 @@ pub enum Effect {
         /// Milliseconds to wait before asking: the cart may still change.
         after_ms: u32,
     },
-    /// Write this district to the device's own storage, as the shopper asked
-    /// for, or remove what is there.
-    KeepDistrict(Option<Box<District>>),
+    /// Remove the details from the device's own storage.
+    ForgetDetails,
+    /// Read this store's cart from the device's storage → [`CartSeen`](super::Event::CartSeen).
+    SeeCart(String),
+    /// Write a store's cart to the device's storage, for all tabs and pages.
+    KeepCart {
+        /// The store's id.
+        store: String,
+        /// The cart as [`CartSeen`](super::Event::CartSeen) takes it.
+        text: String,
+    },
     /// Draw a random idempotency key → [`KeyDrawn`](super::Event::KeyDrawn).
     DrawKey,
     /// `POST /v3/orders` → [`OrderAnswered`](super::Event::OrderAnswered). Give
@@ -115,8 +123,8 @@ pub enum Effect {
         /// Milliseconds to wait before asking.
         after_ms: u32,
     },
-    /// Write this to the tab's session storage, over what was there; a storage
-    /// that throws is ignored.
+    /// Write this to the tab's session storage, over what was there; and when it is
+    /// `kept`, its details to the device's. A storage that throws is ignored.
     Remember(Box<Memory>),
     /// Remove what was written.
     Forget,

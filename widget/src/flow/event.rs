@@ -20,8 +20,8 @@ pub enum Event {
         options: Box<Options>,
         /// What this tab remembers, as it was read; age and store are judged here.
         memory: Option<Box<Memory>>,
-        /// The district that the shopper asked this device to remember.
-        district: Option<Box<District>>,
+        /// The details that the shopper asked this device to remember, likewise.
+        kept: Option<Box<Memory>>,
     },
     /// Another buy button of the page was pressed while the checkout is there.
     /// Once an order stands, this begins the next one, with or without things.
@@ -73,8 +73,8 @@ pub enum Event {
     DistrictChosen(i64),
     /// "Change" at the chosen district.
     DistrictReset,
-    /// The tick "remember the district on this device".
-    DistrictKept(bool),
+    /// The tick "remember my details on this device".
+    DetailsKept(bool),
     /// The link that opens the box for a pasted address, or closes it.
     PasteOpened(bool),
     /// The box for a pasted address holds this text now.
@@ -109,13 +109,21 @@ pub enum Event {
     StepWanted(Step),
     /// Back to the step before.
     Back,
+    /// The tick at the page's extra offer.
+    BumpTicked(bool),
     /// The order button of the review.
     Submitted,
+    /// The order that waits for the connection shall not go out after all.
+    TakenBack,
     /// "Try again" on a failed load, or "check now" while an order does not stand yet.
     Retried,
     /// The shopper leaves for the payment page: the page is being unloaded,
     /// or the pay link was pressed.
     Left,
+    /// The browser is online again, or no longer.
+    Connected(bool),
+    /// Another tab wrote to the device's storage, or this one was away meanwhile.
+    StorageChanged,
 
     /// Internal: answer of [`Effect::LoadStores`](super::Effect::LoadStores).
     StoresLoaded {
@@ -166,6 +174,8 @@ pub enum Event {
         /// What can bring the cart there.
         answer: Result<Box<ShippingOptions>, Failure>,
     },
+    /// Internal: answer of [`Effect::SeeCart`](super::Effect::SeeCart).
+    CartSeen(Option<String>),
     /// Internal: answer of [`Effect::DrawKey`](super::Effect::DrawKey): a random
     /// UUID, or any unguessable text of 16 to 255 printable ASCII characters.
     KeyDrawn(String),

@@ -4,7 +4,7 @@ use shared::wire::Checkout;
 
 use super::catalogue::{Catalogue, NextPage};
 use super::stage::{Load, Stage};
-use super::view::LoadTrouble;
+use super::view::{LoadTrouble, OrderTrouble};
 use super::{Effect, Event, Failure, Flow, Step};
 
 impl Flow {
@@ -25,7 +25,10 @@ impl Flow {
         let number = self.next_number();
         let effect = match load.clone() {
             Load::Stores(cursor) => Some(Effect::LoadStores { cursor, number }),
-            Load::Store(store) => Some(Effect::LoadCheckout { store, number }),
+            Load::Store(store) => {
+                self.outbox.push(Effect::SeeCart(store.clone()));
+                Some(Effect::LoadCheckout { store, number })
+            }
             Load::Things => self.catalogue.as_ref().and_then(|catalogue| {
                 let store = catalogue.store.unique_id.clone();
                 Some(match catalogue.next_page()? {
@@ -64,6 +67,7 @@ impl Flow {
             Err(failure) => self.fail(&failure, load),
             Ok(checkout) => {
                 self.catalogue = Some(Catalogue::new(*checkout));
+                self.open_kept();
                 self.gather();
             }
         }
@@ -82,6 +86,32 @@ impl Flow {
             Stage::Shopping(_) => self.ask_again(),
             _ => {}
         }
+    }
+}
+
+impl Flow {
+    /// [`Event::Connected`]: what failed for want of a connection goes on by itself.
+    pub(super) fn connected(&mut self, online: bool) {
+        self.offline = !online;
+        let held = online && self.take_back();
+        match self.stage {
+            _ if held => self.submit(),
+            Stage::Failed { .. } | Stage::Unsettled(_) | Stage::Shopping(Step::Details | Step::Delivery)
+                if online =>
+            {
+                self.retry();
+            }
+            _ => {}
+        }
+    }
+
+    /// [`Event::TakenBack`]; whether an order waited for the connection.
+    pub(super) fn take_back(&mut self) -> bool {
+        let held = self.trouble == Some(OrderTrouble::Offline);
+        if held {
+            self.trouble = None;
+        }
+        held
     }
 }
 

@@ -32,6 +32,10 @@ mod product;
 
 mod cart;
 
+mod bump;
+
+pub mod kept;
+
 mod details;
 
 mod district;
@@ -63,6 +67,7 @@ mod tests;
 
 pub use effect::{Announcement, DomEvent, DomEventItem, DomEventKind, Effect, Target};
 pub use event::{Event, Failure, Today};
+pub use kept::KeptLine;
 pub use memory::{Memory, Millis};
 pub use options::{Asked, Options, Prefill};
 pub use view::Screen;
@@ -83,10 +88,11 @@ use stage::{Attempt, Sending, Stage};
 use view::OrderTrouble;
 
 /// The steps, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Pick a store; skipped when there is one.
+    #[default]
     Store,
     /// Fill the cart.
     Products,
@@ -130,6 +136,7 @@ pub enum Item {
 
 /// One checkout on one page.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself")]
 pub struct Flow {
     options: Options,
     stage: Stage,
@@ -155,6 +162,14 @@ pub struct Flow {
     /// `begin_checkout` was told.
     begun: bool,
     remembered: Option<Memory>,
+    /// The cart that the device holds, as far as this tab wrote or took it.
+    kept: String,
+    /// What the device holds, to be taken over.
+    seen: Option<String>,
+    /// The page's extra offer was taken.
+    bumped: bool,
+    /// The browser says that there is no connection.
+    offline: bool,
     last_number: u32,
     /// When the event at hand happened.
     now: Millis,
@@ -174,10 +189,13 @@ impl Flow {
     pub fn update(&mut self, event: Event, now: Millis) -> Vec<Effect> {
         self.now = now;
         match event {
-            Event::Opened { options, memory, district } => self.open(*options, memory, district, now),
+            Event::Opened { options, memory, kept } => self.open(*options, memory, kept, now),
             Event::ItemsAsked(items) => self.ask_items(items),
             Event::Retried => self.retry(),
             Event::Left => self.leave(),
+            Event::Connected(online) => self.connected(online),
+            Event::StorageChanged => self.look_at_kept(),
+            Event::CartSeen(cart) => self.cart_seen(cart),
             Event::StoresLoaded { number, answer } => self.stores_loaded(number, answer),
             Event::CheckoutLoaded { number, answer } => self.checkout_loaded(number, answer),
             Event::ProductsLoaded { number, answer } => self.products_loaded(number, answer),
@@ -193,6 +211,9 @@ impl Flow {
             event if matches!(self.stage, Stage::Repeated(_)) => self.answer_repeated(&event),
             _ => {}
         }
+        self.follow_tabs();
+        self.keep_cart();
+        self.keep_bump();
         self.keep_postal_codes();
         self.keep_quotes();
         self.keep_matrix();
@@ -215,6 +236,9 @@ impl Flow {
             Event::StepWanted(step) => self.return_to(step),
             Event::Back => self.back(),
             Event::Submitted => self.submit(),
+            Event::BumpTicked(wanted) => self.tick_bump(wanted),
+            Event::TakenBack => drop(self.take_back()),
+            Event::DetailsKept(kept) => self.tick_kept(kept),
             event => self.deliver(event),
         }
     }
@@ -227,7 +251,6 @@ impl Flow {
             Event::DistrictClosed => self.close_districts(),
             Event::DistrictChosen(id) => self.choose_district(id),
             Event::DistrictReset => self.reset_district(),
-            Event::DistrictKept(kept) => self.tick_kept(kept),
             Event::PasteOpened(open) => self.open_paste(open),
             Event::AddressPasted(text) => self.paste_address(&text),
             Event::PasteTaken => self.take_pasted(),
@@ -284,6 +307,8 @@ impl Flow {
             district: self.districts.chosen.clone(),
             courier: self.courier.chosen.clone(),
             agreed: self.payment.agreed,
+            bumped: self.bumped,
+            kept: self.details.kept,
         })
     }
 

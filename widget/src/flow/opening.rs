@@ -3,10 +3,11 @@
 //! Triggered by: the page. Outcome: a step, or a reason why there is none.
 
 use shared::value::Quantity;
-use shared::wire::District;
 
 use super::catalogue::NewPage;
 use super::details::Details;
+use super::kept::KeptLine;
+use super::memory::{DETAILS_MS, MEMORY_MS};
 use super::stage::{Attempt, Load, Stage};
 use super::view::{CartNotice, OrderTrouble};
 use super::{Asked, Failure, Flow, Memory, Millis, Options, Step};
@@ -14,8 +15,14 @@ use super::{Asked, Failure, Flow, Memory, Millis, Options, Step};
 /// What to put into the cart, and where to begin, once the store is known.
 #[derive(Default)]
 pub(super) struct Opening {
-    wanted: Vec<Wanted>,
-    step: Option<Step>,
+    pub(super) wanted: Vec<Wanted>,
+    pub(super) step: Option<Step>,
+    /// What the device kept, to be compared with what is sold today.
+    pub(super) kept: Vec<KeptLine>,
+    /// The last visit sent an order: its cart is that order's, whatever the device holds.
+    pub(super) sent: bool,
+    /// Another tab's cart is taken over.
+    pub(super) follows: bool,
     /// The store of the last visit.
     pub(super) store: Option<String>,
     /// Further pages asked for so far.
@@ -23,7 +30,7 @@ pub(super) struct Opening {
 }
 
 pub(super) struct Wanted {
-    id: String,
+    pub(super) id: String,
     /// Pieces that the last visit left in the cart; zero when it left none.
     kept: u32,
     /// Pieces that the page asks for now, if it does.
@@ -31,6 +38,11 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
+    /// How many there will be.
+    pub(super) fn pieces(&self) -> i64 {
+        i64::from(self.asked.unwrap_or(0).max(self.kept))
+    }
+
     /// A thing that is in the cart already.
     pub(super) fn kept(id: &str, kept: u32) -> Self {
         Self { id: id.to_owned(), kept, asked: None }
@@ -41,6 +53,19 @@ impl Opening {
     /// Looks for a thing once more.
     pub(super) fn want_again(&mut self, wanted: Wanted) {
         self.wanted.push(wanted);
+    }
+
+    /// Puts what the device keeps in place of what the tab remembers.
+    pub(super) fn replace_kept(&mut self, lines: &[KeptLine]) {
+        let before = std::mem::take(&mut self.wanted);
+        for line in lines {
+            self.wanted.push(Wanted::kept(&line.id, pieces(line.quantity)));
+        }
+        for Wanted { id, asked, .. } in before {
+            if asked.is_some() {
+                self.wanted.push(Wanted { id, kept: 0, asked });
+            }
+        }
     }
 
     /// Where to begin once everything is there.
@@ -58,18 +83,27 @@ impl Flow {
         &mut self,
         options: Options,
         memory: Option<Box<Memory>>,
-        district: Option<Box<District>>,
+        kept: Option<Box<Memory>>,
         now: Millis,
     ) {
         if !matches!(self.stage, Stage::New) {
             return;
         }
-        let memory = memory.filter(|memory| memory.is_fresh(now));
-        self.details = Details::begin(&options.customer, memory.as_deref());
-        self.districts.recall(district, memory.as_deref());
+        let memory = memory.filter(|memory| memory.is_fresh(now, MEMORY_MS));
+        let kept = kept.filter(|kept| kept.is_fresh(now, DETAILS_MS));
+        let known = memory.as_deref().or(kept.as_deref());
+        self.details = Details::begin(&options.customer, known);
+        self.details.kept = kept.is_some();
+        if let Some(kept) = kept {
+            self.payment.recall(&kept.draft.payment_method, None);
+            self.districts.chosen = kept.district;
+        }
         let here = |memory: &Memory| {
             options.store.as_ref().is_none_or(|store| *store == memory.draft.store_unique_id)
         };
+        if let Some(district) = memory.as_ref().and_then(|memory| memory.district.as_ref()) {
+            self.districts.chosen = Some(district.clone());
+        }
         let memory = memory.filter(|memory| here(memory));
         let items = options.items.clone();
         self.options = options;
@@ -97,7 +131,9 @@ impl Flow {
         self.courier.chosen = memory.courier;
         self.courier.insured = draft.insurance_cost.is_some();
         let way = self.courier.way().filter(|_| draft.location_id.is_some());
-        let Memory { key, sent, status_url, .. } = memory;
+        let Memory { key, sent, status_url, bumped, .. } = memory;
+        self.opening.sent = sent;
+        self.bumped = bumped;
         self.repeats = draft.confirm_duplicate;
         if sent {
             let attempt = |key| Attempt { key, draft, way, status_url: status_url.clone() };
@@ -189,13 +225,22 @@ impl Flow {
         if gone {
             self.cart.notice = Some(CartNotice::ItemsGone);
         }
+        self.repair(&opening.kept);
         let step = match (asked, added) {
             (true, true) => Step::Details,
             (true, false) => Step::Products,
             (false, _) => opening.step.unwrap_or(Step::Products).max(Step::Products),
         };
         let step = self.reachable(step);
-        self.show(step);
+        if self.step() != Some(step) {
+            self.show(step);
+        }
+        if opening.follows {
+            self.cart.notice = Some(CartNotice::OtherTab);
+        }
+        if opening.follows || self.seen.is_some() {
+            self.kept = self.cart_to_keep().unwrap_or_default();
+        }
         if step == Step::Review && self.attempted() {
             self.trouble = self.trouble.or(Some(OrderTrouble::Unsure));
         }
@@ -222,6 +267,6 @@ impl Flow {
 }
 
 /// A number of pieces from outside, as one that can be ordered.
-fn pieces(quantity: i64) -> u32 {
+pub(super) fn pieces(quantity: i64) -> u32 {
     u32::try_from(quantity.max(1)).map_or(Quantity::MAX, |pieces| pieces.min(Quantity::MAX))
 }

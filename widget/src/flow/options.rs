@@ -9,6 +9,8 @@ pub struct Options {
     /// Things to put into the cart at once. With one that can be had, the
     /// checkout opens at the details.
     pub items: Vec<Asked>,
+    /// A thing to offer at the review, by the id of a variant or of a bundle's price option.
+    pub bump: Option<String>,
     /// What the page knows of the shopper; what was typed wins over it.
     pub customer: Prefill,
 }

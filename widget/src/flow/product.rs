@@ -5,7 +5,7 @@
 use shared::wire::Checkout;
 
 use super::stage::{Sending, Stage};
-use super::view::CartNotice;
+use super::view::{CartNotice, Repair, Repaired};
 use super::{Announcement, DomEventKind, Effect, Event, Failure, Flow, Item, Step};
 
 impl Flow {
@@ -29,8 +29,10 @@ impl Flow {
         let Some(catalogue) = &mut self.catalogue else { return };
         let known = catalogue.shelf(&[]).variant(&variant).is_some_and(|(of, _)| of.unique_id == product);
         if known {
-            catalogue.picked.retain(|(of, _)| *of != product);
-            catalogue.picked.push((product, variant));
+            match catalogue.picked.iter_mut().find(|(of, _)| *of == product) {
+                Some(picked) => picked.1 = variant,
+                None => catalogue.picked.push((product, variant)),
+            }
         }
     }
 
@@ -51,8 +53,19 @@ impl Flow {
             self.repeats = false;
         }
         self.trouble = None;
+        self.say_limit(item, pieces, after);
         self.tell_quantity(item, before, after);
         self.leave_lost_step();
+    }
+
+    /// More was asked for than there is.
+    fn say_limit(&mut self, item: &Item, asked: i64, given: u32) {
+        let Some(thing) = self.catalogue.as_ref().and_then(|catalogue| catalogue.thing(item)) else { return };
+        if thing.left.is_some_and(|left| left < asked) {
+            let (what, name) = (Repaired::Fewer, thing.called());
+            let repair = Repair { what, name, old: asked, new: i64::from(given) };
+            self.cart.notice = Some(CartNotice::Repaired(vec![repair]));
+        }
     }
 
     fn tell_quantity(&mut self, item: &Item, before: u32, after: u32) {
@@ -71,7 +84,7 @@ impl Flow {
     }
 
     /// An empty cart has the products only, and one without a parcel no delivery.
-    fn leave_lost_step(&mut self) {
+    pub(super) fn leave_lost_step(&mut self) {
         let Some(step) = self.step() else { return };
         if self.cart.lines.is_empty() && step > Step::Products {
             self.show(Step::Products);

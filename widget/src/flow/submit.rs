@@ -192,7 +192,8 @@ impl Flow {
     /// Back to the review, with a sentence.
     pub(super) fn return_with(&mut self, trouble: OrderTrouble, code: &str) {
         self.emit_error(code);
-        self.trouble = Some(trouble);
+        let held = self.offline && matches!(trouble, OrderTrouble::Unsure | OrderTrouble::Unquoted);
+        self.trouble = Some(if held { OrderTrouble::Offline } else { trouble });
         if self.catalogue.is_none() {
             return self.load_first();
         }

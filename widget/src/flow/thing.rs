@@ -1,5 +1,6 @@
 //! A thing of the catalogue, whether sold singly or in a set.
 
+use shared::text::concat;
 use shared::v3::WholesalePrice;
 use shared::value::{Quantity, Rupiah};
 use shared::wire::price_of;
@@ -29,6 +30,12 @@ impl Thing<'_> {
     /// What one costs when so many are taken.
     pub(super) fn price_of(&self, pieces: u32) -> Rupiah {
         price_of(self.price, self.steps, pieces)
+    }
+
+    /// The thing, with its variant: `Kaos, Merah`.
+    pub(super) fn called(&self) -> String {
+        let comma = if self.detail.is_empty() { "" } else { ", " };
+        concat(&[self.name, comma, self.detail])
     }
 
     /// Why it cannot be added.

@@ -151,6 +151,7 @@ impl Flow {
     pub(super) fn return_to(&mut self, step: Step) {
         let back = self.step().is_some_and(|current| step < current);
         if back && self.has_step(step) {
+            self.take_back();
             self.show(step);
         }
     }

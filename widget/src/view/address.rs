@@ -2,12 +2,11 @@
 
 use super::details::{control, input_with};
 use super::district::district;
-use super::parts::tick;
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::each::each;
+use crate::flow::Input;
 use crate::flow::view::AddressView;
-use crate::flow::{Event, Input};
 use crate::signal::{Signal, derived};
 
 /// The address, as a card of the details.
@@ -41,7 +40,7 @@ fn postal_code(app: App) -> El {
         Some((false, codes)) => {
             let typed = || control(app, Input::PostalCode);
             let control = if codes.len() > 1 { choice(app, codes) } else { typed() };
-            vec![input_with(app, Input::PostalCode, control), keep(app)]
+            vec![input_with(app, Input::PostalCode, control)]
         }
     })
 }
@@ -61,17 +60,6 @@ fn choice(app: App, codes: &[String]) -> El {
         .attr("autocomplete", "shipping postal-code")
         .child(option("", app.words.parcel.postal_pick))
         .children(each(codes, |code| option(code, code)))
-}
-
-fn keep(app: App) -> El {
-    let (kept, label) = (view(app, |view| view.district.kept), app.words.parcel.district_remember);
-    tick(
-        &app.id("district-keep"),
-        move || label.to_owned(),
-        move || kept.get(),
-        move |keep| app.send(Event::DistrictKept(keep)),
-        None,
-    )
 }
 
 fn street(app: App) -> El {

@@ -3,7 +3,7 @@
 use super::cart::form;
 use super::couriers::couriers;
 use super::district::place;
-use super::parts::{Icon, button, icon, plain};
+use super::parts::{Icon, button, icon, plain, slowly};
 use super::rescue::rescue;
 use crate::app::App;
 use crate::dom::{El, el, part};
@@ -64,6 +64,7 @@ fn waiting(app: App) -> Vec<El> {
         part("p", "tb-muted tb-small")
             .attr("role", "status")
             .text(&app.words.couriers_loading(&to.unwrap_or_default())),
+        slowly(app.words.loading_slowly),
         part("div", "tb-choice-list").attr("aria-hidden", "true").children(vec![row(), row(), row()]),
     ]
 }
@@ -81,7 +82,7 @@ fn failed(app: App) -> El {
                 .attr("id", &app.id("quote-retry"))
                 .on_press(move || app.send(Event::Retried)),
         )
-        .maybe(rescue(app))
+        .maybe(order_by_chat(app))
 }
 
 /// Nothing can come: why, and what the shopper can do.
@@ -94,5 +95,9 @@ fn empty(app: App, reason: &NoShipping) -> El {
     dead_end(app.words.no_shipping(reason))
         .maybe((*reason == NoShipping::NoCodCourier).then(without_cod))
         .child(elsewhere(app, "tb-button", "empty"))
-        .maybe(rescue(app))
+        .maybe(order_by_chat(app))
+}
+
+fn order_by_chat(app: App) -> Option<El> {
+    rescue(app, "tb-button tb-chat", app.words.parcel.order_by_chat)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::address::address;
 use super::cart::form;
-use super::parts::{Field, button, field};
+use super::parts::{Field, button, field, tick};
 use super::paste::paste;
 use crate::app::App;
 use crate::dom::{El, el, focus, part};
@@ -28,6 +28,26 @@ pub(crate) fn details(app: App) -> El {
                 .child(when_shipped(app, false, note)),
         )
         .child(when_shipped(app, true, |app| address(app).child(note(app))))
+        .child(keep(app))
+}
+
+/// The tick that has the details kept on this device, and the word that they are gone.
+fn keep(app: App) -> El {
+    let (kept, forgotten) = (shown(app, |view| view.kept), shown(app, |view| view.forgotten));
+    let (label, gone) = (app.words.details_remember, app.words.details_forgotten);
+    part("div", "tb-keep")
+        .child(tick(
+            &app.id("keep"),
+            move || label.to_owned(),
+            move || kept.get(),
+            move |keep| app.send(Event::DetailsKept(keep)),
+            None,
+        ))
+        .child(
+            part("p", "tb-muted tb-small")
+                .attr("role", "status")
+                .live_text(move || if forgotten.get() { gone.to_owned() } else { String::new() }),
+        )
 }
 
 /// What stands there only when something is shipped, or only when nothing is.

@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use super::address::view;
 use super::details::{control, input_with};
 use super::parts::{Icon, button, icon, plain};
+use super::rescue::contact;
 use crate::app::App;
 use crate::dom::{El, el, part, reveal};
 use crate::each::each;
@@ -168,7 +169,9 @@ fn message(app: App) -> El {
                 part("p", "tb-name").text(&app.words.district_none(typed)),
                 sentence(words.district_none_hint),
             ],
-            Finding::Failed => vec![sentence(words.district_failed), retry(app)],
+            Finding::Failed => {
+                vec![sentence(words.district_failed), retry(app), el("span").maybe(contact(app))]
+            }
             _ => Vec::new(),
         }
     })

@@ -1,8 +1,8 @@
 //! What is drawn when there is no step: a failed load, an order that does not
 //! stand yet, an order that stands.
 
-use super::notice::contact;
 use super::parts::{Icon, icon, link, plain, primary};
+use super::rescue::{about, contact};
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::effects::page;
@@ -65,7 +65,9 @@ fn standing(app: App, view: &UnsettledView) -> El {
         .maybe(reference(app, &view.reference))
         .maybe(view.slow.then(|| part("p", "tb-muted").text(words.unsettled_slow)))
         .maybe((view.slow && !asks).then(|| press(app, words.check_now, "check", || Event::Retried)))
-        .maybe((view.slow || view.standing == Standing::Review).then(|| contact(app)).flatten())
+        .maybe(
+            (view.slow || view.standing == Standing::Review).then(|| about(app, &view.reference)).flatten(),
+        )
         .maybe(url.filter(|_| !asks).map(|url| copy_link(app, url)))
         .maybe(url.map(|url| link(class, url, words.see_order).attr("id", &app.id("order"))))
         .maybe(asks.then(|| press(app, words.order_anyway, "again", || Event::Submitted)))
@@ -109,7 +111,7 @@ fn receipt(app: App, view: &PlacedView) -> Vec<El> {
             .attr("id", &app.id("pay"))
             .on_press(move || app.send(Event::Left))
     });
-    let help = view.url.is_none().then(|| contact(app)).flatten();
+    let help = view.url.is_none().then(|| about(app, &view.reference)).flatten();
     [
         reference(app, &view.reference),
         view.total.as_ref().map(|total| part("p", "tb-total").text(total)),

@@ -38,7 +38,7 @@ fn screens(app: App) -> El {
     });
     part("div", "tb-screen").live(move || {
         vec![match kind.get() {
-            Kind::Loading => skeleton(app.words.loading),
+            Kind::Loading => skeleton(app.words.loading, app.words.loading_slowly),
             Kind::Failed => ending::failed(app),
             Kind::Steps => steps(app),
             Kind::Unsettled => ending::unsettled(app),

@@ -6,8 +6,8 @@ use shared::v3::PaymentKind;
 use super::cart::form;
 use super::cod::cod;
 use super::matrix::matrix;
-use super::notice::contact;
 use super::parts::{Icon, complaint, icon};
+use super::rescue::contact;
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::each::each;
@@ -18,8 +18,18 @@ use crate::signal::{Signal, derived, derived_row};
 /// The ways to pay.
 pub(crate) fn payment(app: App) -> El {
     let none = derived(move || app.payment.read().as_ref().is_some_and(|view| view.choices.is_empty()));
-    form(app, Step::Payment)
-        .live(move || if none.get() { vec![nothing(app)] } else { vec![choices(app), matrix(app)] })
+    form(app, Step::Payment).live(move || {
+        if none.get() { vec![nothing(app)] } else { vec![choices(app), matrix(app), barred(app)] }
+    })
+}
+
+/// The seller, where none of the ways can be picked.
+fn barred(app: App) -> El {
+    el("div").live_maybe(move || {
+        let view = app.payment.read();
+        let stuck = view.as_ref()?.choices.iter().all(|choice| choice.barred.is_some());
+        stuck.then(|| contact(app)).flatten()
+    })
 }
 
 fn nothing(app: App) -> El {

@@ -7,6 +7,7 @@ use super::bundle_card::bundle;
 use super::cart::form;
 use super::parts::{Icon, button, icon, plain};
 use super::product_card::{Opened, product};
+use super::rescue::contact;
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::each::each;
@@ -120,11 +121,15 @@ fn ending(app: App) -> El {
     part("div", "tb-more").live(move || match ending.get() {
         Ending::Nothing => Vec::new(),
         Ending::NoMatch => vec![empty(app.words.no_match), all(app)],
-        Ending::Empty => vec![empty(app.words.nothing_sold)],
-        Ending::Failed => vec![empty(app.words.more_failed), more(app, app.words.retry)],
+        Ending::Empty => vec![empty(app.words.nothing_sold), seller(app)],
+        Ending::Failed => vec![empty(app.words.more_failed), more(app, app.words.retry), seller(app)],
         Ending::Waiting => vec![part("span", "tb-spinner"), part("p", "tb-muted").text(app.words.loading)],
         Ending::More => vec![more(app, app.words.show_more)],
     })
+}
+
+fn seller(app: App) -> El {
+    el("span").maybe(contact(app))
 }
 
 fn empty(text: &str) -> El {

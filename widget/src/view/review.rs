@@ -2,14 +2,14 @@
 
 use super::arrival::arrival;
 use super::cart::{form, keys, line};
-use super::parts::{Icon, icon};
+use super::parts::{Icon, icon, tick};
 use super::payment::icon_of;
 use super::progress::change;
 use crate::app::App;
 use crate::dom::{El, el, part};
 use crate::each::each;
-use crate::flow::Step;
 use crate::flow::view::{LineView, ParcelView, ReviewView, TotalLine};
+use crate::flow::{Event, Step};
 use crate::signal::{Signal, derived};
 use shared::checkout::Part;
 use shared::text::concat;
@@ -33,9 +33,30 @@ pub(crate) fn review(app: App) -> El {
                     }),
                 )),
         )
+        .child(bump(app))
         .child(
             part("p", "tb-assurance").child(icon(Icon::Lock)).child(el("span").text(app.words.leaving_soon)),
         )
+}
+
+/// What the page offers at the last moment: one tick puts it into the cart, or takes it out.
+fn bump(app: App) -> El {
+    let offered = derived(move || app.review.read().as_ref().is_some_and(|view| view.bump.is_some()));
+    el("div").live_maybe(move || offered.get().then(|| part("div", "tb-card tb-agree").child(offer(app))))
+}
+
+fn offer(app: App) -> El {
+    tick(
+        &app.id("bump"),
+        move || {
+            let review = app.review.read();
+            let bump = review.as_ref().and_then(|view| view.bump.as_ref());
+            bump.map(|bump| app.words.bump(&bump.name, &bump.price)).unwrap_or_default()
+        },
+        move || app.review.read().as_ref().and_then(|view| view.bump.as_ref()).is_some_and(|bump| bump.taken),
+        move |wanted| app.send(Event::BumpTicked(wanted)),
+        None,
+    )
 }
 
 fn block(app: App, title: &str, step: Step, place: &str) -> El {

@@ -29,6 +29,7 @@ const ORDER: &str = r#"{
 pub(crate) fn open() {
     js(
         "sessionStorage.clear();
+         localStorage.clear();
          window.requests = [];
          window.answers = {checkout: [200, arguments[0]], orders: [201, arguments[1]]};
          window.fetch = async (url, init) => {

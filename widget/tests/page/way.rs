@@ -12,7 +12,8 @@ pub(crate) const CONTINUE: &str = "[id$=-continue]";
 pub(crate) async fn opened() -> (HtmlElement, Handle) {
     let root = place();
     stay(&root);
-    let handle = mount(root.clone(), &options("{store: 'store_1'}")).ok().unwrap();
+    let handle =
+        mount(root.clone(), &options("{store: 'store_1', whatsapp: '0812-3456-7890'}")).ok().unwrap();
     until(|| find(&root, ".tb-product, .tb-ending")).await;
     (root, handle)
 }

@@ -26,7 +26,6 @@ sentences! {
         pub district_digits: &'static str,
         pub district_more: &'static str,
         pub district_failed: &'static str,
-        pub district_remember: &'static str,
         pub postal_pick: &'static str,
         pub street_hint: &'static str,
         pub street_vague: &'static str,
@@ -106,10 +105,10 @@ sentences! {
         /// Store.
         pub chat_greeting: &'static str,
         /// Amount.
-        pub chat_subtotal: &'static str,
+        pub chat_total: &'static str,
         /// District.
         pub chat_district: &'static str,
-        pub chat_no_courier: &'static str,
+        pub chat_help: &'static str,
 
         pub cod_needs_parcel: &'static str,
         pub cod_not_here: &'static str,

@@ -6,6 +6,7 @@ use shared::wire::NoShipping;
 
 use crate::copy::Copy;
 use crate::copy::phrase::{fill, plural};
+use crate::flow::KeptLine;
 use crate::flow::view::{
     Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ServiceRow, ShippingHint, Why,
 };
@@ -203,29 +204,39 @@ impl Copy {
         }
     }
 
-    /// The cart as a message to the seller, below a thousand characters or so;
-    /// of the address only the district.
-    pub fn rescue(&self, rescue: &Rescue) -> String {
-        let mut text = fill(self.parcel.chat_greeting, &[&rescue.store]);
-        for (pieces, name, detail) in rescue.lines.iter().take(LINES) {
-            text.push_str(&concat(&["\n- ", &pieces.to_string(), " × ", name]));
-            if !detail.is_empty() {
-                text.push_str(&concat(&[" (", detail, ")"]));
+    /// The cart as a message to the seller, below a thousand characters; of the address only the
+    /// district. The link opens the same cart on the page of this address.
+    pub fn rescue(&self, rescue: &Rescue, page: &str) -> String {
+        let (store, name) = &rescue.store;
+        let host = page.split('/').nth(2).unwrap_or_default();
+        let mut text = fill(self.parcel.chat_greeting, &[if name.is_empty() { host } else { name }]);
+        let mut link = concat(&[page, "#tumbas="]);
+        let mut comma = "";
+        for KeptLine { id, quantity, name, .. } in &rescue.lines {
+            if link.len() + text.len() > ROOM {
+                text.push_str("\n- …");
+                break;
+            }
+            let pieces = quantity.to_string();
+            link.push_str(&concat(&[comma, id, ":", &pieces]));
+            comma = ",";
+            if !name.is_empty() {
+                text.push_str(&concat(&["\n- ", &pieces, " × ", name]));
             }
         }
-        if rescue.lines.len() > LINES {
-            text.push_str("\n- …");
+        if let Some(total) = &rescue.total {
+            text.push_str(&concat(&["\n", &fill(self.parcel.chat_total, &[total])]));
         }
-        text.push_str(&concat(&["\n", &fill(self.parcel.chat_subtotal, &[&rescue.subtotal])]));
         if let Some(to) = &rescue.to {
             text.push_str(&concat(&["\n", &fill(self.parcel.chat_district, &[&whole(to)])]));
         }
-        concat(&[&text, "\n", self.parcel.chat_no_courier])
+        let store = if store.is_empty() { String::new() } else { concat(&["&store=", store]) };
+        concat(&[&text, "\n", self.parcel.chat_help, "\n", &link, &store])
     }
 }
 
-/// Most lines of a cart that a message tells.
-const LINES: usize = 10;
+/// Bytes of lines and link after which no further line is told.
+const ROOM: usize = 500;
 
 fn whole(district: &DistrictRow) -> String {
     concat(&[&district.name, ", ", &district.city, ", ", &district.province])

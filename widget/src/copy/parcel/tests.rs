@@ -2,10 +2,10 @@ use shared::checkout::{Part, ProblemCode};
 use shared::wire::NoShipping;
 
 use crate::copy::{ANDA, Copy, EN, KAMU};
-use crate::flow::Announcement;
 use crate::flow::view::{
     Arrival, Day, DeliveryNotice, DistrictRow, NoCod, PriceChange, Rescue, ServiceRow, ShippingHint, Why,
 };
+use crate::flow::{Announcement, KeptLine};
 
 fn day(weekday: u8, day: u8, month: u8) -> Day {
     Day { weekday, day, month }
@@ -154,29 +154,52 @@ fn the_courier_is_told_from_the_first_step() {
     assert_eq!(KAMU.shipping_hint(&from), "Ongkir mulai Rp 9.000 ke Coblong");
 }
 
-fn rescue(lines: Vec<(u32, String, String)>) -> Rescue {
+const PAGE: &str = "https://kopi.example/menu?p=3";
+
+fn told(id: &str, quantity: i64, name: &str) -> KeptLine {
+    KeptLine { id: id.into(), quantity, name: name.into(), ..KeptLine::default() }
+}
+
+fn rescue(lines: Vec<KeptLine>) -> Rescue {
     let to = DistrictRow {
         id: 1,
         name: "Coblong".into(),
         city: "Kota Bandung".into(),
         province: "Jawa Barat".into(),
     };
-    Rescue { store: "Kopi Senja".into(), lines, subtotal: "Rp 20.000".into(), to: Some(to) }
+    let store = ("store_1".into(), "Kopi Senja".into());
+    Rescue { store, lines, total: Some("Rp 20.000".into()), to: Some(to) }
 }
 
 #[test]
-fn a_message_to_the_seller_holds_the_cart_and_no_address() {
-    let lines = vec![(2, "Kopi".into(), "Halus".into()), (1, "Mug".into(), String::new())];
+fn a_message_to_the_seller_holds_the_cart_and_a_link_and_no_address() {
+    let lines = vec![told("v_1", 2, "Kopi, Halus"), told("v_2", 1, "Mug")];
     assert_eq!(
-        KAMU.rescue(&rescue(lines)),
-        "Halo Kopi Senja, saya mau pesan:\n- 2 × Kopi (Halus)\n- 1 × Mug\nSubtotal: Rp 20.000\n\
-         Kirim ke: Coblong, Kota Bandung, Jawa Barat\nDi halaman pesanan belum ada kurir ke sana. Bisa dibantu?"
+        KAMU.rescue(&rescue(lines), PAGE),
+        "Halo Kopi Senja, saya mau pesan:\n- 2 × Kopi, Halus\n- 1 × Mug\nTotal: Rp 20.000\n\
+         Kirim ke: Coblong, Kota Bandung, Jawa Barat\nDi halaman toko pesanannya belum bisa dibuat. Bisa dibantu?\n\
+         https://kopi.example/menu?p=3#tumbas=v_1:2,v_2:1&store=store_1"
+    );
+}
+
+#[test]
+fn a_message_before_the_shop_is_known_names_its_page() {
+    let unknown = Rescue { lines: vec![told("v_1", 1, "")], ..Rescue::default() };
+    assert_eq!(
+        KAMU.rescue(&unknown, PAGE),
+        "Halo kopi.example, saya mau pesan:\nDi halaman toko pesanannya belum bisa dibuat. Bisa dibantu?\n\
+         https://kopi.example/menu?p=3#tumbas=v_1:1"
     );
 }
 
 #[test]
 fn a_message_about_a_large_cart_stays_a_message() {
-    let lines = (0..50).map(|_| (100, "Kemeja Batik Parang Lengan Panjang".into(), "XXL / Marun".into()));
-    let told = KAMU.rescue(&rescue(lines.collect()));
-    assert!(told.contains("\n- …\n") && told.chars().count() < 1_000, "{}", told.chars().count());
+    for name in ["Kemeja Batik Parang Lengan Panjang, XXL / Marun".to_owned(), "é".repeat(255)] {
+        let lines = (0..50).map(|nth| told(&format!("variant_01hx{nth:022}"), 100, &name));
+        let page = format!("https://kopi.example/{}", "p".repeat(178));
+        for words in [&KAMU, &crate::copy::ANDA, &crate::copy::EN] {
+            let told = words.rescue(&rescue(lines.clone().collect()), &page);
+            assert!(told.contains("\n- …\n") && told.chars().count() < 1_000, "{}", told.chars().count());
+        }
+    }
 }

@@ -202,31 +202,11 @@ fn the_page_may_know_the_street_and_nothing_more() {
     assert_eq!(shopper.address().street.text, "Jl. Dago 5");
 }
 
-/// What the device is told to remember: ids, and "forget" for none.
-fn kept(effects: &[Effect]) -> Vec<String> {
-    let told = effects.iter().filter_map(|effect| match effect {
-        Effect::KeepDistrict(Some(district)) => Some(district.id.to_string()),
-        Effect::KeepDistrict(None) => Some("forget".into()),
-        _ => None,
-    });
-    told.collect()
-}
-
-#[test]
-fn this_device_remembers_a_district_only_when_it_was_asked_to() {
-    let mut shopper = Shopper::with_shirt();
-    assert!(kept(&shopper.goes_to(coblong())).is_empty());
-    assert_eq!(kept(&shopper.does(Event::DistrictKept(true))), ["6033"]);
-    shopper.does(Event::DistrictReset);
-    assert_eq!(kept(&shopper.goes_to(district(7, "Beji", "Kota Depok"))), ["7"]);
-    assert_eq!(kept(&shopper.does(Event::DistrictKept(false))), ["forget"]);
-    assert!(kept(&shopper.does(Event::DistrictReset)).is_empty());
-}
-
 fn returning(district: wire::District) -> Shopper {
     let mut shopper = Shopper { flow: Flow::new(), now: 1_000_000, effects: vec![] };
-    let district = Some(Box::new(district));
-    shopper.does(Event::Opened { options: Box::new(of_store()), memory: None, district });
+    let kept = Memory { saved_at: 1, district: Some(district), ..Memory::default() };
+    let kept = Some(Box::new(kept));
+    shopper.does(Event::Opened { options: Box::new(of_store()), memory: None, kept });
     shopper.is_given(checkout());
     shopper
 }

@@ -1,5 +1,6 @@
 //! The flow as a shopper meets it: events in, effects and views out.
 
+mod bump;
 mod cash;
 mod confirming;
 mod courier;
@@ -7,9 +8,11 @@ mod details;
 mod district;
 mod etd;
 mod insurance;
+mod kept;
 mod key;
 mod late;
 mod matrix;
+mod offline;
 mod opening;
 mod parcel;
 mod pasted;
@@ -19,6 +22,7 @@ mod products;
 mod random;
 mod reload;
 mod repeated;
+mod rescue;
 mod submit;
 mod way;
 
@@ -170,7 +174,7 @@ impl Shopper {
     fn opens(options: Options, memory: Option<Memory>) -> Self {
         let mut shopper = Self { flow: Flow::new(), now: 1_000_000, effects: vec![] };
         let memory = memory.map(Box::new);
-        shopper.does(Event::Opened { options: Box::new(options), memory, district: None });
+        shopper.does(Event::Opened { options: Box::new(options), memory, kept: None });
         shopper
     }
 
@@ -312,6 +316,14 @@ impl Shopper {
         written.flatten()
     }
 
+    /// What the device's storage holds of the cart.
+    fn kept(&self) -> Option<String> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::KeepCart { text, .. } => Some(text.clone()),
+            _ => None,
+        })
+    }
+
     /// Every event that the page was told, in order.
     fn told(&self) -> Vec<&DomEvent> {
         let told = self.effects.iter().filter_map(|effect| match effect {
@@ -327,7 +339,10 @@ fn line(lines: &[(&str, u32)]) -> Vec<(String, u32)> {
 }
 
 fn asks_nothing(effects: &[Effect]) -> bool {
-    effects
-        .iter()
-        .all(|effect| matches!(effect, Effect::Remember(_) | Effect::Focus(_) | Effect::Announce(_)))
+    effects.iter().all(|effect| {
+        matches!(
+            effect,
+            Effect::Remember(_) | Effect::KeepCart { .. } | Effect::Focus(_) | Effect::Announce(_)
+        )
+    })
 }

@@ -19,7 +19,9 @@ fn several_stores_are_a_choice() {
     assert_eq!(shopper.screen(), Screen::Step(Step::Store));
     assert_eq!(shopper.flow.store_view().len(), 2);
     let effects = shopper.does(Event::StoreChosen("store_1".into()));
-    assert!(matches!(&effects[..], [Effect::LoadCheckout { store, .. }] if store == "store_1"));
+    assert!(
+        matches!(&effects[..], [Effect::SeeCart(_), Effect::LoadCheckout { store, .. }] if store == "store_1")
+    );
     shopper.is_given(checkout());
     assert_eq!(shopper.screen(), Screen::Step(Step::Products));
     assert!(shopper.products().can_change_store);
@@ -36,7 +38,9 @@ fn a_store_that_is_not_there_cannot_be_chosen() {
 fn one_store_is_no_choice() {
     let mut shopper = Shopper::opens(Options::default(), None);
     let effects = stores(&mut shopper, Ok(page(vec![store("store_1")], None)));
-    assert!(matches!(&effects[..], [Effect::LoadCheckout { store, .. }] if store == "store_1"));
+    assert!(
+        matches!(&effects[..], [Effect::SeeCart(_), Effect::LoadCheckout { store, .. }] if store == "store_1")
+    );
     shopper.is_given(checkout());
     assert_eq!(shopper.screen(), Screen::Step(Step::Products));
     assert_eq!(shopper.flow.progress().first().map(|mark| mark.step), Some(Step::Products));
@@ -62,7 +66,9 @@ fn an_account_without_stores_says_so() {
 #[test]
 fn a_store_given_by_the_page_is_loaded_at_once() {
     let shopper = Shopper::opens(of_store(), None);
-    assert!(matches!(&shopper.effects[..], [Effect::LoadCheckout { store, .. }] if store == "store_1"));
+    assert!(
+        matches!(&shopper.effects[..], [Effect::SeeCart(_), Effect::LoadCheckout { store, .. }] if store == "store_1")
+    );
 }
 
 #[test]
@@ -84,7 +90,11 @@ fn each_failed_load_has_its_reason_and_passing_ones_a_way_on() {
         shopper.does(Event::CheckoutLoaded { number, answer: Err(failure) });
         assert_eq!(shopper.screen(), Screen::Failed(trouble));
         let retried = shopper.does(Event::Retried);
-        assert_eq!(matches!(&retried[..], [Effect::LoadCheckout { .. }]), may_pass, "{trouble:?}");
+        assert_eq!(
+            matches!(&retried[..], [Effect::SeeCart(_), Effect::LoadCheckout { .. }]),
+            may_pass,
+            "{trouble:?}"
+        );
     }
 }
 
@@ -101,7 +111,7 @@ fn a_late_reply_is_dropped() {
 #[test]
 fn a_second_opening_is_ignored() {
     let mut shopper = Shopper::in_store();
-    assert!(shopper.does(Event::Opened { options: Box::default(), memory: None, district: None }).is_empty());
+    assert!(shopper.does(Event::Opened { options: Box::default(), memory: None, kept: None }).is_empty());
     assert_eq!(shopper.screen(), Screen::Step(Step::Products));
 }
 

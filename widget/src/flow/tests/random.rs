@@ -99,9 +99,21 @@ impl Watched {
             42 => Event::AddressPasted("Sari\n081200000001\nJl. Dago 5\nKec. Coblong".into()),
             43 => Event::PasteTaken,
             44 => Event::CodDropped,
+            47 => Event::Connected(which > 2),
+            48 => Event::TakenBack,
+            49 => return self.hears_of_another_tab(which),
+            50 => Event::BumpTicked(which > 2),
+            51 => Event::DetailsKept(which > 2),
             _ => return self.waits(which),
         };
         self.sends(event);
+    }
+
+    /// Another tab emptied the cart, put something into it, or nothing can be read.
+    fn hears_of_another_tab(&mut self, which: usize) {
+        let line = if which == 0 { String::new() } else { format!("\n{}\n{which}\n1\nx", THINGS[which]) };
+        let text = format!("{}{line}", self.shopper.now);
+        self.sends(Event::CartSeen((which < 5).then_some(text)));
     }
 
     fn draws_key(&mut self) -> Event {
@@ -177,7 +189,8 @@ impl Watched {
     }
 
     fn reloads(&mut self) {
-        let memory = self.shopper.memory().filter(|memory| memory.is_fresh(self.shopper.now));
+        let memory =
+            self.shopper.memory().filter(|memory| memory.is_fresh(self.shopper.now, memory::MEMORY_MS));
         if memory.is_none() {
             self.typed = Default::default();
             self.in_doubt = None;
@@ -187,7 +200,7 @@ impl Watched {
         let now = self.shopper.now;
         self.shopper = Shopper { flow: Flow::new(), now, effects: vec![] };
         let memory = memory.map(Box::new);
-        self.shopper.does(Event::Opened { options: Box::new(of_store()), memory, district: None });
+        self.shopper.does(Event::Opened { options: Box::new(of_store()), memory, kept: None });
         let kept =
             effects.into_iter().rev().find(|effect| matches!(effect, Effect::Remember(_) | Effect::Forget));
         self.shopper.effects.splice(0..0, kept);
@@ -266,7 +279,7 @@ proptest! {
 
     #[test]
     fn whatever_happens_nothing_is_lost_and_nothing_is_ordered_twice(
-        acts in prop::collection::vec((0_u8..48, 0_usize..6), 0..120),
+        acts in prop::collection::vec((0_u8..54, 0_usize..6), 0..120),
     ) {
         let mut watched = Watched::new();
         watched.loads(1);
@@ -278,7 +291,7 @@ proptest! {
     /// The same, from the place where it matters most.
     #[test]
     fn whatever_happens_at_the_review_nothing_is_ordered_twice(
-        acts in prop::collection::vec((8_u8..48, 0_usize..6), 0..80),
+        acts in prop::collection::vec((8_u8..54, 0_usize..6), 0..80),
     ) {
         let mut watched = Watched::new();
         watched.shopper = Shopper::at_review();
@@ -291,7 +304,7 @@ proptest! {
     /// The same with a parcel.
     #[test]
     fn whatever_happens_at_the_review_of_a_parcel_nothing_is_ordered_twice(
-        acts in prop::collection::vec((7_u8..48, 0_usize..6), 0..80),
+        acts in prop::collection::vec((7_u8..54, 0_usize..6), 0..80),
     ) {
         let mut watched = Watched::new();
         watched.shopper = Shopper::parcel_reviewed();

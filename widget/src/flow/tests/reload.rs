@@ -6,11 +6,7 @@ fn reload_after(shopper: &Shopper, elapsed: Millis) -> Shopper {
     let json = serde_json::to_string(&shopper.memory().unwrap()).unwrap();
     let memory: Memory = serde_json::from_str(&json).unwrap();
     let mut again = Shopper { flow: Flow::new(), now: shopper.now + elapsed, effects: vec![] };
-    again.does(Event::Opened {
-        options: Box::new(of_store()),
-        memory: Some(Box::new(memory)),
-        district: None,
-    });
+    again.does(Event::Opened { options: Box::new(of_store()), memory: Some(Box::new(memory)), kept: None });
     again
 }
 
@@ -127,7 +123,9 @@ fn a_chosen_store_is_chosen_again() {
     let number = shopper.last_number();
     let answer = Ok(page(vec![store("store_0"), store("store_1")], None));
     let effects = shopper.does(Event::StoresLoaded { number, answer });
-    assert!(matches!(&effects[..], [Effect::LoadCheckout { store, .. }] if store == "store_1"));
+    assert!(
+        matches!(&effects[..], [Effect::SeeCart(_), Effect::LoadCheckout { store, .. }] if store == "store_1")
+    );
     shopper.is_given(checkout());
     assert_eq!(shopper.screen(), Screen::Step(Step::Details));
 }

@@ -4,7 +4,8 @@ use shared::text::concat;
 use shared::wire::District;
 
 use super::InputView;
-use crate::flow::district::{Codes, ROWS};
+use crate::each::each;
+use crate::flow::district::Codes;
 use crate::flow::{Flow, Input};
 
 /// The address part of the details; only when something is shipped.
@@ -41,8 +42,6 @@ pub struct DistrictView {
     pub open: bool,
     /// The row that the arrow keys are on.
     pub active: Option<usize>,
-    /// The tick "remember the kecamatan on this device".
-    pub kept: bool,
 }
 
 /// A kecamatan to pick.
@@ -157,11 +156,10 @@ impl Flow {
             input: self.input_view(Input::District),
             chosen: districts.chosen.as_ref().map(DistrictRow::of),
             finding: self.finding(),
-            rows: districts.rows.iter().take(ROWS).map(DistrictRow::of).collect(),
+            rows: each(&districts.rows, DistrictRow::of),
             more: districts.more,
             open: districts.open,
             active: districts.active,
-            kept: districts.kept,
         }
     }
 

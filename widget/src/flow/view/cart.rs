@@ -4,6 +4,7 @@ use shared::checkout::{Problem, ProblemCode};
 use shared::value::Rupiah;
 
 use super::ShippingHint;
+use crate::each::each;
 use crate::flow::cart::Line;
 use crate::flow::thing::Thing;
 use crate::flow::way::owner;
@@ -29,7 +30,7 @@ pub struct CartView {
 }
 
 /// Something the shopper should know about the cart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CartNotice {
     /// What the page or the last visit asked for is not sold here, or sold out.
     ItemsGone,
@@ -39,6 +40,36 @@ pub enum CartNotice {
     PriceChanged,
     /// "Continue" was pressed with nothing in it.
     Empty,
+    /// Another tab changed it.
+    OtherTab,
+    /// Lines are not as they were, or as was asked for.
+    Repaired(Vec<Repair>),
+}
+
+/// A line that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What was done to it.
+    pub what: Repaired,
+    /// The thing, with its variant.
+    pub name: String,
+    /// Pieces, or the price in rupiah, as it was.
+    pub old: i64,
+    /// As it is now.
+    pub new: i64,
+}
+
+/// What was done to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repaired {
+    /// It is not sold any more, and was taken out.
+    Gone,
+    /// It is sold out, and was taken out.
+    SoldOut,
+    /// There are fewer pieces.
+    Fewer,
+    /// It has another price.
+    Price,
 }
 
 /// One line of the cart.
@@ -71,15 +102,18 @@ impl Flow {
     pub fn cart_view(&self) -> Option<CartView> {
         self.catalogue.as_ref()?;
         let problems = self.problems();
-        let lines = self.cart.lines.iter().enumerate();
+        let mut index = 0;
         Some(CartView {
-            lines: lines.map(|(index, line)| self.line_view(index, line, &problems)).collect(),
+            lines: each(&self.cart.lines, |line| {
+                index += 1;
+                self.line_view(index - 1, line, &problems)
+            }),
             pieces: self.cart.lines.iter().fold(0, |sum, line| line.quantity.saturating_add(sum)),
             subtotal: self.subtotal().to_string(),
             shipping: self.shipping_hint(),
             total: self.total().to_string(),
             can_continue: !problems.iter().any(|problem| owner(&problem.field) == Step::Products),
-            notice: self.cart.notice,
+            notice: self.cart.notice.clone(),
         })
     }
 

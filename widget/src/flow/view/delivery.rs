@@ -3,7 +3,7 @@
 use shared::checkout::ProblemCode;
 use shared::wire::NoShipping;
 
-use super::{CourierCard, DistrictRow, Rescue};
+use super::{CourierCard, DistrictRow};
 use crate::flow::Flow;
 
 /// The couriers to pick from.
@@ -35,8 +35,6 @@ pub struct DeliveryView {
     pub missing: bool,
     /// What changed about the picked service; shown at every step from here on.
     pub notice: Option<DeliveryNotice>,
-    /// For the WhatsApp link, when no courier can be had.
-    pub rescue: Option<Rescue>,
 }
 
 /// How far the couriers are known.
@@ -103,7 +101,6 @@ impl Flow {
         self.catalogue.as_ref().filter(|_| self.ships())?;
         let courier = &self.courier;
         let quoting = self.quoting();
-        let stuck = matches!(quoting, Quoting::Failed | Quoting::Empty(_));
         let (couriers, all) = self.couriers();
         let answer = courier.offers.as_ref().map(|offers| &offers.options);
         Some(DeliveryView {
@@ -118,7 +115,6 @@ impl Flow {
             is_incomplete: answer.is_some_and(|answer| answer.is_incomplete),
             missing: courier.missing,
             notice: courier.notice.clone(),
-            rescue: stuck.then(|| self.rescue()),
         })
     }
 

@@ -3,6 +3,7 @@
 use shared::checkout::ProblemCode;
 
 use super::AddressView;
+use crate::each::each;
 use crate::flow::details::INPUTS;
 use crate::flow::{Flow, Input};
 
@@ -21,6 +22,10 @@ pub struct DetailsView {
     pub note: InputView,
     /// The note is shown; otherwise the link that opens it.
     pub note_open: bool,
+    /// The tick "remember my details on this device".
+    pub kept: bool,
+    /// They were just removed from this device.
+    pub forgotten: bool,
     /// The errors found on submit, each with a link to its field; empty before.
     pub summary: Vec<(Input, InputError)>,
 }
@@ -47,8 +52,10 @@ impl Flow {
     /// The form about the shopper; `None` before the store is loaded.
     pub fn details_view(&self) -> Option<DetailsView> {
         self.catalogue.as_ref()?;
-        let errors = INPUTS.into_iter().filter(|input| self.asks(*input));
-        let summary = errors.filter_map(|input| Some((input, self.input_error(input)?)));
+        let inputs = if self.details.summary { &INPUTS[..] } else { &[] };
+        let summary = each(inputs, |input| {
+            self.input_error(*input).filter(|_| self.asks(*input)).map(|error| (*input, error))
+        });
         Some(DetailsView {
             name: self.input_view(Input::Name),
             phone: self.input_view(Input::Phone),
@@ -56,7 +63,9 @@ impl Flow {
             address: self.ships().then(|| self.address_view()),
             note: self.input_view(Input::Note),
             note_open: self.details.note_open,
-            summary: if self.details.summary { summary.collect() } else { Vec::new() },
+            kept: self.details.kept,
+            forgotten: self.details.forgotten,
+            summary,
         })
     }
 

@@ -18,7 +18,7 @@ mod store;
 mod totals;
 
 pub use address::{AddressView, DistrictRow, DistrictView, Finding, PasteView, Pasted, PostalCodeView};
-pub use cart::{CartNotice, CartView, LineView};
+pub use cart::{CartNotice, CartView, LineView, Repair, Repaired};
 pub use courier::{Arrival, CourierCard, Day, ServiceRow};
 pub use delivery::{DeliveryNotice, DeliveryView, Quoting, Why};
 pub use details::{DetailsView, InputError, InputView};
@@ -28,7 +28,7 @@ pub use payment::{ChoiceView, CodView, NoCod, PaymentView};
 pub use product::{BundleCard, PriceOptionChoice, ProductCard, ProductsView, Unavailable, VariantChoice};
 pub use progress::{Mark, MarkState};
 pub use rescue::Rescue;
-pub use review::{OrderTrouble, ParcelView, PriceChange, ReviewView};
+pub use review::{BumpView, OrderTrouble, ParcelView, PriceChange, ReviewView};
 pub use store::StoreCard;
 pub use totals::{ShippingHint, TotalLine};
 

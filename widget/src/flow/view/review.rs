@@ -29,6 +29,8 @@ pub struct ReviewView {
     pub parcel: Option<ParcelView>,
     /// Prices changed since they were shown: the old and the new ones.
     pub change: Option<PriceChange>,
+    /// The page's extra offer.
+    pub bump: Option<BumpView>,
     /// What is paid; stands on the button.
     pub total: String,
     /// The order is on its way: the button says so and is disabled.
@@ -50,6 +52,17 @@ pub struct ParcelView {
     pub service: Option<String>,
     /// When it comes.
     pub arrival: Arrival,
+}
+
+/// A thing that the page offers at the last moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BumpView {
+    /// The thing, with its variant.
+    pub name: String,
+    /// Price of one.
+    pub price: String,
+    /// It is in the cart.
+    pub taken: bool,
 }
 
 /// Old and new amounts; those that stayed the same are absent.
@@ -78,6 +91,9 @@ pub enum OrderTrouble {
     Refused,
     /// The seller has to mend something. Nothing was ordered.
     SellerMustAct,
+    /// There is no connection. It goes out by itself once there is one, unless
+    /// [`TakenBack`](crate::flow::Event::TakenBack).
+    Offline,
     /// A price is not what was shown: see [`ReviewView::change`]. Nothing was
     /// ordered; ordering again is for the new price.
     PriceChanged,
@@ -108,6 +124,7 @@ impl Flow {
             totals: self.total_lines(),
             parcel: self.parcel(),
             change: self.change_view(),
+            bump: self.bump_view(),
             total: self.total().to_string(),
             busy: matches!(self.stage, Stage::Sending(_)),
             trouble: self.trouble,

@@ -14,6 +14,6 @@ pub(crate) use complaint::complaint;
 pub(crate) use field::{Field, field};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use picture::picture;
-pub(crate) use skeleton::skeleton;
+pub(crate) use skeleton::{skeleton, slowly};
 pub(crate) use stepper::{Stepper, stepper};
 pub(crate) use tick::tick;
