@@ -38,9 +38,14 @@ fn fault(row: &Row<'_>) -> Option<String> {
     let folder = home().join(PAGE);
     let lost = row.shown.iter().find(|(path, title)| {
         let file = folder.parent().map(|folder| folder.join(path));
-        !file.and_then(|file| fs::read_to_string(file).ok()).is_some_and(|text| text.contains(title))
+        !file.and_then(|file| fs::read_to_string(file).ok()).is_some_and(|text| is_test(&text, title))
     })?;
-    Some(format!("“{}” names “{}”, which is not in {}", row.says, lost.1, lost.0))
+    Some(format!("“{}” names “{}”, which is no test in {}", row.says, lost.1, lost.0))
+}
+
+/// Whether `text` has a test that is called so, or a name with this in it.
+fn is_test(text: &str, title: &str) -> bool {
+    text.lines().any(|line| line.contains(title) && (line.contains("fn ") || line.contains("test(")))
 }
 
 #[test]
@@ -58,5 +63,7 @@ fn a_claim_without_its_test_is_found() {
     assert!(fault("| guest | Y | N |  |").is_some_and(|fault| fault.contains("no test")));
     let gone = "| guest | P ¹ | N | [digital](../../../tests/browser/digital.spec.ts \"gone\") |";
     assert!(fault(gone).is_some_and(|fault| fault.contains("“gone”")));
+    let said = "| guest | Y | N | [digital](../../../tests/browser/digital.spec.ts \"landsOnPayment\") |";
+    assert!(fault(said).is_some_and(|fault| fault.contains("no test in")));
     assert_eq!(fault("| guest | N | Y |  |"), None);
 }

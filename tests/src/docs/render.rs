@@ -32,6 +32,9 @@ pub(super) fn draw(markdown: &str) -> Drawn {
         match event {
             Event::Start(Tag::Heading { level, .. }) => page.heading(level, until_heading_ends(&mut parser)),
             Event::Start(Tag::CodeBlock(kind)) => page.code(&kind, &text_of_code(&mut parser)),
+            Event::Start(Tag::Link { dest_url, title, .. }) if leaves_the_site(&dest_url) => {
+                page.source(&dest_url, &title, &until_link_ends(&mut parser));
+            }
             other => page.other(other),
         }
     }
@@ -67,6 +70,12 @@ impl<'a> Page<'a> {
             CodeBlockKind::Indented => "",
         };
         self.raw(&figure(Info::of(info), code));
+    }
+
+    /// A file of the repository: named, since the site does not have it.
+    fn source(&mut self, path: &str, title: &str, events: &[Event<'a>]) {
+        let named = [path.trim_start_matches("../"), title].join(" ");
+        self.raw(&html! { span.source title=(named.trim_end()) { (words(events)) } });
     }
 
     fn other(&mut self, event: Event<'a>) {
@@ -128,6 +137,15 @@ fn breakable(code: &str) -> Markup {
 
 fn until_heading_ends<'a>(parser: &mut Parser<'a>) -> Vec<Event<'a>> {
     parser.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))).collect()
+}
+
+fn until_link_ends<'a>(parser: &mut Parser<'a>) -> Vec<Event<'a>> {
+    parser.take_while(|event| !matches!(event, Event::End(TagEnd::Link))).collect()
+}
+
+/// From a page of a section it is three folders up to the repository's root.
+fn leaves_the_site(link: &str) -> bool {
+    link.starts_with("../../../")
 }
 
 fn text_of_code(parser: &mut Parser) -> String {

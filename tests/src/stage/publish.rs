@@ -61,12 +61,20 @@ fn write(file: &Path, contents: &[u8]) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// Addresses on this origin that the pages lead to or load.
+    /// Addresses on this origin that the page leads to or loads.
     fn addresses(html: &str) -> Vec<&str> {
-        let own = |rest: &'_ str| rest.starts_with('/') && !rest.starts_with("//");
-        let after = html.split("href=\"").skip(1).chain(html.split("src=\"").skip(1));
+        let after = html.split(" href=\"").skip(1).chain(html.split(" src=\"").skip(1));
         let all = after.filter_map(|rest| rest.split(['"', '#', '?']).next());
-        all.filter(|address| own(address)).collect()
+        all.filter(|address| !address.is_empty() && !address.contains(':')).collect()
+    }
+
+    /// The file that `page`, a file in `folder`, calls so.
+    fn file_of(address: &str, page: &Path, folder: &Path) -> PathBuf {
+        let file = match address.strip_prefix('/') {
+            Some(inside) => folder.join(inside),
+            None => page.parent().unwrap().join(address),
+        };
+        if file.is_dir() { file.join("index.html") } else { file }
     }
 
     fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -92,9 +100,11 @@ mod tests {
             let html = fs::read_to_string(&page).unwrap();
             assert!(!html.contains("{{CHECKOUT"), "{}: a placeholder is left", page.display());
             for address in addresses(&html) {
-                let target = folder.join(address.trim_start_matches('/'));
-                let target = if target.is_dir() { target.join("index.html") } else { target };
-                assert!(target.is_file(), "{} leads to {address}, which is not there", page.display());
+                assert!(
+                    file_of(address, &page, &folder).is_file(),
+                    "{} leads to {address}, which is not there",
+                    page.display()
+                );
             }
         }
     }
