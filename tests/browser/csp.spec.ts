@@ -87,11 +87,11 @@ for (const [name, policy] of Object.entries(SHUT)) {
     await expect(root.getByRole('alert')).toContainText('Checkout belum bisa dibuka', { timeout: 3_000 });
     const chat = new URL((await root.getByRole('link', { name: 'Pesan lewat WhatsApp' }).getAttribute('href')) ?? '');
     expect(chat.origin + chat.pathname).toBe('https://wa.me/6281234567890');
-    expect(chat.searchParams.get('text')).toBe(`${WORKER_URL}/c/${STORE}?items=${CAPTION.id}:2`);
+    expect(chat.searchParams.get('text')).toBe(`${WORKER_URL}/c/${STORE}?items=${CAPTION.id}:2&lang=id`);
     await page.waitForLoadState('networkidle');
     expect(asked).toEqual([...new Set(asked)]);
     await root.getByRole('link', { name: 'Buka halaman checkout' }).click();
-    await page.waitForURL(`${WORKER_URL}/c/${STORE}?items=${CAPTION.id}:2`);
+    await page.waitForURL(`${WORKER_URL}/c/${STORE}?items=${CAPTION.id}:2&lang=id`);
     const there = new Checkout(page);
     await there.isAt('details');
     await there.costs(2 * CAPTION.price);

@@ -1,5 +1,5 @@
-/** The page's own buttons: those that open the checkout, or those of its main part. */
-const BUTTONS = "[data-tumbas-buy],main :is(button,[type=submit],.button,.btn):not(.tb *)";
+/** The page's own buttons: those that open the checkout, but for links in running text, and those of its main part. */
+const BUTTONS = "[data-tumbas-buy]:not(p *),main :is(button,[type=submit],.button,.btn):not(.tb *)";
 
 /** Rounder than this a card looks odd. */
 const ROUNDEST = 18;

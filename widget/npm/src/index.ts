@@ -108,10 +108,10 @@ function call(...made: Call): void {
   page.Tumbas.q.push(made);
 }
 
-function bring({ origin, track, consent, words, ...page }: Setup): Promise<void> {
+async function bring({ origin, track, consent, words, ...page }: Setup): Promise<void> {
   const src = new URL("/tumbas.js", origin).href;
   const there = document.querySelector(`script[src="${src}"]`);
-  if (there && "mount" satisfies Method in ((window as { Tumbas?: object }).Tumbas ?? {})) return Promise.resolve();
+  if (there && "mount" satisfies Method in ((window as { Tumbas?: object }).Tumbas ?? {})) return;
   const tag = there ?? Object.assign(document.createElement("script"), { src, async: true });
   const said = { ...page, words: typeof words === "object" ? JSON.stringify(words) : words, track: track?.join(" "), consent: consent === undefined ? consent : consent ? "granted" : "denied" };
   for (const [name, value] of Object.entries(said)) if (value) tag.setAttribute(`data-${name}`, value);

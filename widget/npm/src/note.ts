@@ -24,14 +24,14 @@ export function bones(root: HTMLElement, options: Options): void {
 /** Says that the checkout did not come, with the ways on: its own page has what this one lacks. */
 export function apologise(root: HTMLElement, options: Options, retry: () => void): void {
   const [sorry, again, chat, , page] = say(options);
-  const { store, items, whatsapp } = options;
+  const { store, items, whatsapp, locale } = options;
   const note = document.createElement("div");
   note.className = "tumbas-note";
   note.setAttribute("role", "alert");
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: again, onclick: retry });
   note.append(Object.assign(document.createElement("p"), { textContent: sorry }), button);
   const link = (href: string, textContent: string) => note.append(Object.assign(document.createElement("a"), { href, target: "_top", textContent }));
-  const there = `${base}${store ? "c/" + store : ""}?items=${items?.map(({ id, quantity }) => id + ":" + quantity)}`;
+  const there = `${base}${store ? "c/" + store : ""}?items=${items?.map(({ id, quantity }) => id + ":" + quantity)}&lang=${locale || "id"}`;
   link(there, page);
   const number = whatsapp?.replace(/\D/g, "").replace(/^0/, "62");
   if (number) link(`https://wa.me/${number}?text=${encodeURIComponent(there)}`, chat);

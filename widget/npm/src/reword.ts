@@ -4,7 +4,7 @@ import { SENTENCES, type Words } from "./sentences.ts";
  * The lines of a language's file with the seller's words among them, which are JSON where they were an
  * attribute. What cannot be used is named in the console, and our sentence stays.
  */
-export function reword(text: string, words: Words | string, warn: (complaint: string) => void = console.warn): string {
+export function reword(text: string, words: Words | string, warn: (complaint: string) => void = once): string {
   const [lang, ...lines] = text.split("\n");
   for (const [name, said] of Object.entries(parsed(words, warn))) {
     const place = SENTENCES.findIndex((entry) => entry.split(" ")[0] === name);
@@ -14,6 +14,14 @@ export function reword(text: string, words: Words | string, warn: (complaint: st
     else lines[place] = numbered(said, values ?? []);
   }
   return [lang, ...lines].join("\n");
+}
+
+const said = new Set<string>();
+
+/** A page that draws itself anew is not told again. */
+function once(complaint: string): void {
+  if (!said.has(complaint)) console.warn(complaint);
+  said.add(complaint);
 }
 
 function parsed(words: Words | string, warn: (complaint: string) => void): Words {
