@@ -102,7 +102,7 @@ test('two shops on one page keep apart', async ({ page }) => {
 for (const part of ['companion', 'checkout']) {
   test(`where the ${part} does not come, there is a chat, and another try`, async ({ page }) => {
     const script = `<script async src="${WORKER_URL}/tumbas.js" data-store="${STORE}" data-whatsapp="0812-3456-7890"></script>`;
-    const chat = new RegExp(`^https://wa\\.me/6281234567890\\?text=.*${STORE}.*items%3D${CAPTION.id}%3A1$`);
+    const chat = new RegExp(`^https://wa\\.me/6281234567890\\?text=.*${STORE}.*items%3D${CAPTION.id}%3A1%26lang%3Did$`);
     const cut = `**/widget/${part}-*.js*`;
     await page.route(cut, (route) => route.abort('failed'));
     await visitMade(page, { loader: false, head: script, body: `<main><h1>Toko</h1><button data-tumbas-buy="${CAPTION.id}">Beli</button></main>` });

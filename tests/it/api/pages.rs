@@ -203,7 +203,7 @@ fn what_was_ordered_is_on_it() -> Result<()> {
     for told in [store.name, product.name] {
         assert!(html.contains(&told.replace('&', "&amp;")), "{told} is not in {html}");
     }
-    assert!(html.contains(" WIB</time>"), "{html}");
+    assert!(html.contains(" WIB</span>"), "{html}");
     Ok(())
 }
 
@@ -216,7 +216,7 @@ fn with_a_storefront_key_the_public_order_says_where_to_pay() -> Result<()> {
     assert_eq!(placed["payment_url"], next);
     let html = page(&world, &placed).text();
     assert!(html.contains(&format!("href=\"{next}\">Bayar sekarang")), "{html}");
-    assert!(html.contains("Bayar sebelum <time") && html.contains("https://wa.me/62"), "{html}");
+    assert!(html.contains("Bayar sebelum <strong><time") && html.contains("https://wa.me/62"), "{html}");
     let upstream = format!("/v3/stores/{}/public/orders/", draft["store_unique_id"].as_str().unwrap());
     let upstream = upstream + placed["secret_slug"].as_str().unwrap();
     assert_eq!(world.sandbox.look(|world| world.requests_to("GET", &upstream).count()), 1);
