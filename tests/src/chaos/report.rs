@@ -81,6 +81,8 @@ impl Report {
 
     pub(super) fn add(&mut self, row: Row) {
         eprintln!("  {} {}: {} of {}", row.name, row.words, row.survived, row.n);
+        // Told at once: a run may be ended before its table is printed.
+        row.violations.iter().for_each(|words| eprintln!("    BROKEN {words}"));
         self.rows.push(row);
     }
 
