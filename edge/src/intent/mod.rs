@@ -37,6 +37,9 @@ pub type Millis = i64;
 /// request was lost.
 const GRACE: Millis = 5_000;
 
+/// Milliseconds after which an alarm that has not rung is taken for lost.
+const LATE: Millis = 3_000;
+
 /// What is written down of an intent, beside what was ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Intent {
@@ -144,8 +147,28 @@ impl Intent {
         }
     }
 
+    /// Whether what was due has not even begun: its alarm was lost.
+    pub fn is_overdue(&self, now: Millis) -> bool {
+        self.due().is_some_and(|due| now.saturating_sub(due) >= LATE)
+    }
+
     /// Of the last request.
     fn deadline(&self) -> Millis {
         self.fences.last().map_or(0, |fence| fence.deadline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_intent_is_overdue_when_its_alarm_did_not_ring_for_three_seconds() {
+        let waiting = Intent { stage: Stage::Waiting { until: 10_000 }, ..Intent::default() };
+        assert_eq!(
+            [0, 10_000, 12_999, 13_000].map(|now| waiting.is_overdue(now)),
+            [false, false, false, true]
+        );
+        assert!(!Intent::default().is_overdue(Millis::MAX));
     }
 }

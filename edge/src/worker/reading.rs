@@ -19,6 +19,10 @@ impl Desk {
         let began = clock::now();
         self.read_unread().await?;
         let Some(record) = self.record()? else { return Ok((Outcome::Missing, false, clock::since(began))) };
+        if record.intent.is_overdue(began) {
+            // Set to now: to the runtime, an alarm set to the moment it has written down is none.
+            self.plan().await?;
+        }
         let known = record.outcome(began);
         let may_have_changed = match &known {
             Outcome::Placed(placed) if placed.is_moving() && self.may_ask(&record, &self.read_at) => {
