@@ -26,8 +26,8 @@ pub(super) async fn shop(visit: &Visit, store: &str) -> Reply {
         Ok(counter) => {
             let wanted = shop::wanted(&asked(visit, "items").unwrap_or_default());
             let preview = shop::Preview::of(&counter.snapshot, &wanted);
-            let looks = (language, Theme::choose(asked(visit, "theme").as_deref()));
-            shop::shop(&counter.snapshot.listing.store, &preview, &wanted, looks, origin)
+            let theme = Theme::choose(asked(visit, "theme").as_deref());
+            shop::shop(&counter.snapshot.listing.store, &preview, &wanted, language, theme, origin)
         }
         Err(Failure::StoreNotFound) => shop::missing(language, origin),
         Err(failure) => shop::trouble(failure.status(), language, origin),

@@ -46,7 +46,8 @@ export function guard(drawn: HTMLElement, isOnDark: boolean): string[] {
   const names = [...COLOURS, "link"];
   for (const name of names) for (const one of [`--${name}`, `--tb-${name}`]) drawn.style.removeProperty(one);
   for (const name of names.filter((name) => !take(name))) {
-    said.push(`--tb-${name} is no colour`);
+    // `link` follows the accent, and of that it is said.
+    if (name !== "link") said.push(`--tb-${name} is no colour`);
     put(`--tb-${name}`, "initial");
   }
   for (const name of names) seen[name] = lay(name, seen[name === "card" ? "ground" : "card"] ?? (isOnDark ? BLACK : WHITE));

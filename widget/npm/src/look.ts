@@ -42,7 +42,8 @@ export function dress(kit: Kit, root: HTMLElement, theme = "auto"): void {
 function put(kit: Kit, root: HTMLElement, theme: string, around: HTMLElement): void {
   const style = getComputedStyle(root);
   const own = (name: string) => style.getPropertyValue(`--tb-${name}`);
-  const chosen = /^(light|dark|warm)$/.exec(theme)?.[0] ?? (isOnDark(own("card") || own("ground"), around) ? "dark" : "light");
+  const isNamed = theme !== "auto" && THEMES.includes(theme);
+  const chosen = isNamed ? theme : isOnDark(own("card") || own("ground"), around) ? "dark" : "light";
   const drawn = root.querySelector<HTMLElement>(".tb");
   const dialog = root.closest<HTMLElement>(".tumbas-dialog");
   kit.style(root, presets);

@@ -1,6 +1,6 @@
 /**
- * Whether the checkout stands in `root` as its sheet has it: on a light page that sets no colours. What
- * cannot be told in a few bytes is no; see `look.ts`.
+ * Whether the checkout stands in `root` as its sheet has it: on a light page that sets no colours. Pictures
+ * and other trees are not looked at here; `look.ts` does, once the checkout is drawn.
  */
 export function isPlain(root: HTMLElement, theme = "auto"): boolean {
   const style = getComputedStyle(root);

@@ -14,7 +14,8 @@ pub fn shop(
     store: &Store,
     preview: &Preview,
     wanted: &[Wanted],
-    (language, theme): (Language, Theme),
+    language: Language,
+    theme: Theme,
     origin: &str,
 ) -> Page {
     let words = Words::of(language);
