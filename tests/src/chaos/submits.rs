@@ -47,7 +47,7 @@ pub(super) fn run(options: &Options, report: &mut Report) -> Result<()> {
         format!("2 to {} copies of one press, faults on half, restarts on 5 %", copies(options)),
     );
     let (mut sent, mut unsettled) = (0, 0);
-    for crowd in 0..options.count(2, 40, 2_000) {
+    for crowd in 0..options.count(2, 44, 2_000) {
         let flurries: Vec<Flurry> =
             (0..CROWD).map(|n| Flurry::new(&mut dice, options, crowd * CROWD + n)).collect();
         sent += flurries.iter().map(|flurry| flurry.copies.len()).sum::<usize>();
