@@ -10,12 +10,13 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::copy::Copy;
-use crate::effects::{self, clock};
+use crate::effects::{self, browser, clock};
 use crate::flow::view::{
     CartView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView, ProductsView, Rescue,
     ReviewView, Screen, StoreCard, UnsettledView,
 };
-use crate::flow::{Event, Flow, Input};
+use crate::flow::{Effect, Event, Flow, Input};
+use crate::later::{Later, here};
 use crate::options::Place;
 use crate::signal::Signal;
 
@@ -68,6 +69,8 @@ pub struct Inner {
     pub said: Signal<String>,
     /// The shopper is asked whether to close.
     pub closing: Signal<bool>,
+    /// Something was done for which a part of the checkout is still on its way.
+    pub held: Signal<bool>,
 
     place: Place,
     /// The page's own, as long as the checkout is on it.
@@ -108,11 +111,12 @@ impl App {
             placed: Signal::new(None),
             said: Signal::new(String::new()),
             closing: Signal::new(false),
+            held: Signal::new(false),
             root: RefCell::new(Some(root)),
             close: RefCell::new(place.close.take()),
             metadata: RefCell::new(place.metadata.take()),
             place,
-            flow: RefCell::new(Flow::new()),
+            flow: RefCell::new(Flow::early()),
             waiting: RefCell::default(),
             working: Cell::new(false),
             ended: Cell::new(false),
@@ -124,17 +128,35 @@ impl App {
     /// wait for their turn.
     pub fn send(self, event: Event) {
         self.waiting.borrow_mut().push(event);
+        self.work();
+    }
+
+    /// What comes after the products is there: whatever waited for it happens.
+    pub(crate) fn go_on(self, later: &'static Later) {
+        if !self.ended.get() {
+            self.held.set(false);
+            let effects = self.flow.borrow_mut().complete(later.flow, clock::now());
+            self.carry_out(effects);
+            self.work();
+        }
+    }
+
+    fn work(self) {
         if self.working.replace(true) {
             return;
         }
         while let Some(event) = self.next() {
             let effects = self.flow.borrow_mut().update(event, clock::now());
-            self.show();
-            for effect in effects {
-                effects::carry_out(self, effect);
-            }
+            self.carry_out(effects);
         }
         self.working.set(false);
+    }
+
+    fn carry_out(self, effects: Vec<Effect>) {
+        self.show();
+        for effect in effects {
+            effects::carry_out(self, effect);
+        }
     }
 
     /// Nothing happens any more: the checkout is off the page. What is under way is carried out, then
@@ -142,7 +164,7 @@ impl App {
     pub fn end(self) {
         self.ended.set(true);
         clock::after(0, move || {
-            self.flow.replace(Flow::new());
+            self.flow.replace(Flow::early());
             self.show();
             self.root.take();
             self.close.take();
@@ -150,9 +172,21 @@ impl App {
         });
     }
 
+    /// The next event. One for which something is still to come waits, and all behind it.
     fn next(self) -> Option<Event> {
         let mut waiting = self.waiting.borrow_mut();
-        if self.ended.get() || waiting.is_empty() { None } else { Some(waiting.remove(0)) }
+        let is_early = waiting.first()?.is_early();
+        if self.ended.get() {
+            return None;
+        }
+        if !is_early && here().is_none() {
+            drop(waiting);
+            self.held.set(true);
+            // Whoever listens may ask for things at once.
+            browser::hurry();
+            return None;
+        }
+        Some(waiting.remove(0))
     }
 
     fn show(self) {
@@ -162,6 +196,13 @@ impl App {
         self.stores.set(flow.store_view());
         self.products.set(flow.products_view());
         self.cart.set(flow.cart_view());
+        if let Some(later) = here() {
+            (later.show)(self, &flow);
+        }
+    }
+
+    /// The same of what comes after the products.
+    pub(crate) fn show_later(self, flow: &Flow) {
         self.details.set(flow.details_view());
         self.delivery.set(flow.delivery_view());
         self.matrix.set(flow.matrix_view());

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::dom::{El, focus, listen, window};
 use crate::effects::{browser, clock, storage};
 use crate::flow::Event;
+use crate::later;
 use crate::options::{self, Given};
 use crate::signal::Owner;
 use crate::view;
@@ -41,6 +42,7 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     let place = take_place();
     let root = Element::from(root);
     let app = App::new(root.clone(), given.place(prefix(place), options), given.words());
+    later::once(Box::new(move |later| app.go_on(later)));
     let owner = Owner::new();
     let drawn = owner.with(|| {
         listen_to_page(app);
@@ -51,9 +53,12 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     // which no shop has chosen.
     let drawn = if browser::has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
     let root = El::of(root).child(drawn.clone());
-    let memory = storage::read(app.memory_name()).map(Box::new);
-    let kept = storage::kept_details(app.memory_name()).map(Box::new);
-    app.send(Event::Opened { options: Box::new(given.for_flow()), memory, kept });
+    let options = Box::new(given.for_flow());
+    if storage::knows(app.memory_name()) {
+        later::once(Box::new(move |later| (later.reopen)(app, options)));
+    } else {
+        app.send(Event::Opened { options, memory: None, kept: None });
+    }
     drop(root);
     Ok(Handle { app, owner, drawn: drawn.element().clone(), place })
 }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::cache;
 use super::cargo::Purpose;
+use super::{cache, split};
 
 /// The glue belongs to the generator's version, and that to the lock file.
 const LOCK: &[u8] = include_bytes!("../../../Cargo.lock");
@@ -26,6 +26,8 @@ pub(super) fn browser(wasm: &[u8], purpose: Purpose) -> Result<PathBuf> {
             .omit_default_module_path(true)
             .remove_name_section(ship)
             .remove_producers_section(true)
+            // The module behind it shares memory, table and stack.
+            .keep_lld_exports(ship)
             .typescript(false)
             .input_bytes("checkout", wasm.to_vec())
             .generate_output()?;
@@ -36,7 +38,8 @@ pub(super) fn browser(wasm: &[u8], purpose: Purpose) -> Result<PathBuf> {
         // Some functions come from a script of ours directly, by the names that they have there.
         let of_glue = module.imports.iter_mut().filter(|import| import.module == "./checkout_bg.js");
         let imports = shortened(of_glue.map(|import| &mut import.name));
-        let exports = shortened(module.exports.iter_mut().map(|export| &mut export.name));
+        let of_glue = module.exports.iter_mut().filter(|export| !is_shared(&export.name));
+        let exports = shortened(of_glue.map(|export| &mut export.name));
         output.emit(out)?;
         let glue = out.join("checkout.js");
         Ok(fs::write(&glue, renamed(&fs::read_to_string(&glue)?, &imports, &exports))?)
@@ -54,6 +57,11 @@ pub(super) fn worker(wasm: &[u8], purpose: Purpose) -> Result<PathBuf> {
             .input_bytes("index", wasm.to_vec())
             .generate(out)
     })
+}
+
+/// Whether the module behind it asks for this by its name.
+fn is_shared(export: &str) -> bool {
+    export.starts_with(split::FIRST) || ["memory", "__indirect_function_table"].contains(&export)
 }
 
 /// Old names and the ones that took their place.

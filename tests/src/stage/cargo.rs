@@ -31,10 +31,11 @@ impl Purpose {
         }
     }
 
-    fn features(self) -> &'static [&'static str] {
-        match self {
-            Self::Chaos => &["--features", "chaos"],
-            Self::Ship | Self::Develop => &[],
+    fn features(self, package: &str) -> &'static [&'static str] {
+        match (self, package) {
+            (Self::Chaos, _) => &["--features", "chaos"],
+            (Self::Ship, "widget") => &["--features", "split"],
+            (Self::Ship | Self::Develop, _) => &[],
         }
     }
 }
@@ -48,7 +49,7 @@ pub fn wasm(package: &'static str, purpose: Purpose) -> Result<Vec<u8>> {
             nested()
                 .args(["build", "--quiet", "--lib", "--target", TARGET, "-p", package])
                 .args(["--profile", profile])
-                .args(purpose.features()),
+                .args(purpose.features(package)),
         )
     })?;
     let module = paths::target().join(TARGET).join(profile).join(format!("{package}.wasm"));

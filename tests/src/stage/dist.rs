@@ -136,7 +136,8 @@ fn weigh(widget: &Widget, worker: &Worker) -> Result<Sizes> {
         [asset("module", &widget.module)?, asset("glue", &widget.glue)?, asset("styles", &widget.styles)?];
     let rare = widget.rare.iter().enumerate().map(|(place, rare)| asset(&format!("rare-{place}"), rare));
     Ok(Sizes {
-        widget: parts.into_iter().chain(words).collect(),
+        first: parts.into_iter().chain(words).collect(),
+        later: widget.later.iter().map(|later| asset("later", later)).collect::<Result<_>>()?,
         loader: vec![asset("loader", &widget.loader)?],
         companion: vec![asset("companion", &widget.companion)?],
         look: vec![asset("look", &widget.look)?],

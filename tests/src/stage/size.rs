@@ -9,13 +9,16 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
-/// All that the widget loads: module, glue, styles and the sentences of one language, in bytes of
-/// brotli. What it weighs today, so that it only becomes lighter: its budget is 100,000 (`www/docs/decisions/0013`).
-pub const WIDGET_MAX: usize = 112_500;
+/// What the widget loads for its first step: module, glue, styles and the sentences of one language, in
+/// bytes of brotli.
+pub const FIRST_MAX: usize = 71_500;
+/// All that the widget loads, in bytes of brotli. What it weighs today, so that it only becomes lighter:
+/// its budget is 100,000 (`www/docs/decisions/0019-two-modules.md`).
+pub const WIDGET_MAX: usize = 122_700;
 /// The loader, on every page of the storefront, in bytes of brotli.
 pub const LOADER_MAX: usize = 3_000;
 /// What the loader fetches beside the widget, once a shopper wants it, in bytes of brotli.
-pub const COMPANION_MAX: usize = 2_800;
+pub const COMPANION_MAX: usize = 3_100;
 /// What dresses the checkout for the page, fetched after the first paint on pages that need none of it
 /// before, in bytes of brotli.
 pub const LOOK_MAX: usize = 2_900;
@@ -45,8 +48,10 @@ impl Size {
 /// The weights of one build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sizes {
-    /// What the widget loads.
-    pub widget: Vec<Size>,
+    /// What the widget loads for its first step.
+    pub first: Vec<Size>,
+    /// What comes behind the first step.
+    pub later: Vec<Size>,
     /// The loader script.
     pub loader: Vec<Size>,
     /// What it fetches beside the widget.
@@ -60,13 +65,19 @@ pub struct Sizes {
 }
 
 impl Sizes {
+    /// All that the widget loads.
+    pub fn widget(&self) -> Vec<Size> {
+        [&self.first[..], &self.later].concat()
+    }
+
     /// Holds the ceilings.
     ///
     /// # Errors
     /// Names each part that is too heavy, by how much.
     pub fn check(&self) -> Result<()> {
         let over: Vec<String> = [
-            ("widget", &self.widget, WIDGET_MAX),
+            ("first step", &self.first, FIRST_MAX),
+            ("widget", &self.widget(), WIDGET_MAX),
             ("loader", &self.loader, LOADER_MAX),
             ("companion", &self.companion, COMPANION_MAX),
             ("look", &self.look, LOOK_MAX),
@@ -111,7 +122,8 @@ impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "  {:<36} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli")?;
         for (part, files) in [
-            ("widget", &self.widget),
+            ("first step", &self.first),
+            ("behind it", &self.later),
             ("loader", &self.loader),
             ("companion", &self.companion),
             ("look", &self.look),
@@ -159,7 +171,8 @@ mod tests {
     #[test]
     fn a_part_may_weigh_its_ceiling_and_not_a_byte_more() {
         let mut sizes = Sizes {
-            widget: vec![weighing(WIDGET_MAX - 1000), weighing(1000)],
+            first: vec![weighing(FIRST_MAX - 1000), weighing(1000)],
+            later: vec![weighing(WIDGET_MAX - FIRST_MAX)],
             loader: vec![weighing(LOADER_MAX)],
             companion: vec![weighing(COMPANION_MAX)],
             look: vec![weighing(LOOK_MAX)],
@@ -167,19 +180,23 @@ mod tests {
             worker: vec![weighing(10 * WIDGET_MAX)],
         };
         sizes.check().unwrap();
-        sizes.widget.push(weighing(1));
+        sizes.later.push(weighing(1));
         let error = sizes.check().unwrap_err().to_string();
+        assert!(!error.contains("first step"), "{error}");
         let weight = format!("widget weighs {} bytes of brotli, 1 over", WIDGET_MAX + 1);
         assert!(error.contains(&weight), "{error}");
     }
 
     #[test]
     fn the_table_has_a_line_for_each_file_and_each_total() {
-        let sizes = Sizes { widget: vec![weighing(10), weighing(20)], ..Sizes::default() };
+        let sizes = Sizes { first: vec![weighing(10), weighing(20)], ..Sizes::default() };
         let table = sizes.to_string();
-        assert_eq!(table.lines().count(), 1 + 2 + 6, "{table}");
+        assert_eq!(table.lines().count(), 1 + 2 + 7, "{table}");
         let all = table.lines().nth(3).unwrap();
-        assert_eq!(all.split_whitespace().collect::<Vec<_>>(), ["widget", "in", "all", "120", "60", "30"]);
+        assert_eq!(
+            all.split_whitespace().collect::<Vec<_>>(),
+            ["first", "step", "in", "all", "120", "60", "30"]
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use widget::copy;
 
 use super::cargo::{self, Purpose};
 use super::esbuild::Esbuild;
-use super::{bindgen, digest, paths, wasm_opt};
+use super::{bindgen, digest, paths, split, wasm_opt};
 
 /// One static asset.
 pub struct Asset {
@@ -30,8 +30,10 @@ impl Asset {
 pub struct Widget {
     /// `tumbas.js`.
     pub loader: Asset,
-    /// The checkout itself.
+    /// The checkout itself; in what ships, as far as the first step needs it.
     pub module: Asset,
+    /// What comes behind the first step, in what ships.
+    pub later: Option<Asset>,
     /// What lies between it and the browser.
     pub glue: Asset,
     /// Its looks.
@@ -49,16 +51,17 @@ pub struct Widget {
 impl Widget {
     /// Every file but the loader.
     pub fn parts(&self) -> impl Iterator<Item = &Asset> {
-        let Self { loader: _, module, glue, styles, languages, companion, look, rare } = self;
-        [module, glue, styles, companion, look].into_iter().chain(languages).chain(rare)
+        let Self { loader: _, module, later, glue, styles, languages, companion, look, rare } = self;
+        [module, glue, styles, companion, look].into_iter().chain(later).chain(languages).chain(rare)
     }
 }
 
 /// Builds the widget and the loader that names its files.
 pub fn build(purpose: Purpose) -> Result<Widget> {
-    let wasm = cargo::wasm("widget", purpose)?;
+    let (wasm, later) = halves(cargo::wasm("widget", purpose)?, purpose)?;
     let bound = bindgen::browser(&wasm, purpose)?;
     let module = Asset::hashed("checkout", "wasm", module(&bound.join("checkout_bg.wasm"), purpose)?);
+    let later_path = later.as_ref().map_or("", |later| &later.path);
     let glue = Asset::hashed("checkout", "js", script(glue(&bound))?);
     let styles = Asset::hashed("checkout", "css", styles()?);
     let languages = languages();
@@ -68,6 +71,7 @@ pub fn build(purpose: Purpose) -> Result<Widget> {
     let look = Asset::hashed("look", "js", script(entry("look"))?);
     let companion = entry("companion")
         .define("__TUMBAS_STYLES__", &styles.path)
+        .define("__TUMBAS_LATER__", later_path)
         .define("__TUMBAS_LOOK__", &look.path)
         .define("__TUMBAS_KAMU__", &kamu.path)
         .define("__TUMBAS_ANDA__", &anda.path)
@@ -76,7 +80,17 @@ pub fn build(purpose: Purpose) -> Result<Widget> {
         .define("__TUMBAS_REWORD__", &reword.path);
     let companion = Asset::hashed("companion", "js", script(companion)?);
     let loader = loader(&module, &glue, &companion)?;
-    Ok(Widget { loader, module, glue, styles, languages, companion, look, rare: vec![inspector, reword] })
+    Ok(Widget {
+        loader,
+        module,
+        later,
+        glue,
+        styles,
+        languages,
+        companion,
+        look,
+        rare: vec![inspector, reword],
+    })
 }
 
 /// As they were when the stage was compiled.
@@ -87,6 +101,16 @@ fn languages() -> [Asset; 3] {
 
 fn entry(name: &str) -> Esbuild {
     Esbuild::bundle(&source(&format!("npm/src/{name}.ts")))
+}
+
+/// The first module and, in what ships, the one behind it.
+fn halves(wasm: Vec<u8>, purpose: Purpose) -> Result<(Vec<u8>, Option<Asset>)> {
+    if purpose != Purpose::Ship {
+        return Ok((wasm, None));
+    }
+    let halves = split::halves(&wasm)?;
+    let later = Asset::hashed("later", "wasm", wasm_opt::smallest(&halves.later)?);
+    Ok((fs::read(halves.first)?, Some(later)))
 }
 
 fn module(wasm: &Path, purpose: Purpose) -> Result<Vec<u8>> {

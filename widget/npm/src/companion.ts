@@ -1,5 +1,6 @@
 /** What the loader fetches beside the checkout: what no page needs before intent. */
 import { ARRIVAL } from "./arrival";
+import { bringRest, hurry } from "./behind";
 import { type Counters, tellAll, told } from "./bridges";
 import { follow } from "./link";
 import type { Companion, Kit } from "./load";
@@ -27,6 +28,16 @@ export function start(kit: Kit): Companion {
   let shown: Overlay | undefined;
   const from = () => (kit.page.consent === "denied" ? {} : metadata(arrival(), Date.now()));
   let look: Look | undefined;
+  let coming: Promise<string> | undefined;
+  /** The checkout's sheet, asked for before there is anything to dress. */
+  const sheet = () =>
+    (coming ??= kit
+      .get(__TUMBAS_STYLES__)
+      .then((answer) => answer.text())
+      .catch((error: unknown) => {
+        coming = undefined;
+        throw error;
+      }));
   for (const name of told) {
     document.addEventListener(`tumbas:${name}`, (event) => {
       if (kit.page.consent !== "granted") return;
@@ -42,8 +53,11 @@ export function start(kit: Kit): Companion {
     },
     close: () => shown?.ask(),
     async prepare(root, options) {
-      const { store, theme } = options;
+      const { items, store, theme } = options;
       preload(kit.base, store);
+      sheet().catch(() => {});
+      // With things in the cart it begins behind the products.
+      if (items?.length) hurry(kit);
       const dress = async () => {
         look ??= await kit.bring<Look>(__TUMBAS_LOOK__);
         look.dress(kit, root, theme);
@@ -54,8 +68,8 @@ export function start(kit: Kit): Companion {
       return [words, () => dress().catch(console.error)];
     },
     async ready(glue, module_or_path) {
-      const styles = kit.get(__TUMBAS_STYLES__).then((answer) => answer.text());
-      const [css] = await Promise.all([styles, glue.default({ module_or_path })]);
+      const [css, shared] = await Promise.all([sheet(), glue.default({ module_or_path })]);
+      void bringRest(kit, glue, shared);
       return (root, options, close) => {
         kit.style(root, css);
         return glue.mount(root, { ...options, edge: kit.base, close, metadata: from });

@@ -1,2 +1,2 @@
 /** Of what wasm-bindgen generates, only what the loader calls; see `Glue` in `load.ts`. */
-export { default, mount } from "checkout";
+export { arrived, default, delayed, mount } from "checkout";

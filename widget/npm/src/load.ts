@@ -15,7 +15,12 @@ export interface Handle {
 }
 
 export interface Glue {
-  default(input: { module_or_path: Promise<Response> }): Promise<unknown>;
+  /** Starts the first module; answers what it shares. */
+  default(input: { module_or_path: Promise<Response> }): Promise<WebAssembly.ModuleImports>;
+  /** What comes behind the first step is there. */
+  arrived(): void;
+  /** It could not be fetched, and is asked for again. */
+  delayed(): void;
   mount(root: HTMLElement, options: Options & { edge: string; close?: () => void; metadata: () => unknown }): Handle;
 }
 
@@ -48,7 +53,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () =>
     (doing ??= Promise.race([
       work(),
-      new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Tumbas: the checkout took too long to load"))),
+      new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Tumbas: loading took too long"))),
     ]).catch((error: unknown) => {
       doing = undefined;
       tries += 1;

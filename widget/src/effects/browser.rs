@@ -8,6 +8,9 @@ extern "C" {
     /// One request; the last is told whether it was a 2xx and its text, or nothing.
     pub fn ask(url: &str, body: Option<&str>, key: Option<&str>, deadline: u32, heard: JsValue);
 
+    /// Has what comes behind the first step asked for at once, if it waits to be asked for again.
+    pub fn hurry();
+
     /// Copies a text; the last is told whether that was allowed.
     pub fn copy(text: &str, heard: JsValue);
 

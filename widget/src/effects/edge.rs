@@ -11,6 +11,7 @@ use super::read::{Readable, read};
 use super::write::{Writable, write};
 use crate::app::{App, Waiting};
 use crate::flow::{Effect, Event, Failure};
+use crate::later::here;
 
 /// Milliseconds that a list may take: longer than the edge waits for its platform.
 const LOAD_MS: u32 = 15_000;
@@ -36,6 +37,21 @@ pub fn request(app: App, effect: Effect) {
                 send(app, ask, move |answer| Event::ProductsLoaded { number, answer: of(answer) });
             });
         }
+        Effect::LoadBundles { store, cursor, number } => {
+            let ask = load(app, &of_store(&store, "bundles"), &[("next_cursor", cursor)]);
+            send(app, ask, move |answer| Event::BundlesLoaded { number, answer: of(answer) });
+        }
+        later => {
+            if let Some(there) = here() {
+                (there.request)(app, later);
+            }
+        }
+    }
+}
+
+/// The same for what is asked after the products.
+pub(crate) fn request_later(app: App, effect: Effect) {
+    match effect {
         Effect::LoadDistricts { store, search, number, after_ms } => {
             let ask = load(app, "/v3/locations", &[("search", Some(search)), ("store", Some(store))]);
             in_turn(app, Waiting::Districts, after_ms, move |app| {
@@ -52,10 +68,6 @@ pub fn request(app: App, effect: Effect) {
             in_turn(app, Waiting::Shipping, after_ms, move |app| {
                 send(app, ask, move |answer| Event::ShippingLoaded { number, answer: of(answer) });
             });
-        }
-        Effect::LoadBundles { store, cursor, number } => {
-            let ask = load(app, &of_store(&store, "bundles"), &[("next_cursor", cursor)]);
-            send(app, ask, move |answer| Event::BundlesLoaded { number, answer: of(answer) });
         }
         Effect::PlaceOrder { draft, key, number } => {
             let (body, key) = (order(app, &draft), Some(key));

@@ -28,6 +28,11 @@ pub fn remove(name: &str) {
     keep(false, name, None);
 }
 
+/// Whether anything lies under `name`.
+pub fn knows(name: &str) -> bool {
+    recall(false, name).is_some() || recall(true, &details_name(name)).is_some()
+}
+
 /// The details that the shopper asked this device to remember under `name`.
 pub fn kept_details(name: &str) -> Option<Memory> {
     parsed(&recall(true, &details_name(name))?)

@@ -60,7 +60,7 @@ impl Flow {
     /// [`Event::CheckoutLoaded`]
     pub(super) fn checkout_loaded(&mut self, number: u32, answer: Result<Box<Checkout>, Failure>) {
         if self.refresh == Some(number) {
-            return self.refreshed(answer);
+            return self.refreshed(number, answer);
         }
         let Some(load @ Load::Store(_)) = self.awaited(number) else { return };
         match answer {
@@ -80,8 +80,15 @@ impl Flow {
                 let load = load.clone();
                 self.load(load);
             }
+            Stage::Shopping(Step::Products) => self.more(),
+            _ => self.happens_later(Event::Retried),
+        }
+    }
+
+    /// The same behind the products.
+    pub(super) fn retry_later(&mut self) {
+        match &self.stage {
             Stage::Unsettled(_) => self.check_after(0),
-            Stage::Shopping(Step::Products) => self.shop(Event::MoreWanted),
             Stage::Shopping(Step::Details) if self.districts.failed => self.search_district(0),
             Stage::Shopping(_) => self.ask_again(),
             _ => {}
@@ -93,14 +100,18 @@ impl Flow {
     /// [`Event::Connected`]: what failed for want of a connection goes on by itself.
     pub(super) fn connected(&mut self, online: bool) {
         self.offline = !online;
+        match self.stage {
+            Stage::Failed { .. } if online => self.retry(),
+            _ => self.happens_later(Event::Connected(online)),
+        }
+    }
+
+    /// The same behind the products.
+    pub(super) fn connected_later(&mut self, online: bool) {
         let held = online && self.take_back();
         match self.stage {
             _ if held => self.submit(),
-            Stage::Failed { .. } | Stage::Unsettled(_) | Stage::Shopping(Step::Details | Step::Delivery)
-                if online =>
-            {
-                self.retry();
-            }
+            Stage::Unsettled(_) | Stage::Shopping(Step::Details | Step::Delivery) if online => self.retry(),
             _ => {}
         }
     }

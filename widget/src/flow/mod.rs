@@ -36,6 +36,8 @@ mod bump;
 
 pub mod kept;
 
+pub mod later;
+
 mod details;
 
 mod district;
@@ -68,6 +70,7 @@ mod tests;
 pub use effect::{Announcement, DomEvent, DomEventItem, DomEventKind, Effect, Target};
 pub use event::{Event, Failure, Today};
 pub use kept::KeptLine;
+pub use later::Later;
 pub use memory::{Memory, Millis};
 pub use options::{Asked, Options, Prefill};
 pub use view::Screen;
@@ -176,12 +179,14 @@ pub struct Flow {
     /// What the last 409 changed.
     change: Option<view::PriceChange>,
     outbox: Vec<Effect>,
+    /// What comes after the products, once it is there.
+    later: Option<&'static Later>,
 }
 
 impl Flow {
     /// A checkout to which nothing has happened yet.
     pub fn new() -> Self {
-        Self::default()
+        Self { later: Some(&later::LATER), ..Self::default() }
     }
 
     /// Takes what happened at `now` and says what to do outside. Never panics;
@@ -189,7 +194,7 @@ impl Flow {
     pub fn update(&mut self, event: Event, now: Millis) -> Vec<Effect> {
         self.now = now;
         match event {
-            Event::Opened { options, memory, kept } => self.open(*options, memory, kept, now),
+            Event::Opened { options, memory: None, kept: None } => self.open(*options),
             Event::ItemsAsked(items) => self.ask_items(items),
             Event::Retried => self.retry(),
             Event::Left => self.leave(),
@@ -200,67 +205,12 @@ impl Flow {
             Event::CheckoutLoaded { number, answer } => self.checkout_loaded(number, answer),
             Event::ProductsLoaded { number, answer } => self.products_loaded(number, answer),
             Event::BundlesLoaded { number, answer } => self.bundles_loaded(number, answer),
-            Event::DistrictsLoaded { number, answer } => self.districts_loaded(number, answer),
-            Event::PostalCodesLoaded { number, answer } => self.postal_codes_loaded(number, answer),
-            Event::ShippingLoaded { number, answer } => self.shipping_loaded(number, answer),
-            Event::KeyDrawn(key) => self.key_drawn(key),
-            Event::OrderAnswered { number, answer } => self.order_answered(number, answer, now),
-            Event::StatusAnswered { number, answer } => self.status_answered(number, answer, now),
-            Event::Woken(number) => self.woken(number),
-            event if self.step().is_some() => self.act(event),
-            event if matches!(self.stage, Stage::Repeated(_)) => self.answer_repeated(&event),
-            _ => {}
+            event => self.shop(event),
         }
         self.follow_tabs();
         self.keep_cart();
-        self.keep_bump();
-        self.keep_postal_codes();
-        self.keep_quotes();
-        self.keep_matrix();
-        self.keep_key();
-        self.remember(now);
+        self.tidy_later();
         std::mem::take(&mut self.outbox)
-    }
-
-    /// What the shopper does at a step.
-    fn act(&mut self, event: Event) {
-        match event {
-            Event::StoreChosen(id) => self.choose_store(id),
-            Event::Typed { input, text } => self.typed(input, text),
-            Event::InputLeft(input) => self.left_input(input),
-            Event::NoteOpened => self.open_note(),
-            Event::PaymentChosen(code) => self.choose_payment(code),
-            Event::CodAgreed(agreed) => self.agree_to_cash(agreed),
-            Event::CodDropped => self.drop_cash(),
-            Event::Continued(step) => self.proceed(step),
-            Event::StepWanted(step) => self.return_to(step),
-            Event::Back => self.back(),
-            Event::Submitted => self.submit(),
-            Event::BumpTicked(wanted) => self.tick_bump(wanted),
-            Event::TakenBack => drop(self.take_back()),
-            Event::DetailsKept(kept) => self.tick_kept(kept),
-            event => self.deliver(event),
-        }
-    }
-
-    /// What the shopper says of where the parcel goes, and how it comes.
-    fn deliver(&mut self, event: Event) {
-        match event {
-            Event::DistrictStepped(by) => self.step_district(by),
-            Event::DistrictEntered => self.enter_district(),
-            Event::DistrictClosed => self.close_districts(),
-            Event::DistrictChosen(id) => self.choose_district(id),
-            Event::DistrictReset => self.reset_district(),
-            Event::PasteOpened(open) => self.open_paste(open),
-            Event::AddressPasted(text) => self.paste_address(&text),
-            Event::PasteTaken => self.take_pasted(),
-            Event::CourierChosen(service) => self.choose_courier(service),
-            Event::InsuranceWanted(wanted) => self.insure(wanted),
-            Event::AllCouriersWanted => self.courier.shows_all = true,
-            Event::MatrixOpened(open) => self.open_matrix(open),
-            Event::CellChosen { service, method } => self.choose_cell(service, &method),
-            event => self.shop(event),
-        }
     }
 
     fn next_number(&mut self) -> u32 {

@@ -78,8 +78,19 @@ impl Opening {
 const PAGES_MAX: u32 = 40;
 
 impl Flow {
-    /// [`Event::Opened`]
-    pub(super) fn open(
+    /// [`Event::Opened`] by a shopper of whom nothing is known.
+    pub(super) fn open(&mut self, options: Options) {
+        if matches!(self.stage, Stage::New) {
+            self.details = Details::begin(&options.customer, None);
+            let items = options.items.clone();
+            self.options = options;
+            self.want(items);
+            self.load_first();
+        }
+    }
+
+    /// [`Event::Opened`] by one who comes back.
+    pub(super) fn open_again(
         &mut self,
         options: Options,
         memory: Option<Box<Memory>>,
@@ -231,7 +242,7 @@ impl Flow {
             (true, false) => Step::Products,
             (false, _) => opening.step.unwrap_or(Step::Products).max(Step::Products),
         };
-        let step = self.reachable(step);
+        let step = self.reachable_later(step);
         if self.step() != Some(step) {
             self.show(step);
         }

@@ -11,7 +11,11 @@ use super::{Announcement, DomEventKind, Effect, Event, Failure, Flow, Item, Step
 impl Flow {
     /// What the shopper does at the store and its goods, and to the cart at any step.
     pub(super) fn shop(&mut self, event: Event) {
+        if self.step().is_none() {
+            return self.happens_later(event);
+        }
         match event {
+            Event::StoreChosen(id) => self.choose_store(id),
             Event::SearchTyped(text) => self.search(text),
             Event::MoreWanted => self.more(),
             Event::VariantChosen { product, variant } => self.pick_variant(product, variant),
@@ -21,7 +25,7 @@ impl Flow {
             }
             Event::QuantitySet { item, pieces } => self.set_quantity(&item, pieces),
             Event::Removed(item) => self.set_quantity(&item, 0),
-            _ => {}
+            event => self.happens_later(event),
         }
     }
 
@@ -89,7 +93,7 @@ impl Flow {
         if self.cart.lines.is_empty() && step > Step::Products {
             self.show(Step::Products);
         } else if !self.has_step(step) {
-            self.show(self.reachable(Step::Payment));
+            self.show(self.reachable_later(Step::Payment));
         }
     }
 
@@ -104,10 +108,10 @@ impl Flow {
     }
 
     /// The answer to [`Flow::refresh`]; without one, what is known stays.
-    pub(super) fn refreshed(&mut self, answer: Result<Box<Checkout>, Failure>) {
+    pub(super) fn refreshed(&mut self, number: u32, answer: Result<Box<Checkout>, Failure>) {
         self.refresh = None;
-        if let Stage::Sending(Sending::AwaitingPrices { before }) = self.stage {
-            return self.prices_arrived(before, answer);
+        if matches!(self.stage, Stage::Sending(Sending::AwaitingPrices { .. })) {
+            return self.happens_later(Event::CheckoutLoaded { number, answer });
         }
         let before = self.subtotal();
         if let (Ok(checkout), Some(catalogue)) = (answer, &mut self.catalogue) {

@@ -12,6 +12,7 @@ use crate::dom::{El, part};
 use crate::each::each;
 use crate::flow::view::{CartView, LineView, OrderTrouble, ShippingHint};
 use crate::flow::{Event, Step};
+use crate::later::is_late;
 use crate::signal::{Signal, derived, derived_row};
 
 /// Whether a phone shows the lines: from a press on the total until the next one, or the next step.
@@ -156,9 +157,11 @@ fn action(app: App, step: Signal<Step>) -> El {
             shown.get() == Step::Products && app.cart.read().as_ref().is_none_or(|cart| !cart.can_continue)
         })
         .live_attr("aria-disabled", move || {
-            app.review.read().as_ref().is_some_and(|review| review.busy).then(|| "true".to_owned())
+            let is_busy = app.review.read().as_ref().is_some_and(|review| review.busy);
+            (is_busy || waits(app)).then(|| "true".to_owned())
         })
         .live_text(move || match &*app.review.read() {
+            _ if waits(app) => words.loading.to_owned(),
             Some(review) if step.get() == Step::Review && review.busy => words.placing.to_owned(),
             Some(review) if step.get() == Step::Review && is_second_try(review.trouble) => {
                 words.order_again(&review.total)
@@ -166,6 +169,11 @@ fn action(app: App, step: Signal<Step>) -> El {
             Some(review) if step.get() == Step::Review => words.order(&review.total),
             _ => words.proceed.to_owned(),
         })
+}
+
+/// Whether the next step is still on its way. Where it does not come, the button asks for it again.
+fn waits(app: App) -> bool {
+    app.held.get() && !is_late()
 }
 
 /// Whether the same is tried again; at another price it is another order.

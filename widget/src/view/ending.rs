@@ -5,9 +5,9 @@ use super::parts::{Icon, icon, link, plain, primary};
 use super::rescue::{about, contact};
 use crate::app::App;
 use crate::dom::{El, el, part};
-use crate::effects::page;
+use crate::effects::{browser, page};
 use crate::flow::Event;
-use crate::flow::view::{PlacedView, Screen, Standing, UnsettledView};
+use crate::flow::view::{LoadTrouble, PlacedView, Screen, Standing, UnsettledView};
 
 fn card(app: App, picture: Icon, title: &str) -> El {
     part("section", "tb-card tb-ending")
@@ -23,20 +23,27 @@ pub(crate) fn failed(app: App) -> El {
         let again = || {
             primary(app.words.retry).attr("id", &app.id("retry")).on_press(move || app.send(Event::Retried))
         };
-        vec![
-            part("section", "tb-card tb-ending")
-                .child(part("span", "tb-ending-icon").child(icon(Icon::Warning)))
-                .child(
-                    el("p")
-                        .attr("id", &app.id("heading"))
-                        .attr("tabindex", "-1")
-                        .attr("role", "alert")
-                        .text(app.words.load_trouble(trouble)),
-                )
-                .maybe(trouble.may_pass().then(again))
-                .maybe(contact(app)),
-        ]
+        vec![trouble_card(app, trouble).maybe(trouble.may_pass().then(again)).maybe(contact(app))]
     })
+}
+
+/// A part of the checkout could not be loaded, and is asked for again.
+pub(crate) fn late(app: App) -> El {
+    let again = primary(app.words.retry).attr("id", &app.id("retry")).on_press(browser::hurry);
+    let card = trouble_card(app, LoadTrouble::NoAnswer).child(again).maybe(contact(app));
+    part("div", "tb-ending-frame").child(card)
+}
+
+fn trouble_card(app: App, trouble: LoadTrouble) -> El {
+    part("section", "tb-card tb-ending")
+        .child(part("span", "tb-ending-icon").child(icon(Icon::Warning)))
+        .child(
+            el("p")
+                .attr("id", &app.id("heading"))
+                .attr("tabindex", "-1")
+                .attr("role", "alert")
+                .text(app.words.load_trouble(trouble)),
+        )
 }
 
 /// The order was sent and does not stand.

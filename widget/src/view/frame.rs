@@ -1,11 +1,12 @@
 //! What stands around the steps: the root, the live region, the screens.
 
 use super::parts::skeleton;
-use super::{cart, closing, delivery, details, ending, notice, payment, products, progress, review, store};
+use super::{cart, closing, ending, notice, products, progress, store};
 use crate::app::App;
-use crate::dom::{El, part};
+use crate::dom::{El, el, part};
 use crate::flow::Step;
 use crate::flow::view::Screen;
+use crate::later::{Later, here, is_late};
 use crate::signal::derived;
 
 /// The whole checkout.
@@ -22,6 +23,7 @@ pub(crate) fn checkout(app: App) -> El {
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Loading,
+    Late,
     Failed,
     Steps,
     Unsettled,
@@ -30,6 +32,7 @@ enum Kind {
 
 fn screens(app: App) -> El {
     let kind = derived(move || match *app.screen.read() {
+        Screen::Loading if is_late() => Kind::Late,
         Screen::Loading => Kind::Loading,
         Screen::Failed(_) => Kind::Failed,
         Screen::Step(_) => Kind::Steps,
@@ -39,10 +42,11 @@ fn screens(app: App) -> El {
     part("div", "tb-screen").live(move || {
         vec![match kind.get() {
             Kind::Loading => skeleton(app.words.loading, app.words.loading_slowly),
+            Kind::Late => ending::late(app),
             Kind::Failed => ending::failed(app),
             Kind::Steps => steps(app),
-            Kind::Unsettled => ending::unsettled(app),
-            Kind::Placed => ending::placed(app),
+            Kind::Unsettled => later(|later| (later.ending)(app, &Screen::Unsettled)),
+            Kind::Placed => later(|later| (later.ending)(app, &Screen::Placed)),
         }]
     })
 }
@@ -58,19 +62,25 @@ fn steps(app: App) -> El {
 }
 
 fn one(app: App, step: Step) -> El {
-    let body = match step {
-        Step::Store => store::stores(app),
-        Step::Products => products::products(app),
-        Step::Details => details::details(app),
-        Step::Delivery => delivery::delivery(app),
-        Step::Payment => payment::payment(app),
-        Step::Review => review::review(app),
-    };
+    match step {
+        Step::Store => section(app, step, None, store::stores(app)),
+        Step::Products => section(app, step, None, products::products(app)),
+        _ => later(|later| (later.step)(app, step)),
+    }
+}
+
+/// Nothing after the products is shown before it is there.
+fn later(draw: impl FnOnce(&Later) -> El) -> El {
+    here().map_or_else(|| el("div"), draw)
+}
+
+/// A step with its heading, and what is said above it.
+pub(super) fn section(app: App, step: Step, news: Option<El>, body: El) -> El {
     part("section", "tb-section")
         .attr("aria-labelledby", &app.id("heading"))
         .child(progress::heading(app, step))
         .child(notice::alert(app, step))
         .maybe((step != Step::Review).then(|| progress::finished(app)))
-        .maybe((step > Step::Details).then(|| notice::news(app)))
+        .maybe(news)
         .child(body)
 }

@@ -14,6 +14,7 @@ mod details;
 mod district;
 mod ending;
 mod frame;
+pub(crate) mod later;
 mod matrix;
 mod notice;
 mod parts;

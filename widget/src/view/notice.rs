@@ -4,11 +4,19 @@ use super::parts::{Icon, icon, plain};
 use super::rescue::contact;
 use crate::app::App;
 use crate::dom::{El, el, part};
-use crate::flow::view::{CartNotice, OrderTrouble, Repair, Repaired};
-use crate::flow::{Event, Step};
+use crate::effects::page;
+use crate::flow::view::{CartNotice, LoadTrouble, OrderTrouble, Repair, Repaired};
+use crate::flow::{Event, Step, Target};
+use crate::later::is_late;
+use crate::signal::effect;
 
 /// The sentence above the step, empty most of the time.
 pub(crate) fn alert(app: App, step: Step) -> El {
+    effect(move || {
+        if app.held.get() && is_late() {
+            page::focus_on(app, &Target::Alert);
+        }
+    });
     part("div", "tb-alert")
         .attr("id", &app.id("alert"))
         .attr("role", "alert")
@@ -72,6 +80,9 @@ fn take_back(app: App) -> El {
 
 /// What to say, and what helps.
 fn sentence(app: App, step: Step) -> Option<(String, Help)> {
+    if app.held.get() && is_late() {
+        return Some((app.words.load_trouble(LoadTrouble::NoAnswer).to_owned(), Help::Seller));
+    }
     let review = app.review.read();
     let review = review.as_ref().filter(|_| step == Step::Review);
     let trouble = review.and_then(|review| Some((review, review.trouble?)));

@@ -29,8 +29,7 @@ fn html(name: &str, items: &str) -> String {
 
 fn themed(name: &str, items: &str, theme: Theme) -> String {
     let (store, wanted) = (store(name), wanted(items));
-    let page =
-        shop(&store.listing.store, &Preview::of(&store, &wanted), &wanted, Indonesian, theme, ORIGIN);
+    let page = shop(&store.listing.store, &Preview::of(&store, &wanted), &wanted, Indonesian, theme, ORIGIN);
     assert_eq!(well_formed(&page.html), Ok(()));
     page.html
 }

@@ -88,7 +88,7 @@ fn the_first_three_couriers_hold_the_cheapest_and_the_fastest() {
     shopper.does(Event::AllCouriersWanted);
     assert_eq!(names(&shopper).len(), 5);
     shopper.does(Event::CourierChosen(4));
-    shopper.flow.courier.shows_all = false;
+    shopper.is_turned(|flow| flow.courier.shows_all = false);
     assert_eq!(names(&shopper), ["A", "B", "E", "D"], "the picked one is never hidden");
 }
 

@@ -203,7 +203,7 @@ fn the_page_may_know_the_street_and_nothing_more() {
 }
 
 fn returning(district: wire::District) -> Shopper {
-    let mut shopper = Shopper { flow: Flow::new(), now: 1_000_000, effects: vec![] };
+    let mut shopper = Shopper::at(1_000_000);
     let kept = Memory { saved_at: 1, district: Some(district), ..Memory::default() };
     let kept = Some(Box::new(kept));
     shopper.does(Event::Opened { options: Box::new(of_store()), memory: None, kept });

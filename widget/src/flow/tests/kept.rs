@@ -278,7 +278,7 @@ fn one_tap_forgets_and_says_so() {
 }
 
 fn comes_back(kept: Memory, options: Options, after: Millis) -> Shopper {
-    let mut shopper = Shopper { flow: Flow::new(), now: kept.saved_at + after, effects: vec![] };
+    let mut shopper = Shopper::at(kept.saved_at + after);
     let kept = Some(Box::new(kept));
     shopper.does(Event::Opened { options: Box::new(options), memory: None, kept });
     shopper.is_given(checkout());

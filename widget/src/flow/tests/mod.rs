@@ -162,17 +162,29 @@ fn of_store() -> Options {
     Options { store: Some("store_1".into()), ..Options::default() }
 }
 
+/// Effects without those that only write down what is there anyway.
+fn asked_outside(effects: &[Effect]) -> Vec<&Effect> {
+    effects.iter().filter(|effect| !matches!(effect, Effect::Remember(_))).collect()
+}
+
 /// A checkout and the one who uses it; keeps every effect.
 struct Shopper {
     flow: Flow,
+    /// The same checkout in a browser, where what comes after the products arrives as late as can be.
+    early: Box<Flow>,
     now: Millis,
     effects: Vec<Effect>,
 }
 
 impl Shopper {
+    /// To whom nothing has happened.
+    fn at(now: Millis) -> Self {
+        Self { flow: Flow::new(), early: Box::new(Flow::early()), now, effects: vec![] }
+    }
+
     /// Opens with these options and this memory; nothing is answered yet.
     fn opens(options: Options, memory: Option<Memory>) -> Self {
-        let mut shopper = Self { flow: Flow::new(), now: 1_000_000, effects: vec![] };
+        let mut shopper = Self::at(1_000_000);
         let memory = memory.map(Box::new);
         shopper.does(Event::Opened { options: Box::new(options), memory, kept: None });
         shopper
@@ -221,9 +233,26 @@ impl Shopper {
     }
 
     fn does(&mut self, event: Event) -> Vec<Effect> {
+        let mut early = Vec::new();
+        if !event.is_early() {
+            early = self.early.complete(&later::LATER, self.now);
+        }
+        early.extend(self.early.update(event.clone(), self.now));
         let effects = self.flow.update(event, self.now);
+        // What comes after the products also remembers, and asks for couriers.
+        if asked_outside(&early) != asked_outside(&effects) {
+            early.extend(self.early.complete(&later::LATER, self.now));
+        }
+        assert_eq!(asked_outside(&early), asked_outside(&effects));
+        assert_eq!(self.early.screen(), self.flow.screen());
         self.effects.extend(effects.clone());
         effects
+    }
+
+    /// Has been brought to where no story leads.
+    fn is_turned(&mut self, turn: impl Fn(&mut Flow)) {
+        turn(&mut self.flow);
+        turn(&mut self.early);
     }
 
     fn types(&mut self, input: Input, text: &str) -> Vec<Effect> {

@@ -98,7 +98,8 @@ fn without_today_s_prices_a_quote_for_them_is_not_ordered_with() {
 #[test]
 fn an_answer_older_than_the_catalogue_is_asked_for_again() {
     let mut shopper = Shopper::parcel_reviewed();
-    shopper.flow.courier.offers.as_mut().unwrap().options.items_total = Rupiah::new(140_000);
+    let stale = Rupiah::new(140_000);
+    shopper.is_turned(|flow| flow.courier.offers.as_mut().unwrap().options.items_total = stale);
     shopper.does(Event::Submitted);
     shopper.is_given(checkout());
     shopper.is_given(checkout());

@@ -198,7 +198,7 @@ impl Watched {
         self.in_flight = None;
         let effects = std::mem::take(&mut self.shopper.effects);
         let now = self.shopper.now;
-        self.shopper = Shopper { flow: Flow::new(), now, effects: vec![] };
+        self.shopper = Shopper::at(now);
         let memory = memory.map(Box::new);
         self.shopper.does(Event::Opened { options: Box::new(of_store()), memory, kept: None });
         let kept =

@@ -5,7 +5,7 @@ use crate::flow::memory::MEMORY_MS;
 fn reload_after(shopper: &Shopper, elapsed: Millis) -> Shopper {
     let json = serde_json::to_string(&shopper.memory().unwrap()).unwrap();
     let memory: Memory = serde_json::from_str(&json).unwrap();
-    let mut again = Shopper { flow: Flow::new(), now: shopper.now + elapsed, effects: vec![] };
+    let mut again = Shopper::at(shopper.now + elapsed);
     again.does(Event::Opened { options: Box::new(of_store()), memory: Some(Box::new(memory)), kept: None });
     again
 }

@@ -53,7 +53,7 @@ fn a_notice_goes_when_the_shopper_goes_on() {
     let mut shopper = Shopper::opens(Options { items: vec![asked("variant_gone", 1)], ..of_store() }, None);
     shopper.is_given(checkout());
     shopper.does(Event::Added(item("variant_ebook")));
-    shopper.flow.cart.notice = Some(view::CartNotice::PriceChanged);
+    shopper.is_turned(|flow| flow.cart.notice = Some(view::CartNotice::PriceChanged));
     shopper.does(Event::Continued(Step::Products));
     assert_eq!(shopper.cart().notice, None);
 }
@@ -76,7 +76,7 @@ fn checkout_begins_once() {
 #[test]
 fn a_cart_that_was_spoilt_sends_the_order_button_to_the_products() {
     let mut shopper = Shopper::at_review();
-    shopper.flow.cart.lines[0].refused = Some(ProblemCode::SoldOut);
+    shopper.is_turned(|flow| flow.cart.lines[0].refused = Some(ProblemCode::SoldOut));
     shopper.does(Event::Submitted);
     assert_eq!(shopper.screen(), Screen::Step(Step::Products));
     assert!(shopper.keys().is_empty());

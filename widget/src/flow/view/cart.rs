@@ -101,7 +101,7 @@ impl Flow {
     /// The cart; `None` before the store is loaded.
     pub fn cart_view(&self) -> Option<CartView> {
         self.catalogue.as_ref()?;
-        let problems = self.problems();
+        let problems = self.problems_later();
         let mut index = 0;
         Some(CartView {
             lines: each(&self.cart.lines, |line| {
@@ -112,7 +112,8 @@ impl Flow {
             subtotal: self.subtotal().to_string(),
             shipping: self.shipping_hint(),
             total: self.total().to_string(),
-            can_continue: !problems.iter().any(|problem| owner(&problem.field) == Step::Products),
+            can_continue: !self.cart.lines.is_empty()
+                && !problems.iter().any(|problem| owner(&problem.field) == Step::Products),
             notice: self.cart.notice.clone(),
         })
     }
