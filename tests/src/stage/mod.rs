@@ -46,6 +46,7 @@ mod alike;
 mod bindgen;
 mod cache;
 mod digest;
+mod next_shop;
 mod split;
 mod verdict;
 mod wasm_opt;

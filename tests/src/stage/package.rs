@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::cache::{remembered, write_if_changed};
-use super::{node, npm, paths, tool};
+use super::{next_shop, node, npm, paths, tool};
 
 /// What is compiled, and what says how.
 const SOURCES: [&str; 6] = [
@@ -21,6 +21,8 @@ const SOURCES: [&str; 6] = [
 const PLAIN: [&str; 2] = ["package.json", "README.md"];
 /// Of the whole repository.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// What npm calls it when it is packed.
+const TARBALL: &str = concat!("tumbas-checkout-", env!("CARGO_PKG_VERSION"), ".tgz");
 
 /// Lays the package out in `npm` of the build.
 pub(super) fn build(root: &Path) -> Result<()> {
@@ -53,7 +55,7 @@ fn compiled() -> Result<PathBuf> {
 }
 
 /// Packs the package, has its tarball judged, and builds, runs and type-checks its consumers from it:
-/// `tests/npm/check.mjs`. What passed once is not checked again.
+/// `tests/npm/check.mjs`, and the shop of `tests/npm/next`. What passed once is not checked again.
 ///
 /// # Errors
 /// When a promise of the package is broken; carries the words of whoever found it.
@@ -65,12 +67,12 @@ pub fn check(root: &Path) -> Result<()> {
     files.push(paths::root().join("package-lock.json"));
     let read = files.iter().map(|file| read(file)).collect::<Result<Vec<_>>>()?;
     let inputs: Vec<&[u8]> = read.iter().map(Vec::as_slice).collect();
-    remembered("package-check", &inputs, |work| {
+    let checked = remembered("package-check", &inputs, |work| {
         let mut command = node::program()?;
         command.arg(checks.join("check.mjs")).arg(root.join("npm")).arg(work);
         tool::quiet("the check of the npm package", &mut command).map(drop)
     })?;
-    Ok(())
+    next_shop::check(&checked.join(TARBALL))
 }
 
 /// The files of a folder, in a steady order.
