@@ -86,10 +86,10 @@ test('a snippet says what differs from the usual, and nothing of it leaves its a
   expect(await write({ origin, place: 'inline', looks: {} })).toBe(
     `<script async src="${origin}/tumbas.js"></script>\n<tumbas-checkout></tumbas-checkout>`,
   );
-  const button = { origin, place: 'button', store: 'store_a', item: 'variant_b', quantity: 2, tone: 'anda', theme: 'dark', whatsapp: '"><b>', track: 'meta tiktok' };
+  const button = { origin, place: 'button', store: 'store_a', item: 'variant_b', quantity: 2, bump: 'variant_c', tone: 'anda', theme: 'dark', whatsapp: '"><b>', track: 'meta tiktok' };
   expect(await write({ ...button, looks: { '--tb-radius': '4px' } })).toBe(
     '<style>\n  :root {\n    --tb-radius: 4px;\n  }\n</style>\n' +
-      `<script async src="${origin}/tumbas.js" data-store="store_a" data-tone="anda" data-theme="dark" data-whatsapp="&quot;>&lt;b>" data-track="meta tiktok"></script>\n` +
+      `<script async src="${origin}/tumbas.js" data-store="store_a" data-bump="variant_c" data-tone="anda" data-theme="dark" data-whatsapp="&quot;>&lt;b>" data-track="meta tiktok"></script>\n` +
       '<button type="button" data-tumbas-buy="variant_b" data-tumbas-quantity="2">Beli</button>',
   );
 });

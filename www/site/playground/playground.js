@@ -28,6 +28,7 @@ function choice() {
     store: field("store"),
     item: field("store") && field("goods"),
     quantity: Number(field("quantity")) || 1,
+    bump: field("store") && field("bump"),
     locale: indonesian ? undefined : field("locale"),
     tone: indonesian && field("tone") !== "kamu" ? field("tone") : undefined,
     theme: field("theme") === "auto" ? undefined : field("theme"),
@@ -40,7 +41,7 @@ function choice() {
 function show() {
   const chosen = choice();
   form.elements.tone[0].closest("fieldset").hidden = Boolean(chosen.locale);
-  form.elements.goods.closest("label").hidden = !chosen.store;
+  for (const name of ["goods", "bump"]) form.elements[name].closest("label").hidden = !chosen.store;
   form.elements.quantity.closest("label").hidden = !chosen.item;
   code.textContent = snippet(chosen);
   link.closest("p").hidden = !chosen.store;
@@ -62,18 +63,18 @@ function draw({ looks, track, ...chosen }) {
   stage.replaceChildren(chosen.place === "button" ? button(chosen) : inline(chosen));
 }
 
-function inline({ store, item, quantity, locale, tone, theme, whatsapp }) {
+function inline({ store, item, quantity, bump, locale, tone, theme, whatsapp }) {
   const element = document.createElement("tumbas-checkout");
-  const attributes = { store, locale, tone, theme, whatsapp, items: item && `${item}:${quantity}` };
+  const attributes = { store, bump, locale, tone, theme, whatsapp, items: item && `${item}:${quantity}` };
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
   return element;
 }
 
 /** The page has one script tag for every choice, so this button says by script what the tag would. */
-function button({ store, item, quantity, locale, tone, theme, whatsapp }) {
+function button({ store, item, quantity, bump, locale, tone, theme, whatsapp }) {
   const element = document.createElement("button");
   Object.assign(element, { type: "button", className: "button", textContent: "Beli" });
-  element.addEventListener("click", () => window.Tumbas.open({ store, locale, tone, theme, whatsapp, items: item ? [{ id: item, quantity }] : [] }));
+  element.addEventListener("click", () => window.Tumbas.open({ store, bump, locale, tone, theme, whatsapp, items: item ? [{ id: item, quantity }] : [] }));
   return element;
 }
 
@@ -85,11 +86,12 @@ async function stores() {
 }
 
 async function offer() {
-  const { store, goods } = form.elements;
-  goods.replaceChildren(new Option("Biarkan pembeli memilih", ""));
+  const { store, goods, bump } = form.elements;
+  const lists = [goods, bump];
+  for (const list of lists) list.replaceChildren(list.options[0]);
   if (store.value) {
     const { data } = await ask(`/v3/stores/${store.value}/products`);
-    goods.append(...data.flatMap(options));
+    for (const list of lists) list.append(...data.flatMap(options));
   }
   show();
 }

@@ -7,6 +7,7 @@
  * @property {string} [store]
  * @property {string} [item] a variant, or a bundle's price option
  * @property {number} [quantity]
+ * @property {string} [bump] a variant that the last step offers
  * @property {string} [locale] `id` unless it is said
  * @property {string} [tone] `kamu` unless it is said
  * @property {string} [theme] `auto` unless it is said
@@ -40,10 +41,11 @@ export function hosted({ origin, store, item, quantity, locale, theme }) {
 }
 
 /** @param {Choice} choice */
-function script({ origin, store, locale, tone, theme, whatsapp, track }) {
+function script({ origin, store, bump, locale, tone, theme, whatsapp, track }) {
   const src = `${origin}/tumbas.js`;
   const page = {
     "data-store": store,
+    "data-bump": bump,
     "data-locale": locale,
     "data-tone": tone,
     "data-theme": theme,
