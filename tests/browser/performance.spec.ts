@@ -1,6 +1,6 @@
 /** What a shopper downloads. How long it takes is measured by `cargo run -- bench widget`. */
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Response } from '@playwright/test';
 import { Checkout } from './checkout';
 import { CAPTION } from './goods';
 import { visit } from './seller';
@@ -15,16 +15,21 @@ const WIDGET = 122_700 + 3_100 + 2_900;
 
 test('the loader and the widget stay small, whole and cacheable', async ({ page }) => {
   const files = new Map<string, { size: number; cache: string; type: string }>();
-  page.on('response', async (response) => {
+  const weighed: Promise<void>[] = [];
+  const weigh = async (response: Response) => {
     const url = new URL(response.url());
     if (url.origin !== WORKER_URL || url.pathname.startsWith('/v3/') || response.request().method() !== 'GET') return;
     const body = await response.body();
     const { 'cache-control': cache = '', 'content-type': type = '' } = response.headers();
     files.set(url.pathname, { size: brotliCompressSync(body).length, cache, type });
-  });
+  };
+  page.on('response', (response) => void weighed.push(weigh(response)));
+  const second = page.waitForResponse('**/widget/later-*.wasm');
   await visit(page, 'inline.html');
   await expect(new Checkout(page).add(CAPTION.name)).toBeVisible();
+  await second;
   await page.waitForLoadState('networkidle');
+  await Promise.all(weighed);
 
   const widget = [...files].filter(([path]) => path.startsWith('/widget/'));
   const sum = widget.reduce((sum, [, { size }]) => sum + size, 0);
