@@ -49,11 +49,25 @@ pub fn wasm(package: &'static str, purpose: Purpose) -> Result<Vec<u8>> {
             nested()
                 .args(["build", "--quiet", "--lib", "--target", TARGET, "-p", package])
                 .args(["--profile", profile])
+                .env("CARGO_ENCODED_RUSTFLAGS", flags()?)
                 .args(purpose.features(package)),
         )
     })?;
     let module = paths::target().join(TARGET).join(profile).join(format!("{package}.wasm"));
     fs::read(&module).with_context(|| format!("cargo left no {}", module.display()))
+}
+
+/// Panics name files. What ships shall not say where somebody's home is, and be the same wherever it
+/// is built.
+fn flags() -> Result<String> {
+    let sysroot =
+        tool::quiet("rustc", Command::new("rustc").args(["--print", "sysroot"]).current_dir(paths::root()))?;
+    let sysroot = String::from_utf8_lossy(&sysroot).trim().to_owned();
+    let cargo = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| home + "/.cargo"))?;
+    let named = [(cargo, "cargo"), (sysroot, "rust")];
+    let renamed = named.map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
+    let given = env::var("RUSTFLAGS").unwrap_or_default();
+    Ok(given.split_whitespace().map(str::to_owned).chain(renamed).collect::<Vec<_>>().join("\u{1f}"))
 }
 
 /// Cargo, called from inside a cargo run: without what the outer run said about its own package.
