@@ -17,13 +17,14 @@ export function hurry(kit: Kit): void {
   coming.catch(() => {});
 }
 
-/** Brings it, however often that fails. */
+/** Brings it, once, however often that fails. */
 export async function bringRest(kit: Kit, glue: Glue, shared: WebAssembly.ModuleImports): Promise<void> {
-  for (let pause = PAUSE; __TUMBAS_LATER__; pause = Math.min(pause * 2, PAUSE_MAX)) {
+  if (!__TUMBAS_LATER__) return;
+  for (let pause = PAUSE; ; pause = Math.min(pause * 2, PAUSE_MAX)) {
     hurry(kit);
     try {
       await WebAssembly.instantiate((await coming) as ArrayBuffer, { __wasm_split: shared });
-      return glue.arrived();
+      break;
     } catch (error) {
       console.error(error);
       coming = undefined;
@@ -34,4 +35,6 @@ export async function bringRest(kit: Kit, glue: Glue, shared: WebAssembly.Module
       });
     }
   }
+  // Outside: what fails in there is no reason to bring it a second time.
+  glue.arrived();
 }

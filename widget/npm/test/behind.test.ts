@@ -42,6 +42,16 @@ test('what was asked for early is not asked for again', async () => {
   assert.deepEqual(said, ['widget/later.wasm', 'arrived']);
 });
 
+test('a checkout that fails over it does not have it brought again', async () => {
+  const { bringRest } = await behind();
+  const { said, kit, glue } = world(0);
+  const arrived = () => {
+    throw new Error('broken');
+  };
+  await assert.rejects(bringRest(kit, { ...glue, arrived }, {}), /broken/);
+  assert.deepEqual(said, ['widget/later.wasm']);
+});
+
 test('what fails is asked for again after a second, then after two', async () => {
   mock.method(console, 'error', () => {});
   const { bringRest } = await behind();
