@@ -245,6 +245,7 @@ impl Shopper {
         }
         assert_eq!(asked_outside(&early), asked_outside(&effects));
         assert_eq!(self.early.screen(), self.flow.screen());
+        assert_eq!(self.early.products_view(), self.flow.products_view());
         self.effects.extend(effects.clone());
         effects
     }
