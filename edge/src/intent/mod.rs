@@ -147,7 +147,8 @@ impl Intent {
         }
     }
 
-    /// Whether what was due has not even begun: its alarm was lost.
+    /// Whether what was due is long not done. Either its alarm was lost, or it
+    /// is at work right now, and then another alarm finds nothing to do.
     pub fn is_overdue(&self, now: Millis) -> bool {
         self.due().is_some_and(|due| now.saturating_sub(due) >= LATE)
     }

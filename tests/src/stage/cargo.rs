@@ -63,7 +63,8 @@ fn flags() -> Result<String> {
     let sysroot =
         tool::quiet("rustc", Command::new("rustc").args(["--print", "sysroot"]).current_dir(paths::root()))?;
     let sysroot = String::from_utf8_lossy(&sysroot).trim().to_owned();
-    let cargo = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| home + "/.cargo"))?;
+    let cargo = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| home + "/.cargo"));
+    let cargo = cargo.context("neither CARGO_HOME nor HOME says where cargo keeps the crates")?;
     let named = [(cargo, "cargo"), (sysroot, "rust")];
     let renamed = named.map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
     let given = env::var("RUSTFLAGS").unwrap_or_default();
