@@ -46,6 +46,7 @@ mod alike;
 mod bindgen;
 mod cache;
 mod digest;
+mod mute;
 mod next_shop;
 mod split;
 mod verdict;
