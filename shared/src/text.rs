@@ -25,6 +25,12 @@ pub fn join(parts: &[&str], separator: &str) -> String {
     whole
 }
 
+/// How many characters it has. The standard library counts them in blocks, which takes a kilobyte of code.
+#[inline(never)]
+pub fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +43,12 @@ mod tests {
             (concat(&[]), join(&[], "x"), join(&["a"], "x")),
             (String::new(), String::new(), "a".into())
         );
+    }
+
+    #[test]
+    fn characters_are_counted_and_not_their_bytes() {
+        for text in ["", "Jl. Dago", "Kopi é", "–", "日本", "👍🏽"] {
+            assert_eq!(length(text), text.chars().count(), "{text}");
+        }
     }
 }

@@ -42,6 +42,8 @@ test('a second module that does not come is said, with a way to the seller, and 
   await expect(checkout.alert()).toBeFocused();
   await expect(checkout.alert().getByRole('link')).toHaveAttribute('href', /^https:\/\/wa\.me\//);
   await inspect(page, 'behind-late');
+  await checkout.root.getByRole('searchbox').pressSequentially('cap', { delay: 50 });
+  await expect(checkout.root.getByRole('searchbox'), 'it is said once').toBeFocused();
   await page.unroute(SECOND);
   await checkout.isAt('details');
   await expect(checkout.alert()).toHaveCount(0);

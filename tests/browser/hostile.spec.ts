@@ -63,6 +63,8 @@ test('what a page hands down to its children stops at the checkout', async ({ pa
 
 test('hostile styles around the overlay', async ({ page }) => {
   await visit(page, 'hostile.html');
+  // The checkout above the button grows while it loads, and would move it from under the pointer.
+  await new Checkout(page).isAt('products');
   await page.getByRole('button', { name: 'Beli caption' }).click();
   const checkout = Checkout.overlay(page);
   await checkout.isAt('details');
@@ -113,6 +115,8 @@ const HABITS = {
 function looks(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector<HTMLElement>('.tb');
+    // A card out of sight stays on its way from one colour to the other until it comes into view.
+    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
     const of = (element: Element) => {
       const seen = getComputedStyle(element);
       const said = [

@@ -9,16 +9,15 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::act::Act;
 use crate::copy::Copy;
-use crate::effects::{self, browser, clock};
-use crate::flow::view::{
-    CartView, DeliveryView, DetailsView, Mark, MatrixView, PaymentView, PlacedView, ProductsView, Rescue,
-    ReviewView, Screen, StoreCard, UnsettledView,
-};
-use crate::flow::{Effect, Event, Flow, Input};
-use crate::later::{Later, here};
+use crate::dom::{self, Handler};
+use crate::effects::{self, browser, clock, page};
+use crate::flow::view::Rescue;
+use crate::flow::{Effect, Event, Flow, Input, Step, Target};
+use crate::later::{Later, here, is_late};
 use crate::options::Place;
-use crate::signal::Signal;
+use crate::view;
 
 /// Requests that wait for the shopper to rest.
 #[derive(Clone, Copy)]
@@ -31,46 +30,29 @@ pub enum Waiting {
     Shipping,
 }
 
-/// A handle on one checkout, to be copied into every closure of the views. Counting such handles would cost
+/// A handle on one checkout, to be copied wherever one is needed. Counting such handles would cost
 /// shoppers 1.5 KB, so what it points to is never freed; what lies in there is let go of in [`App::end`].
 #[derive(Clone, Copy)]
 pub struct App(&'static Inner);
 
-/// What the views read. Each signal is set after every event and notices by
-/// itself whether it changed.
+/// What is known of one checkout beside its flow.
 pub struct Inner {
     /// The words.
     pub words: &'static Copy,
-    /// What fills the checkout.
-    pub screen: Signal<Screen>,
-    /// The steps.
-    pub progress: Signal<Vec<Mark>>,
-    /// The stores to pick from.
-    pub stores: Signal<Vec<StoreCard>>,
-    /// What the store sells.
-    pub products: Signal<Option<ProductsView>>,
-    /// The cart.
-    pub cart: Signal<Option<CartView>>,
-    /// The form about the shopper.
-    pub details: Signal<Option<DetailsView>>,
-    /// The couriers to pick from.
-    pub delivery: Signal<Option<DeliveryView>>,
-    /// The comparison of totals.
-    pub matrix: Signal<Option<MatrixView>>,
-    /// The ways to pay.
-    pub payment: Signal<Option<PaymentView>>,
-    /// All that is about to be ordered.
-    pub review: Signal<Option<ReviewView>>,
-    /// The order that does not stand.
-    pub unsettled: Signal<Option<UnsettledView>>,
-    /// The order that stands.
-    pub placed: Signal<Option<PlacedView>>,
     /// The last announcement.
-    pub said: Signal<String>,
+    pub said: RefCell<String>,
     /// The shopper is asked whether to close.
-    pub closing: Signal<bool>,
+    pub closing: Cell<bool>,
     /// Something was done for which a part of the checkout is still on its way.
-    pub held: Signal<bool>,
+    pub held: Cell<bool>,
+    /// The product whose variants are spread out, by id; one at a time.
+    pub spread: RefCell<Option<String>>,
+    /// The step at which a phone shows the cart's lines, after a press on the total.
+    pub unfolded: Cell<Option<Step>>,
+    /// Whether a link could be copied.
+    pub copied: Cell<Option<bool>>,
+    /// The page does not say what its text is set in.
+    pub plain: bool,
 
     place: Place,
     /// The page's own, as long as the checkout is on it.
@@ -80,6 +62,10 @@ pub struct Inner {
     flow: RefCell<Flow>,
     waiting: RefCell<Vec<Event>>,
     working: Cell<bool>,
+    /// What is done at what is on the page now.
+    acts: RefCell<Vec<Act>>,
+    /// It is drawn behind what runs now.
+    due: Cell<bool>,
     ended: Cell<bool>,
     turns: [Cell<u32>; 3],
 }
@@ -97,21 +83,13 @@ impl App {
     pub fn new(root: Element, mut place: Place, words: &'static Copy) -> Self {
         Self(Box::leak(Box::new(Inner {
             words,
-            screen: Signal::new(Screen::Loading),
-            progress: Signal::new(Vec::new()),
-            stores: Signal::new(Vec::new()),
-            products: Signal::new(None),
-            cart: Signal::new(None),
-            details: Signal::new(None),
-            delivery: Signal::new(None),
-            matrix: Signal::new(None),
-            payment: Signal::new(None),
-            review: Signal::new(None),
-            unsettled: Signal::new(None),
-            placed: Signal::new(None),
-            said: Signal::new(String::new()),
-            closing: Signal::new(false),
-            held: Signal::new(false),
+            said: RefCell::default(),
+            closing: Cell::new(false),
+            held: Cell::new(false),
+            spread: RefCell::default(),
+            unfolded: Cell::new(None),
+            copied: Cell::new(None),
+            plain: !browser::has_own_font(&root),
             root: RefCell::new(Some(root)),
             close: RefCell::new(place.close.take()),
             metadata: RefCell::new(place.metadata.take()),
@@ -119,6 +97,8 @@ impl App {
             flow: RefCell::new(Flow::early()),
             waiting: RefCell::default(),
             working: Cell::new(false),
+            acts: RefCell::default(),
+            due: Cell::new(false),
             ended: Cell::new(false),
             turns: Default::default(),
         })))
@@ -153,7 +133,7 @@ impl App {
     }
 
     fn carry_out(self, effects: Vec<Effect>) {
-        self.show();
+        self.redraw();
         for effect in effects {
             effects::carry_out(self, effect);
         }
@@ -165,7 +145,7 @@ impl App {
         self.ended.set(true);
         clock::after(0, move || {
             self.flow.replace(Flow::early());
-            self.show();
+            self.acts.take();
             self.root.take();
             self.close.take();
             self.metadata.take();
@@ -180,36 +160,72 @@ impl App {
             return None;
         }
         if !is_early && here().is_none() {
+            let is_wanted = waiting.last().is_some_and(|last| !last.is_early());
             drop(waiting);
-            self.held.set(true);
-            // Whoever listens may ask for things at once.
-            browser::hurry();
+            self.hold();
+            if is_wanted {
+                // Whoever listens may ask for things at once.
+                browser::hurry();
+            }
             return None;
         }
         Some(waiting.remove(0))
     }
 
-    fn show(self) {
-        let flow = self.flow.borrow();
-        self.screen.set(flow.screen());
-        self.progress.set(flow.progress());
-        self.stores.set(flow.store_view());
-        self.products.set(flow.products_view());
-        self.cart.set(flow.cart_view());
-        if let Some(later) = here() {
-            (later.show)(self, &flow);
+    /// The shopper waits for a part of the checkout, and hears of it when that does not come.
+    fn hold(self) {
+        if !self.held.replace(true) {
+            self.late();
         }
     }
 
-    /// The same of what comes after the products.
-    pub(crate) fn show_later(self, flow: &Flow) {
-        self.details.set(flow.details_view());
-        self.delivery.set(flow.delivery_view());
-        self.matrix.set(flow.matrix_view());
-        self.payment.set(flow.payment_view());
-        self.review.set(flow.review_view());
-        self.unsettled.set(flow.unsettled_view());
-        self.placed.set(flow.placed_view());
+    /// A part of the checkout does not come, or comes at last.
+    pub(crate) fn late(self) {
+        self.redraw();
+        if self.is_stuck() {
+            page::focus_on(self, &Target::Alert);
+        }
+    }
+
+    /// Draws it behind what runs now, so that many changes cost one drawing.
+    pub(crate) fn redraw(self) {
+        if !self.due.replace(true) {
+            clock::soon(move || self.draw());
+        }
+    }
+
+    /// Draws it now, if it is due.
+    pub(crate) fn draw(self) {
+        let is_due = self.due.replace(false);
+        let Some(root) = self.root().filter(|_| is_due && !self.ended.get()) else { return };
+        self.acts.borrow_mut().clear();
+        // What happens while it is drawn, because something loses the focus, waits for its turn.
+        self.working.set(true);
+        dom::draw(&root, || drop(view::checkout(self, &self.flow.borrow())));
+        self.working.set(false);
+        self.work();
+    }
+
+    /// Does `act` when what is drawn here is pressed, filled or left.
+    pub(crate) fn on(self, act: Act) -> Handler {
+        let mut acts = self.acts.borrow_mut();
+        acts.push(act);
+        Handler::numbered(u32::try_from(acts.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Tells the flow when that happens.
+    pub(crate) fn tell(self, event: Event) -> Handler {
+        self.on(Act::Tell(event))
+    }
+
+    /// It happened; the control holds `text`. What is pressed is pressed once: what comes of it is drawn with acts of
+    /// its own.
+    pub(crate) fn heard(self, number: u32, text: String) {
+        let act = self.acts.borrow_mut().get_mut(number as usize).map(Act::due);
+        if let Some(act) = act {
+            act.happen(self, text);
+            self.redraw();
+        }
     }
 }
 
@@ -219,22 +235,24 @@ impl Inner {
         self.root.borrow().clone()
     }
 
-    /// The `id` of a part: the same on every load, and no other checkout's.
+    /// The `id` of a part, as [`El::id`](dom::El::id) gives it.
     pub fn id(&self, part: &str) -> String {
         concat(&[&self.place.prefix, "-", part])
     }
 
-    /// The `id` of a field of the details.
-    pub fn input_id(&self, input: Input) -> String {
-        self.id(match input {
-            Input::Name => "name",
-            Input::Phone => "phone",
-            Input::Email => "email",
-            Input::District => "district",
-            Input::PostalCode => "postal",
-            Input::Street => "street",
-            Input::Note => "note",
-        })
+    /// The `id`s in this checkout begin with it.
+    pub fn prefix(&self) -> &str {
+        &self.place.prefix
+    }
+
+    /// Something was done that waits for a part of the checkout, which does not come.
+    pub fn is_stuck(&self) -> bool {
+        self.held.get() && is_late()
+    }
+
+    /// Whether a part of the checkout is waited for, and may come soon.
+    pub fn waits(&self) -> bool {
+        self.held.get() && !is_late()
     }
 
     /// The whole address of a path of the edge.
@@ -296,5 +314,18 @@ impl Inner {
             Waiting::Districts => districts,
             Waiting::Shipping => shipping,
         }
+    }
+}
+
+/// The part that a field of the details is.
+pub fn part_of(input: Input) -> &'static str {
+    match input {
+        Input::Name => "name",
+        Input::Phone => "phone",
+        Input::Email => "email",
+        Input::District => "district",
+        Input::PostalCode => "postal",
+        Input::Street => "street",
+        Input::Note => "note",
     }
 }

@@ -11,8 +11,8 @@ use crate::dom::El;
 use crate::effects::{edge, storage};
 use crate::flow::view::Screen;
 use crate::flow::{self, Effect, Event, Flow, Options, Step};
-use crate::signal::Signal;
-use crate::view;
+use crate::mount;
+use crate::view::{self, Order};
 
 /// All that it brings.
 pub(crate) struct Later {
@@ -20,12 +20,12 @@ pub(crate) struct Later {
     pub(crate) flow: &'static flow::Later,
     /// Opens a checkout for one who comes back.
     pub(crate) reopen: fn(App, Box<Options>),
-    /// Says to the views what became of a flow.
-    pub(crate) show: fn(App, &Flow),
     /// Draws a step.
-    pub(crate) step: fn(App, Step) -> El,
+    pub(crate) step: fn(App, &Flow, Step),
+    /// What the review says elsewhere: above the step, and on its button.
+    pub(crate) order: fn(App, &Flow) -> Option<Order>,
     /// Draws an order that was sent.
-    pub(crate) ending: fn(App, &Screen) -> El,
+    pub(crate) ending: fn(App, &Flow, &Screen) -> El,
     /// Asks the edge.
     pub(crate) request: fn(App, Effect),
 }
@@ -33,8 +33,8 @@ pub(crate) struct Later {
 static LATER: Later = Later {
     flow: &flow::later::LATER,
     reopen,
-    show: App::show_later,
     step: view::later::step,
+    order: view::later::order,
     ending: view::later::ending,
     request: edge::request_later,
 };
@@ -48,7 +48,7 @@ type Then = Box<dyn FnOnce(&'static Later)>;
 thread_local! {
     static HERE: Cell<Option<&'static Later>> = const { Cell::new(FIRST) };
     static WAITING: RefCell<Vec<Then>> = const { RefCell::new(Vec::new()) };
-    static LATE: Signal<bool> = Signal::new(false);
+    static LATE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// It, once it is there.
@@ -64,22 +64,24 @@ pub(crate) fn once(then: Then) {
     }
 }
 
-/// Whether it could not be fetched so far; views follow it.
+/// Whether it could not be fetched so far.
 pub(crate) fn is_late() -> bool {
-    LATE.with(Signal::get)
+    LATE.get()
 }
 
 /// It could not be fetched, and is asked for again.
 #[wasm_bindgen]
 pub fn delayed() {
-    LATE.with(|late| late.set(true));
+    if !LATE.replace(true) {
+        mount::each_app(App::late);
+    }
 }
 
 /// It is there.
 #[wasm_bindgen]
 pub fn arrived() {
     HERE.set(brought());
-    LATE.with(|late| late.set(false));
+    LATE.set(false);
     for then in WAITING.take() {
         once(then);
     }

@@ -5,13 +5,15 @@
 //! * [`flow`]: what the checkout does, as a state machine without a browser.
 //! * [`copy`]: every word it says.
 //! * `mount`: puts it on a page. `view` draws it, `effects` carries out what
-//!   the flow asks for, on `dom` and `signal`. These exist in a browser only.
+//!   the flow asks for, on `dom`. These exist in a browser only.
 
 pub mod copy;
 pub mod flow;
 
 mod each;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod act;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
@@ -24,8 +26,6 @@ pub mod later;
 pub mod mount;
 #[cfg(target_arch = "wasm32")]
 pub mod options;
-#[cfg(target_arch = "wasm32")]
-pub mod signal;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
 

@@ -7,26 +7,22 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::App;
-use crate::dom::{El, focus, listen, window};
-use crate::effects::{browser, clock, storage};
+use crate::dom::{self, focus};
+use crate::effects::{clock, storage};
 use crate::flow::Event;
 use crate::later;
 use crate::options::{self, Given};
-use crate::signal::Owner;
-use crate::view;
 
 thread_local! {
-    /// Which prefixes of `id`s are in use; the first checkout of a page always has the first.
-    static PLACES: RefCell<Vec<bool>> = const { RefCell::new(Vec::new()) };
+    /// The checkouts of this page, by the number in the prefix of their `id`s; the first always has the first.
+    static PLACES: RefCell<Vec<Option<App>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A checkout on a page.
 #[wasm_bindgen]
 pub struct Handle {
     app: App,
-    owner: Owner,
-    drawn: Element,
-    place: usize,
+    root: Element,
 }
 
 /// Puts a checkout into `root`, an element of its own, in place of what is in there.
@@ -39,28 +35,23 @@ pub struct Handle {
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: &JsValue) -> Result<Handle, JsError> {
     let given = Given::read(options)?;
-    let place = take_place();
     let root = Element::from(root);
-    let app = App::new(root.clone(), given.place(prefix(place), options), given.words());
+    let app = take_place(|prefix| App::new(root.clone(), given.place(prefix, options), given.words()));
     later::once(Box::new(move |later| app.go_on(later)));
-    let owner = Owner::new();
-    let drawn = owner.with(|| {
-        listen_to_page(app);
-        view::checkout(app)
+    let hear = Closure::<dyn FnMut(Option<u32>, String)>::new(move |act, text: String| match act {
+        Some(act) => app.heard(act, text),
+        None => app.send(told(&text)),
     });
-    root.set_text_content(None);
-    // Where the page does not say what its text is set in, the browser's own serif would be inherited,
-    // which no shop has chosen.
-    let drawn = if browser::has_own_font(&root) { drawn } else { drawn.attr("data-plain", "") };
-    let root = El::of(root).child(drawn.clone());
+    dom::begin(&root, app.prefix(), hear.into_js_value());
     let options = Box::new(given.for_flow());
     if storage::knows(app.memory_name()) {
         later::once(Box::new(move |later| (later.reopen)(app, options)));
     } else {
         app.send(Event::Opened { options, memory: None, kept: None });
     }
-    drop(root);
-    Ok(Handle { app, owner, drawn: drawn.element().clone(), place })
+    app.redraw();
+    app.draw();
+    Ok(Handle { app, root })
 }
 
 #[wasm_bindgen]
@@ -75,6 +66,7 @@ impl Handle {
     pub fn ask_to_close(&self) {
         if self.app.would_lose_work() {
             self.app.closing.set(true);
+            self.app.redraw();
             let stay = self.app.id("stay");
             clock::after(0, move || focus(&stay));
         } else {
@@ -85,25 +77,27 @@ impl Handle {
     /// Takes the checkout off the page and lets go of everything.
     pub fn unmount(self) {
         self.app.end();
-        self.owner.cleanup();
-        self.drawn.remove();
+        dom::end(&self.root);
         PLACES.with_borrow_mut(|places| {
-            if let Some(taken) = places.get_mut(self.place) {
-                *taken = false;
+            let place =
+                places.iter_mut().find(|place| place.is_some_and(|app| app.prefix() == self.app.prefix()));
+            if let Some(place) = place {
+                *place = None;
             }
         });
     }
 }
 
-/// The lowest place that is free.
-fn take_place() -> usize {
+/// The checkout that `make` makes, at the lowest place that is free.
+fn take_place(make: impl FnOnce(String) -> App) -> App {
     PLACES.with_borrow_mut(|places| {
-        let place = places.iter().position(|taken| !taken).unwrap_or(places.len());
-        places.resize(places.len().max(place + 1), false);
+        let place = places.iter().position(Option::is_none).unwrap_or(places.len());
+        let app = make(prefix(place));
+        places.resize(places.len().max(place + 1), None);
         if let Some(taken) = places.get_mut(place) {
-            *taken = true;
+            *taken = Some(app);
         }
-        place
+        app
     })
 }
 
@@ -111,18 +105,19 @@ fn prefix(place: usize) -> String {
     if place == 0 { "tb".to_owned() } else { concat(&["tb", &(place + 1).to_string()]) }
 }
 
-/// Tells the flow when the page is left, or comes back, and what the browser and other tabs do.
-fn listen_to_page(app: App) {
-    let changes: fn() -> Event = || Event::StorageChanged;
-    let told: [(_, fn() -> Event); 6] = [
-        ("pagehide", || Event::Left),
-        ("pageshow", changes),
-        ("storage", changes),
-        ("tumbas:kept", changes),
-        ("online", || Event::Connected(true)),
-        ("offline", || Event::Connected(false)),
-    ];
-    for (name, event) in told {
-        listen(&window(), name, Box::new(move |_| app.send(event())));
+/// Calls `tell` with each checkout of this page.
+pub(crate) fn each_app(tell: fn(App)) {
+    for app in PLACES.with_borrow(Clone::clone).into_iter().flatten() {
+        tell(app);
+    }
+}
+
+/// What the flow is told of the page: it is left, or comes back, and what the browser and other tabs do.
+fn told(event: &str) -> Event {
+    match event {
+        "pagehide" => Event::Left,
+        "online" => Event::Connected(true),
+        "offline" => Event::Connected(false),
+        _ => Event::StorageChanged,
     }
 }

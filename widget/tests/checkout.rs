@@ -189,10 +189,12 @@ async fn closing_asks_when_there_is_something_to_lose() {
     handle.ask_to_close();
     assert_eq!(js("return window.closings--", &[]), JsValue::from(1), "nothing was typed");
     type_into(&root, "[name=name]", "Sari", "input");
+    settled().await;
     handle.ask_to_close();
     until(|| find(&root, "[role=alertdialog]")).await;
     assert_eq!(js("return window.closings", &[]), JsValue::from(0));
     get(&root, "#tb-leave").click();
+    settled().await;
     assert_eq!(js("return window.closings", &[]), JsValue::from(1));
     handle.unmount();
 }

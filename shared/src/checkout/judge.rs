@@ -5,7 +5,7 @@ use super::{
     ADDRESS_MAX, ADDRESS_MIN, Charges, Delivery, Draft, Field, LINES_MAX, Line, NOTES_MAX, Problem,
     ProblemCode, Shelf, Way,
 };
-use crate::text::join;
+use crate::text::{join, length};
 use crate::v3::{PaymentKind, PaymentMethodCode};
 use crate::value::{CustomerName, Email, EmailError, NameError, Phone, PhoneError, PostalCode, Quantity};
 
@@ -134,7 +134,7 @@ impl<'a> Judge<'a> {
 
     pub(super) fn notes(&mut self, text: &str) -> Option<String> {
         let text = text.trim();
-        if text.chars().count() > NOTES_MAX {
+        if length(text) > NOTES_MAX {
             self.report(Field::Notes, ProblemCode::TooLong);
         }
         (!text.is_empty()).then(|| text.to_owned())
@@ -155,10 +155,10 @@ impl<'a> Judge<'a> {
 
     fn address(&mut self, text: &str) -> Option<String> {
         let text = join(&text.split_whitespace().collect::<Vec<_>>(), " ");
-        let judged = match text.chars().count() {
+        let judged = match length(&text) {
             0 => Err(ProblemCode::Required),
-            length if length < ADDRESS_MIN => Err(ProblemCode::TooShort),
-            length if length > ADDRESS_MAX => Err(ProblemCode::TooLong),
+            letters if letters < ADDRESS_MIN => Err(ProblemCode::TooShort),
+            letters if letters > ADDRESS_MAX => Err(ProblemCode::TooLong),
             _ => Ok(text),
         };
         self.keep(Field::Address, judged)

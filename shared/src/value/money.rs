@@ -162,23 +162,29 @@ fn no_fraction(text: &str) -> Result<(), MoneyError> {
     }
 }
 
-/// As people read it: `Rp 1.250.000` with a no-break space, dots between
-/// thousands, no decimals (checkout-experience §5.4).
-impl fmt::Display for Rupiah {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Rupiah {
+    /// As people read it: `Rp 1.250.000` with a no-break space, dots between
+    /// thousands, no decimals (checkout-experience §5.4).
+    ///
+    /// `to_string` says the same, and brings what formats text along: 1.4 KB for whoever downloads it.
+    #[inline(never)]
+    pub fn text(self) -> String {
         let digits = self.0.unsigned_abs().to_string();
-        if self.0 < 0 {
-            f.write_str("-")?;
-        }
-        f.write_str("Rp\u{a0}")?;
+        let mut text = String::from(if self.0 < 0 { "-Rp\u{a0}" } else { "Rp\u{a0}" });
         for (index, digit) in digits.chars().enumerate() {
             let behind = digits.len().saturating_sub(index);
             if index > 0 && behind.is_multiple_of(3) {
-                f.write_str(".")?;
+                text.push('.');
             }
-            fmt::Write::write_char(f, digit)?;
+            text.push(digit);
         }
-        Ok(())
+        text
+    }
+}
+
+impl fmt::Display for Rupiah {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }
 

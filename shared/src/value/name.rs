@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::serde_as_text;
+use crate::text::length;
 
 /// A person's name in one field. One word is complete, titles and apostrophes
 /// stay, nothing is recased (checkout-experience §5.2).
@@ -44,7 +45,7 @@ impl FromStr for CustomerName {
             }
             name.push_str(word);
         }
-        match name.chars().count() {
+        match length(&name) {
             0 => Err(NameError::Empty),
             1..=Self::MAX => Ok(Self(name)),
             _ => Err(NameError::TooLong),

@@ -21,22 +21,28 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
+/// With functions of up to so many bytes in place of their calls, always or where they are called once.
+macro_rules! alike {
+    ($always:literal, $once:literal) => {
+        &[
+            "-Os",
+            concat!("--always-inline-max-function-size=", $always),
+            concat!("--one-caller-inline-max-function-size=", $once),
+            "--skip-pass=local-cse",
+            "--skip-pass=dae-optimizing",
+            "--skip-pass=simplify-locals",
+            "--strip-target-features",
+            // The linker puts the stack first, and nothing else lies below a megabyte.
+            "--low-memory-unused",
+        ]
+    };
+}
+
 /// What is tried beside the module as it is. On code full of generics the heavier one makes the
 /// compressed module larger, on lean code smaller; which of both this is changes with the widget.
-/// The last leaves alike what is alike: copies cost brotli less than cleverness.
-const LEVELS: [&[&str]; 3] = [
-    &["-O1"],
-    &["-Oz"],
-    &[
-        "-Oz",
-        "--one-caller-inline-max-function-size=0",
-        "--always-inline-max-function-size=0",
-        "--skip-pass=local-cse",
-        "--skip-pass=dae-optimizing",
-        "--skip-pass=simplify-locals",
-        "--strip-target-features",
-    ],
-];
+/// The last two leave alike what is alike: copies cost brotli less than cleverness. How much may be
+/// put in place of a call differs from module to module.
+const LEVELS: [&[&str]; 4] = [&["-O1"], &["-Oz"], alike!("3", "0"), alike!("6", "6")];
 
 /// Functions stay where their names say, and the names go.
 const IN_ORDER: &[&str] = &["--skip-pass=reorder-functions", "--reorder-functions-by-name", "--strip-debug"];

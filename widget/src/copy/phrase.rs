@@ -129,7 +129,7 @@ impl Copy {
     fn repaired(&self, repair: &Repair) -> String {
         let [gone, sold_out, fewer, price] = self.cart_repaired;
         let amount = |number: i64| match repair.what {
-            Repaired::Price => Rupiah::new(number).to_string(),
+            Repaired::Price => Rupiah::new(number).text(),
             _ => number.to_string(),
         };
         let sentence = match repair.what {

@@ -1,132 +1,162 @@
-//! A builder of elements: what the views are written in.
+//! Draws elements: what the views are written in.
 //!
-//! Each method boxes its closure and calls one function that is not generic,
-//! so that a hundred uses cost a hundred calls and not a hundred copies. Text
-//! goes into text nodes and attributes only, never through a parser of HTML.
+//! A drawing says what stands on the page from top to bottom, every time all of it; `page.js` changes what differs
+//! from what stands there. So a view is a function of what it shows, and nothing has to be told what changed. Each call
+//! is one call of JavaScript: no element is ever held here. Text goes into text nodes and attributes only, never
+//! through a parser of HTML.
 
-mod follow;
 mod page;
-mod rows;
 
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, Window};
+pub use page::{begin, end, focus};
+use web_sys::Element;
 
-use page::{add_text, append, make, make_svg, set_attribute};
-pub use page::{focus, reveal};
+/// What is done when something is heard, by its number in this drawing; see `App::on`.
+#[derive(Clone, Copy)]
+pub struct Handler(u32);
 
-use crate::signal::{Give, Take, at_end};
-
-/// An element being built.
-#[derive(Clone)]
-pub struct El(Element);
-
-/// A new HTML element.
-pub fn el(tag: &str) -> El {
-    El(make(tag))
+impl Handler {
+    /// The one that [`begin`]'s `hear` knows by this number.
+    pub fn numbered(number: u32) -> Self {
+        Self(number)
+    }
 }
 
-/// A new HTML element of a class.
-pub fn part(tag: &str, class: &str) -> El {
-    el(tag).attr("class", class)
+/// Has `drawing` draw in `root`.
+pub fn draw(root: &Element, drawing: impl FnOnce()) {
+    page::enter(root);
+    drawing();
+    page::leave();
 }
 
-/// A new SVG element.
-pub fn svg(tag: &str) -> El {
-    El(make_svg(tag))
+/// An element that is being drawn. What is drawn stands in it until it is let go of, so it is made where it
+/// stands, and not before.
+pub struct El {
+    #[cfg(debug_assertions)]
+    depth: u32,
 }
 
-// `web_sys` looks for it in every place where JavaScript may run.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2, js_name = window)]
-    static WINDOW: Window;
+#[cfg(debug_assertions)]
+thread_local! {
+    static DEPTH: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
-/// The page's window.
-pub fn window() -> Window {
-    WINDOW.with(Window::clone)
+/// An element with its classes: `button.tb-button.tb-primary`.
+#[inline(never)]
+pub fn el(selector: &str) -> El {
+    row(selector, "")
 }
 
-#[expect(clippy::return_self_not_must_use, reason = "the element is changed also when the answer is dropped")]
-impl El {
-    /// The element itself.
-    pub fn element(&self) -> &Element {
-        &self.0
+/// An element that is told by its key from others that are drawn alike: it stays the same one wherever it goes.
+#[inline(never)]
+pub fn row(selector: &str, key: &str) -> El {
+    page::open(selector, key);
+    El {
+        #[cfg(debug_assertions)]
+        depth: DEPTH.replace(DEPTH.get() + 1),
     }
+}
 
-    /// Goes on building an element that stands already.
-    pub fn of(element: Element) -> Self {
-        Self(element)
-    }
-
-    /// Sets an attribute.
-    pub fn attr(self, name: &str, value: &str) -> Self {
-        set_attribute(&self.0, name, Some(value));
-        self
-    }
-
-    /// Adds text.
-    pub fn text(self, text: &str) -> Self {
-        add_text(&self.0, text);
-        self
-    }
-
-    /// Adds a child.
-    #[expect(clippy::needless_pass_by_value, reason = "views are written as trees of owned elements")]
-    pub fn child(self, child: Self) -> Self {
-        append(&self.0, &child.0);
-        self
-    }
-
-    /// Adds a child, if there is one.
-    pub fn maybe(self, child: Option<Self>) -> Self {
-        match child {
-            Some(child) => self.child(child),
-            None => self,
+impl Drop for El {
+    fn drop(&mut self) {
+        #[cfg(debug_assertions)]
+        {
+            DEPTH.set(DEPTH.get() - 1);
+            assert_eq!(DEPTH.get(), self.depth, "an element was made before what it stands in");
         }
+        page::close();
+    }
+}
+
+#[expect(clippy::return_self_not_must_use, reason = "it is drawn also when the answer is dropped")]
+impl El {
+    /// An attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        page::attribute(name, value);
+        self
     }
 
-    /// Adds children in order.
+    /// An attribute that is there while `on`.
     #[inline(never)]
-    pub fn children(self, children: Vec<Self>) -> Self {
-        children.into_iter().fold(self, Self::child)
+    pub fn attr_if(self, on: bool, name: &str, value: &str) -> Self {
+        if on { self.attr(name, value) } else { self }
     }
 
-    /// Calls `listener` for each event of that name, as long as the current owner lives.
-    pub fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
-        listen(&self.0, event, Box::new(listener));
+    /// An attribute without a value, there while `on`.
+    pub fn flag(self, name: &str, on: bool) -> Self {
+        self.attr_if(on, name, "")
+    }
+
+    /// Its `id`: the same on every load, and no other checkout's.
+    #[inline(never)]
+    pub fn id(self, part: &str) -> Self {
+        self.refer("id", part)
+    }
+
+    /// An attribute that names another part by its `id`.
+    pub fn refer(self, name: &str, part: &str) -> Self {
+        page::refer(name, part);
         self
     }
 
-    /// Calls `press` when the element is pressed, by whatever means.
-    pub fn on_press(self, press: impl FnMut() + 'static) -> Self {
-        listen_press(&self.0, Box::new(press));
+    /// A text.
+    pub fn text(self, text: &str) -> Self {
+        page::text(text);
         self
     }
 
-    /// Calls `submit` when the form is submitted, and keeps the page where it is.
-    pub fn on_submit(self, mut submit: impl FnMut() + 'static) -> Self {
-        self.on("submit", move |event| {
-            event.prevent_default();
-            submit();
-        })
+    /// A child.
+    pub fn child(self, child: Self) -> Self {
+        drop(child);
+        self
     }
-}
 
-#[inline(never)]
-fn listen_press(element: &Element, mut press: Box<dyn Give<()>>) {
-    listen(element, "click", Box::new(move |_| press.give()));
-}
+    /// A child that is there at times.
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        drop(child);
+        self
+    }
 
-/// Calls `listener` for each event of that name on `target`, as long as the current owner lives.
-#[inline(never)]
-pub fn listen(target: &EventTarget, event: &'static str, mut listener: Box<dyn Take<Event>>) {
-    let listener: Closure<dyn FnMut(Event)> = Closure::new(move |event| listener.take(event));
-    let heard = listener.as_ref().unchecked_ref();
-    target.add_event_listener_with_callback(event, heard).unwrap_throw();
-    let target = target.clone();
-    at_end(move || {
-        let heard = listener.as_ref().unchecked_ref();
-        target.remove_event_listener_with_callback(event, heard).unwrap_throw();
-    });
+    /// What `draw` draws.
+    pub fn inside(self, draw: impl FnOnce()) -> Self {
+        draw();
+        self
+    }
+
+    /// The text of a control, of a list to pick from after its options. It is written when it is another
+    /// than before, so that what is being typed stays.
+    pub fn value(self, text: &str) -> Self {
+        page::value(text);
+        self
+    }
+
+    /// Whether a box is ticked or a way picked.
+    pub fn checked(self, on: bool) -> Self {
+        page::checked(on);
+        self
+    }
+
+    /// It comes into the window once that is due.
+    pub fn reveal(self, due: bool) -> Self {
+        page::reveal(due);
+        self
+    }
+
+    /// Runs `handler` at each event of that name. Forms are not sent, and the browser does nothing else at keys and at
+    /// the mouse's button.
+    pub fn on(self, event: &str, handler: Handler) -> Self {
+        page::listen(event, "", handler.0);
+        self
+    }
+
+    /// Runs `handler` when this key is pressed.
+    pub fn on_key(self, key: &str, handler: Handler) -> Self {
+        page::listen("keydown", key, handler.0);
+        self
+    }
+
+    /// Runs `handler` when it is pressed, by whatever means.
+    #[inline(never)]
+    pub fn on_press(self, handler: Handler) -> Self {
+        self.on("click", handler)
+    }
 }

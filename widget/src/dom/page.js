@@ -1,68 +1,176 @@
 /**
- * What the views do to the page. `web_sys` has these calls too, most of them as calls that may fail;
- * handling a failure that cannot happen takes more bytes than the call.
+ * Draws in place: walks along what stands on the page already and changes what differs from what is drawn now.
+ * Nothing that stays is made anew, so pictures do not flicker, and a hand on a control keeps its place.
  */
 
-export function make(tag) {
-  return document.createElement(tag);
+/** The checkout that draws, what is being drawn, and the first of its children that was not met yet. */
+let checkout, at, next;
+
+/** What held the focus before, and the elements around that. */
+let active, around;
+
+/** The same of what was being drawn when another checkout began to draw. */
+const outer = [];
+
+const SVG = ['svg', 'path'];
+const PAGE = ['pagehide', 'pageshow', 'storage', 'tumbas:kept', 'online', 'offline'];
+
+/** Makes `root` a checkout whose `id`s begin with `prefix`; `hear` is told what happens to it, behind what runs then. */
+export function begin(root, prefix, hear) {
+  const soon = (...what) => queueMicrotask(() => hear(...what));
+  const page = ({ type }) => soon(undefined, type);
+  for (const name of PAGE) addEventListener(name, page);
+  root.textContent = '';
+  root.tumbas = {
+    prefix,
+    listen: (event) => heard(event, soon),
+    end() {
+      hear = () => {};
+      for (const name of PAGE) removeEventListener(name, page);
+      root.querySelector('.tb')?.remove();
+      delete root.tumbas;
+    },
+  };
 }
 
-export function makeSvg(tag) {
-  return document.createElementNS('http://www.w3.org/2000/svg', tag);
+/** Takes the checkout off the page; nothing is heard any more. */
+export function end(root) {
+  root.tumbas?.end();
 }
 
-export function append(parent, child) {
-  parent.append(child);
+/** What is drawn now stands in `root`, until `leave`. */
+export function enter(root) {
+  outer.push([checkout, at, next, active, around]);
+  active = root.contains(document.activeElement) ? document.activeElement : null;
+  around = [];
+  for (let one = active; one && one !== root; one = one.parentNode) around.push(one);
+  [checkout, at, next] = [root.tumbas, root, root.firstChild];
 }
 
-/** Puts `child` before one of the children or, without one, behind them all. */
-export function insert(parent, child, before) {
-  parent.insertBefore(child, before ?? null);
+/**
+ * Everything is drawn. The focus goes back to what held it or, if that is gone, to what is called the same now or, if
+ * that is gone, too, to the first control where it stood.
+ */
+export function leave() {
+  const [held, place] = [active, around.find((one) => one.isConnected)];
+  [checkout, at, next, active, around] = outer.pop();
+  if (!held || document.activeElement === held) return;
+  const same = held.id && document.getElementById(held.id);
+  (same || (place === held ? held : place?.querySelector('button,input,select,textarea,a')) || place)?.focus();
 }
 
-export function addText(parent, text) {
-  const node = document.createTextNode(text);
-  parent.append(node);
-  return node;
+/**
+ * Goes into an element, `tag.class.class`; `key` tells it from others that are drawn alike. What stands before it goes
+ * behind it.
+ */
+export function open(selector, key) {
+  const name = selector + ' ' + key;
+  let one = next;
+  const before = [];
+  for (; one && one.tumbas?.name !== name; one = one.nextSibling) before.push(one);
+  if (!one) {
+    const [tag, ...classes] = selector.split('.');
+    one = SVG.includes(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
+    if (classes.length) one.setAttribute('class', classes.join(' '));
+    // Where there is no picture, a letter shows.
+    if (tag === 'img') one.onerror = () => (one.hidden = true);
+    one.tumbas = { name };
+    at.insertBefore(one, next);
+  } else if (before.some((other) => other.contains(active))) {
+    // What is moved loses the focus.
+    at.insertBefore(one, next);
+  } else if (before.length) {
+    one.after(...before);
+  }
+  const drawn = one.tumbas;
+  Object.assign(drawn, { was: drawn.attributes ?? {}, said: drawn.texts ?? [], attributes: {}, texts: [], acts: {} });
+  at = one;
+  next = at.firstChild;
 }
 
-/** What is the same already is not written again: screen readers would hear it, and a caret would move. */
-export function setText(node, text) {
-  if (node.data !== text) node.data = text;
+/** Goes out of it: what was there and was not drawn now goes. What others put there stays. */
+export function close() {
+  const { was, attributes } = at.tumbas;
+  for (const name in was) {
+    if (!(name in attributes)) at.removeAttribute(name);
+  }
+  while (next) {
+    const gone = next;
+    next = gone.nextSibling;
+    if (gone.tumbas || isText(gone)) gone.remove();
+  }
+  next = at.nextSibling;
+  at = at.parentNode;
 }
 
-export function setValue(control, value) {
-  if (control.value !== value) control.value = value;
+/** A text, or the element that a translator put in its place. */
+function isText(node) {
+  return node?.nodeType === Node.TEXT_NODE || node?.tagName === 'FONT';
 }
 
-/** Without a value, the attribute is taken off. */
-export function setAttribute(element, name, value) {
-  if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+/** What was said already is not written again: screen readers would hear it, and a translation would be gone. */
+export function text(data) {
+  const { said, texts } = at.tumbas;
+  const before = said[texts.push(data) - 1];
+  if (!isText(next)) {
+    at.insertBefore(document.createTextNode(data), next);
+  } else {
+    if (before !== data) next.textContent = data;
+    next = next.nextSibling;
+  }
+}
+
+export function attribute(name, value) {
+  const { was, attributes } = at.tumbas;
+  attributes[name] = value;
+  if (was[name] !== value) at.setAttribute(name, value);
+}
+
+/** An attribute with the `id` of a part of this checkout. */
+export function refer(name, part) {
+  attribute(name, checkout.prefix + '-' + part);
+}
+
+/** The text of a control, written when it is another than was drawn last: what is being typed stays. */
+export function value(text) {
+  if (at.tumbas.value === text) return;
+  at.tumbas.value = text;
+  if (at.value !== text) at.value = text;
+}
+
+export function checked(on) {
+  if (at.checked !== on) at.checked = on;
+}
+
+/** Scrolls what is drawn into the window once that is `due`, no further than needed, and at once on whatever page. */
+export function reveal(due) {
+  const one = at;
+  if (due && !one.tumbas.due) setTimeout(() => one.scrollIntoView({ block: 'nearest', behavior: 'instant' }));
+  one.tumbas.due = due;
+}
+
+/** Has `hear` told of an event, or of this `key` pressed. */
+export function listen(event, key, act) {
+  at.tumbas.acts[key || event] = act;
+  at.addEventListener(event, checkout.listen);
+}
+
+function heard(event, hear) {
+  const { type, key, currentTarget: control } = event;
+  const { acts } = control.tumbas;
+  const act = acts[type] ?? acts[key];
+  // What is taken off the page while it is drawn loses the focus: nobody did that.
+  if (act === undefined || at || !control.isConnected) return;
+  // Enter in a form would send it; a link within the checkout would become the page's address.
+  const own = ['submit', 'mousedown'].includes(type) || (key && control.form) || control.getAttribute('href')?.[0] === '#';
+  if (own) event.preventDefault();
+  // The box shows what came of it.
+  if (type === 'change' || key) control.tumbas.value = undefined;
+  // A `<li>` has a number.
+  hear(act, String(control.value ?? ''));
 }
 
 /** Moves the focus to the element of this `id`, if that is on the page. */
 export function focus(id) {
   document.getElementById(id)?.focus();
-}
-
-/** Scrolls the element of this `id` into the window, no further than needed, and at once on whatever page. */
-export function reveal(id) {
-  document.getElementById(id)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-}
-
-/** The `id` of what holds the focus inside `element`. */
-export function focusedWithin(element) {
-  const active = document.activeElement;
-  return element.contains(active) ? active.id : undefined;
-}
-
-/**
- * After `element` was drawn again: the focus goes back to what is called `id` or, if that is gone,
- * to the first control that stands there now.
- */
-export function giveBack(id, element) {
-  if (focusedWithin(element) === id) return;
-  const next = document.getElementById(id) ?? element.querySelector('button,input,select,textarea,a') ?? element;
-  next.focus();
 }

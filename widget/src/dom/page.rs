@@ -1,51 +1,50 @@
 //! The calls of `page.js`.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node, Text};
+use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/dom/page.js")]
 extern "C" {
-    /// A new HTML element.
-    pub(super) fn make(tag: &str) -> Element;
+    /// Makes `root` a checkout whose `id`s begin with `prefix`. `hear` is told the number of an act with what its
+    /// control holds or, without a number, what happened to the page; always behind what runs then.
+    pub fn begin(root: &Element, prefix: &str, hear: JsValue);
 
-    /// A new SVG element.
-    #[wasm_bindgen(js_name = makeSvg)]
-    pub(super) fn make_svg(tag: &str) -> Element;
+    /// Takes the checkout off the page; nothing is heard any more.
+    pub fn end(root: &Element);
 
-    /// Adds a child.
-    pub(super) fn append(parent: &Element, child: &Node);
+    /// What is drawn now stands in `root`.
+    pub(super) fn enter(root: &Element);
 
-    /// Puts `child` before one of the children or, without one, behind them all.
-    pub(super) fn insert(parent: &Element, child: &Element, before: Option<&Element>);
+    /// Everything is drawn.
+    pub(super) fn leave();
 
-    /// Adds a text node.
-    #[wasm_bindgen(js_name = addText)]
-    pub(super) fn add_text(parent: &Element, text: &str) -> Text;
+    /// Goes into an element, `tag.class.class`; `key` tells it from others that are drawn alike.
+    pub(super) fn open(selector: &str, key: &str);
 
-    /// Writes a text that is another than before.
-    #[wasm_bindgen(js_name = setText)]
-    pub(super) fn set_text(node: &Text, text: &str);
+    /// Goes out of it.
+    pub(super) fn close();
 
-    /// Writes into a control what is another text than it holds.
-    #[wasm_bindgen(js_name = setValue)]
-    pub(super) fn set_value(control: &Element, value: &str);
+    /// A text.
+    pub(super) fn text(text: &str);
 
-    /// Sets an attribute, or takes it off.
-    #[wasm_bindgen(js_name = setAttribute)]
-    pub(super) fn set_attribute(element: &Element, name: &str, value: Option<&str>);
+    /// An attribute.
+    pub(super) fn attribute(name: &str, value: &str);
+
+    /// An attribute with the `id` of a part.
+    pub(super) fn refer(name: &str, part: &str);
+
+    /// The text of a control.
+    pub(super) fn value(text: &str);
+
+    /// Whether a box is ticked.
+    pub(super) fn checked(on: bool);
+
+    /// Scrolls it into the window once that is due.
+    pub(super) fn reveal(due: bool);
+
+    /// Has `hear` told of an event, or of this key.
+    pub(super) fn listen(event: &str, key: &str, act: u32);
 
     /// Moves the focus to the element of this `id`, if it is on the page.
     pub fn focus(id: &str);
-
-    /// Scrolls the element of this `id` into the window, no further than needed.
-    pub fn reveal(id: &str);
-
-    /// The `id` of what holds the focus inside `element`.
-    #[wasm_bindgen(js_name = focusedWithin)]
-    pub(super) fn focused_within(element: &Element) -> Option<String>;
-
-    /// After `element` was drawn again: the focus goes back to what is called `id` or, if that is
-    /// gone, to the first control that stands there now.
-    #[wasm_bindgen(js_name = giveBack)]
-    pub(super) fn give_back(id: &str, element: &Element);
 }

@@ -34,7 +34,9 @@ pub fn carry_out(app: App, effect: Effect) {
         Effect::ForgetDetails => storage::forget_details(app.memory_name()),
         Effect::SeeCart(store) => app.send(Event::CartSeen(storage::kept_cart(&store))),
         Effect::KeepCart { store, text } => storage::keep_cart(&store, &text),
-        Effect::Announce(announcement) => app.said.set(app.words.announcement(&announcement)),
+        Effect::Announce(announcement) => {
+            app.said.replace(app.words.announcement(&announcement));
+        }
         Effect::Emit(event) => {
             if let Some(root) = app.root() {
                 page::emit(&root, &event);

@@ -6,8 +6,8 @@ use web_sys::Element;
 
 use super::browser;
 use super::clock::after;
-use crate::app::App;
-use crate::dom::{El, focus};
+use crate::app::{App, part_of};
+use crate::dom::focus;
 use crate::flow::{DomEvent, DomEventItem, DomEventKind, Item, Target};
 
 /// Dispatches `tumbas:…` on `root`. Listeners run one by one, and one that
@@ -45,15 +45,19 @@ pub fn emit(root: &Element, event: &DomEvent) {
     browser::tell(root, name, &detail);
 }
 
-/// Copies `text` and says on `button` whether that worked: some apps' browsers do not allow it.
-pub fn copy(app: App, text: &str, button: &El) {
-    let button = button.clone();
+/// Copies `text`, and says whether that worked: some apps' browsers do not allow it.
+pub fn copy(app: App, text: &str) {
     let heard = Closure::once_into_js(move |copied: bool| {
-        let said = if copied { app.words.link_copied } else { app.words.link_kept };
-        button.element().set_text_content(Some(said));
-        app.said.set(said.to_owned());
+        app.copied.set(Some(copied));
+        app.said.replace(copy_said(app, copied).to_owned());
+        app.redraw();
     });
     browser::copy(text, heard);
+}
+
+/// Whether a link was copied.
+pub fn copy_said(app: App, copied: bool) -> &'static str {
+    if copied { app.words.link_copied } else { app.words.link_kept }
 }
 
 /// Moves the focus there, once everything is drawn.
@@ -62,7 +66,7 @@ pub fn focus_on(app: App, target: &Target) {
         Target::Heading => app.id("heading"),
         Target::Summary => app.id("summary"),
         Target::Alert => app.id("alert"),
-        Target::Input(input) => app.input_id(*input),
+        Target::Input(input) => app.id(part_of(*input)),
     };
     after(0, move || focus(&id));
 }

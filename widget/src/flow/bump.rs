@@ -11,7 +11,7 @@ impl Flow {
         let taken = self.cart.quantity(&item) > 0;
         let thing = self.catalogue.as_ref()?.thing(&item)?;
         let offered = if taken { self.bumped } else { thing.unavailable().is_none() };
-        offered.then(|| BumpView { name: thing.called(), price: thing.price.to_string(), taken })
+        offered.then(|| BumpView { name: thing.called(), price: thing.price.text(), taken })
     }
 
     fn bump_item(&self) -> Option<Item> {

@@ -45,7 +45,7 @@ impl Flow {
         let Some(totals) = self.totals() else { return Vec::new() };
         let mut lines = Vec::new();
         for (part, amount) in totals.lines() {
-            lines.push(TotalLine { part, amount: amount.to_string() });
+            lines.push(TotalLine { part, amount: amount.text() });
         }
         lines
     }
@@ -55,10 +55,10 @@ impl Flow {
     pub(super) fn shipping_hint(&self) -> ShippingHint {
         let ships = self.ships();
         if ships && let Some(option) = &self.courier.chosen {
-            let (cost, service) = (option.shipping_cost.to_string(), super::courier::service_name(option));
+            let (cost, service) = (option.shipping_cost.text(), super::courier::service_name(option));
             return ShippingHint::Chosen { cost, service };
         }
-        let cheapest = self.courier.cheapest().map(|option| option.shipping_cost.to_string());
+        let cheapest = self.courier.cheapest().map(|option| option.shipping_cost.text());
         match (&self.districts.chosen, cheapest) {
             (Some(district), Some(cost)) if ships || self.cart.lines.is_empty() => {
                 ShippingHint::From { cost, to: district.subdistrict_name.clone() }

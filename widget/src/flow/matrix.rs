@@ -138,6 +138,6 @@ impl Flow {
         self.payment.chosen = Some(method.clone());
         self.payment.missing = false;
         self.trouble = None;
-        self.outbox.push(Effect::Announce(Announcement::Total(self.total().to_string())));
+        self.outbox.push(Effect::Announce(Announcement::Total(self.total().text())));
     }
 }

@@ -103,7 +103,7 @@ impl Flow {
         let amount = self.total();
         let agreed = self.payment.agreed == Some(amount);
         let missing = self.payment.missing && !agreed;
-        self.pays_cash().then(|| CodView { amount: amount.to_string(), agreed, missing })
+        self.pays_cash().then(|| CodView { amount: amount.text(), agreed, missing })
     }
 
     /// [`Event::CodAgreed`](super::Event::CodAgreed)

@@ -19,7 +19,7 @@ pub(super) struct Amounts {
 }
 
 fn changed(old: Rupiah, new: Rupiah) -> Option<(String, String)> {
-    (old != new).then(|| (old.to_string(), new.to_string()))
+    (old != new).then(|| (old.text(), new.text()))
 }
 
 impl Flow {
@@ -85,7 +85,7 @@ impl Flow {
         self.change = Some(PriceChange {
             shipping: shipping.and_then(|(old, new)| changed(old, new)),
             items: changed(before.items, now.items),
-            total: (before.total.to_string(), now.total.to_string()),
+            total: (before.total.text(), now.total.text()),
         });
         self.courier.notice = None;
         self.return_with(OrderTrouble::PriceChanged, "price_changed");

@@ -74,7 +74,7 @@ impl Flow {
 
     fn tell_quantity(&mut self, item: &Item, before: u32, after: u32) {
         let Some(thing) = self.catalogue.as_ref().and_then(|catalogue| catalogue.thing(item)) else { return };
-        let (name, total) = (thing.name.to_owned(), self.total().to_string());
+        let (name, total) = (thing.name.to_owned(), self.total().text());
         let announcement = match (before, after) {
             (0, _) => Announcement::Added { name, total },
             (_, 0) => Announcement::Removed { name, total },

@@ -9,6 +9,7 @@
 //! other content gets another key.
 
 use shared::checkout::Draft;
+use shared::value::Rupiah;
 use shared::wire::{ErrorCode, FieldError, OrderState, Status};
 
 use super::confirm::standing;
@@ -185,7 +186,7 @@ impl Flow {
         // Without a page to go to, the shopper never leaves: nothing to come back for.
         self.outbox.push(url.clone().map_or(Effect::Forget, |url| Effect::Redirect { url }));
         let reference = state.order_id.unwrap_or(state.token);
-        let total = state.total.map(|total| total.to_string());
+        let total = state.total.map(Rupiah::text);
         self.stage = Stage::Placed(PlacedView { reference, total, url, is_payment });
     }
 

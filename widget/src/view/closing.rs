@@ -1,26 +1,23 @@
 //! The question before work is lost, inside the overlay.
 
 use super::parts::{plain, primary};
+use crate::act::Act;
 use crate::app::App;
-use crate::dom::{El, el, part};
+use crate::dom::{El, el};
 
 /// The question, drawn when it is asked.
 pub(crate) fn question(app: App) -> El {
-    part("div", "tb-closing").live_maybe(move || app.closing.get().then(|| bar(app)))
+    el("div.tb-closing").maybe(app.closing.get().then(|| bar(app)))
 }
 
 fn bar(app: App) -> El {
-    part("div", "tb-card tb-closing-bar")
+    el("div.tb-card.tb-closing-bar")
         .attr("role", "alertdialog")
-        .attr("aria-labelledby", &app.id("leave-ask"))
-        .child(el("p").attr("id", &app.id("leave-ask")).text(app.words.leave_ask))
+        .refer("aria-labelledby", "leave-ask")
+        .child(el("p").id("leave-ask").text(app.words.leave_ask))
         .child(
-            part("div", "tb-closing-choice")
-                .child(
-                    primary(app.words.stay)
-                        .attr("id", &app.id("stay"))
-                        .on_press(move || app.closing.set(false)),
-                )
-                .child(plain(app.words.leave).attr("id", &app.id("leave")).on_press(move || app.close())),
+            el("div.tb-closing-choice")
+                .child(primary(app.words.stay, "stay").on_press(app.on(Act::Stay)))
+                .child(plain(app.words.leave, "leave").on_press(app.on(Act::Close))),
         )
 }

@@ -2,68 +2,59 @@
 
 use super::arrival::arrival;
 use crate::app::App;
-use crate::dom::{El, el, part};
-use crate::each::each;
+use crate::dom::{El, el, row};
 use crate::flow::Event;
 use crate::flow::view::{CourierCard, ServiceRow};
-use crate::signal::{Signal, derived_row};
 use shared::text::concat;
 
-fn card(app: App, code: &str) -> Signal<CourierCard> {
-    let code = code.to_owned();
-    derived_row(move || app.delivery.read().as_ref()?.couriers.iter().find(|card| card.code == code).cloned())
+/// The card of one courier.
+pub(crate) fn courier(app: App, card: &CourierCard) -> El {
+    let name = concat(&["courier-", &card.code]);
+    row("div.tb-card.tb-courier", &card.code)
+        .attr("role", "group")
+        .refer("aria-labelledby", &name)
+        .child(el("h3.tb-courier-name").id(&name).text(&card.name))
+        .child(el("div.tb-services").inside(|| {
+            for service in &card.services {
+                one(app, service);
+            }
+        }))
 }
 
-/// The card of the courier with this code.
-pub(crate) fn courier(app: App, code: &str) -> El {
-    let (card, name) = (card(app, code), app.id(&concat(&["courier-", code])));
-    let listed = card.clone();
-    let title = part("h3", "tb-courier-name").attr("id", &name).text(&card.get().name);
-    part("div", "tb-card tb-courier").attr("role", "group").attr("aria-labelledby", &name).child(title).child(
-        part("div", "tb-services").rows(
-            move || each(&listed.read().services, |row| row.service.to_string()),
-            move |service| one(app, &card, service),
-        ),
-    )
-}
-
-fn one(app: App, card: &Signal<CourierCard>, service: &str) -> El {
-    let (card, wanted) = (card.clone(), service.to_owned());
-    let row = derived_row(move || {
-        card.read().services.iter().find(|row| row.service.to_string() == wanted).cloned()
-    });
-    let (checked, drawn, heard, id) = (row.clone(), row.clone(), row.clone(), row.get().service);
-    part("label", "tb-way tb-service")
+fn one(app: App, view: &ServiceRow) -> El {
+    let service = view.service.to_string();
+    row("label.tb-way.tb-service", &service)
         .child(
             el("input")
                 .attr("type", "radio")
-                .attr("name", &app.id("courier"))
-                .attr("id", &app.id(&concat(&["service-", service])))
-                .attr("value", service)
-                .live_attr("aria-label", move || Some(app.words.service(&heard.read())))
-                .live_checked(move || checked.read().chosen)
-                .on("change", move |_| app.send(Event::CourierChosen(id))),
+                .refer("name", "courier")
+                .id(&concat(&["service-", &service]))
+                .attr("value", &service)
+                .attr("aria-label", &app.words.service(view))
+                .checked(view.chosen)
+                .on("change", app.tell(Event::CourierChosen(view.service))),
         )
         .child(
-            part("span", "tb-way-text")
-                .child(part("span", "tb-name").text(&row.get().name))
-                .child(part("span", "tb-told").live(move || told(app, &drawn.read()))),
+            el("span.tb-way-text")
+                .child(el("span.tb-name").text(&view.name))
+                .child(el("span.tb-told").child(arrival(app, &view.arrival)).child(badges(app, view))),
         )
-        .child(price(app, row))
+        .child(el("span.tb-sum").text(app.words.cost(view)))
 }
 
-/// When it comes, and what is said for it.
-fn told(app: App, row: &ServiceRow) -> Vec<El> {
+/// What is said for it.
+fn badges(app: App, view: &ServiceRow) -> El {
     let words = &app.words.parcel;
     let badges = [
-        (row.cheapest, words.cheapest, "tb-badge tb-best"),
-        (row.fastest, words.fastest, "tb-badge tb-best"),
-        (row.cod, words.takes_cod, "tb-badge"),
+        (view.cheapest, words.cheapest, "span.tb-badge.tb-best"),
+        (view.fastest, words.fastest, "span.tb-badge.tb-best"),
+        (view.cod, words.takes_cod, "span.tb-badge"),
     ];
-    let badges = each(&badges, |(on, word, class)| on.then(|| part("span", class).text(word)));
-    vec![arrival(app, &row.arrival), part("span", "tb-badges").children(badges)]
-}
-
-fn price(app: App, row: Signal<ServiceRow>) -> El {
-    part("span", "tb-sum").live_text(move || app.words.cost(&row.read()).to_owned())
+    el("span.tb-badges").inside(|| {
+        for (on, word, selector) in badges {
+            if on {
+                el(selector).text(word);
+            }
+        }
+    })
 }

@@ -3,84 +3,73 @@
 use super::parts::skeleton;
 use super::{cart, closing, ending, notice, products, progress, store};
 use crate::app::App;
-use crate::dom::{El, el, part};
-use crate::flow::Step;
+use crate::dom::{El, el, row};
 use crate::flow::view::Screen;
-use crate::later::{Later, here, is_late};
-use crate::signal::derived;
+use crate::flow::{Flow, Step};
+use crate::later::{here, is_late};
 
 /// The whole checkout.
-pub(crate) fn checkout(app: App) -> El {
-    part("div", "tb")
+pub(crate) fn checkout(app: App, flow: &Flow) -> El {
+    el("div.tb")
         .attr("lang", app.words.lang)
-        .attr("id", &app.id("root"))
+        .id("root")
+        .flag("data-plain", app.plain)
         .child(closing::question(app))
-        .child(part("p", "tb-sr").attr("role", "status").live_text(move || app.said.get()))
-        .child(screens(app))
+        .child(el("p.tb-sr").attr("role", "status").text(&app.said.borrow()))
+        .child(el("div.tb-screen").child(screen(app, flow, &flow.screen())))
 }
 
-/// Which screen, without which step: so that what stands around the steps stays.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Loading,
-    Late,
-    Failed,
-    Steps,
-    Unsettled,
-    Placed,
-}
-
-fn screens(app: App) -> El {
-    let kind = derived(move || match *app.screen.read() {
-        Screen::Loading if is_late() => Kind::Late,
-        Screen::Loading => Kind::Loading,
-        Screen::Failed(_) => Kind::Failed,
-        Screen::Step(_) => Kind::Steps,
-        Screen::Unsettled => Kind::Unsettled,
-        Screen::Placed => Kind::Placed,
-    });
-    part("div", "tb-screen").live(move || {
-        vec![match kind.get() {
-            Kind::Loading => skeleton(app.words.loading, app.words.loading_slowly),
-            Kind::Late => ending::late(app),
-            Kind::Failed => ending::failed(app),
-            Kind::Steps => steps(app),
-            Kind::Unsettled => later(|later| (later.ending)(app, &Screen::Unsettled)),
-            Kind::Placed => later(|later| (later.ending)(app, &Screen::Placed)),
-        }]
-    })
-}
-
-fn steps(app: App) -> El {
-    let step = derived(move || match *app.screen.read() {
-        Screen::Step(step) => step,
-        _ => Step::Products,
-    });
-    let shown = step.clone();
-    let main = part("div", "tb-main").live(move || vec![one(app, shown.get())]);
-    part("div", "tb-steps").child(progress::marks(app)).child(main).child(cart::cart(app, step))
-}
-
-fn one(app: App, step: Step) -> El {
-    match step {
-        Step::Store => section(app, step, None, store::stores(app)),
-        Step::Products => section(app, step, None, products::products(app)),
-        _ => later(|later| (later.step)(app, step)),
+fn screen(app: App, flow: &Flow, screen: &Screen) -> El {
+    if !matches!(screen, Screen::Step(_)) {
+        app.spread.take();
+        app.unfolded.set(None);
+    }
+    match screen {
+        Screen::Loading if is_late() => ending::late(app),
+        Screen::Loading => skeleton(app.words.loading, app.words.loading_slowly),
+        Screen::Failed(trouble) => ending::failed(app, *trouble),
+        Screen::Step(step) => steps(app, flow, *step),
+        // Nothing after the products is shown before it is there.
+        Screen::Unsettled | Screen::Placed => {
+            here().map_or_else(|| el("div"), |later| (later.ending)(app, flow, screen))
+        }
     }
 }
 
-/// Nothing after the products is shown before it is there.
-fn later(draw: impl FnOnce(&Later) -> El) -> El {
-    here().map_or_else(|| el("div"), draw)
+fn steps(app: App, flow: &Flow, step: Step) -> El {
+    app.copied.set(None);
+    if step != Step::Products {
+        app.spread.take();
+    }
+    let (marks, cart) = (flow.progress(), flow.cart_view());
+    let order = here().filter(|_| step == Step::Review).and_then(|later| (later.order)(app, flow));
+    el("div.tb-steps")
+        .child(progress::marks(app, &marks))
+        .child(
+            el("div.tb-main").child(
+                row("section.tb-section", &progress::number(&marks, step).to_string())
+                    .refer("aria-labelledby", "heading")
+                    .child(progress::heading(app, &marks, step))
+                    .child(notice::alert(app, cart.as_ref(), order.as_ref()))
+                    .maybe((step != Step::Review).then(|| progress::finished(app, &marks)))
+                    .inside(|| body(app, flow, step)),
+            ),
+        )
+        .inside(|| {
+            if let Some(view) = &cart {
+                cart::cart(app, step, view, order.as_ref());
+            }
+        })
 }
 
-/// A step with its heading, and what is said above it.
-pub(super) fn section(app: App, step: Step, news: Option<El>, body: El) -> El {
-    part("section", "tb-section")
-        .attr("aria-labelledby", &app.id("heading"))
-        .child(progress::heading(app, step))
-        .child(notice::alert(app, step))
-        .maybe((step != Step::Review).then(|| progress::finished(app)))
-        .maybe(news)
-        .child(body)
+fn body(app: App, flow: &Flow, step: Step) {
+    match step {
+        Step::Store => drop(store::stores(app, flow)),
+        Step::Products => drop(products::products(app, flow)),
+        _ => {
+            if let Some(later) = here() {
+                (later.step)(app, flow, step);
+            }
+        }
+    }
 }

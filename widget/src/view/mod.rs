@@ -1,5 +1,5 @@
-//! Draws the checkout. A view reads signals and sends events; it decides
-//! nothing and computes nothing that the flow could.
+//! Draws the checkout. A view says what stands on the page for what the flow shows now, every time all of it; it
+//! decides nothing and computes nothing that the flow could.
 
 mod address;
 mod arrival;
@@ -28,3 +28,4 @@ mod review;
 mod store;
 
 pub(crate) use frame::checkout;
+pub(crate) use notice::Order;

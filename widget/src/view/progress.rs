@@ -2,100 +2,86 @@
 
 use super::parts::{Icon, button, icon};
 use crate::app::App;
-use crate::dom::{El, el, part};
-use crate::each::each;
+use crate::dom::{El, el};
 use crate::flow::view::{Mark, MarkState};
 use crate::flow::{Event, Step};
 use shared::text::concat;
 
 /// The numbered steps.
-pub(crate) fn marks(app: App) -> El {
-    el("nav")
-        .attr("class", "tb-progress")
-        .attr("aria-label", app.words.progress)
-        .child(part("ol", "tb-marks").live(move || each(&app.progress.read(), |mark| one(app, mark))))
+pub(crate) fn marks(app: App, marks: &[Mark]) -> El {
+    el("nav.tb-progress").attr("aria-label", app.words.progress).child(el("ol.tb-marks").inside(|| {
+        for mark in marks {
+            one(app, mark);
+        }
+    }))
 }
 
 fn one(app: App, mark: &Mark) -> El {
-    let number = part("span", "tb-mark-number");
-    let name = part("span", "tb-mark-name").text(app.words.step(mark.step));
-    let item = part("li", "tb-mark");
+    let number = mark.number.to_string();
+    let name = || el("span.tb-mark-name").text(app.words.step(mark.step));
+    let item = el("li.tb-mark");
     match mark.state {
-        MarkState::Done => {
-            let step = mark.step;
-            item.attr("data-state", "done").child(
-                button("tb-mark-button")
-                    .attr("id", &app.id(&concat(&["mark-", &mark.number.to_string()])))
-                    .child(number.child(icon(Icon::Check)))
-                    .child(name)
-                    .on_press(move || app.send(Event::StepWanted(step))),
-            )
+        MarkState::Done => item.attr("data-state", "done").child(
+            button("button.tb-mark-button", &concat(&["mark-", &number]))
+                .child(el("span.tb-mark-number").child(icon(Icon::Check)))
+                .child(name())
+                .on_press(app.tell(Event::StepWanted(mark.step))),
+        ),
+        state => {
+            let current = state == MarkState::Current;
+            item.attr_if(current, "data-state", "current")
+                .attr_if(current, "aria-current", "step")
+                .child(el("span.tb-mark-number").text(&number))
+                .child(name())
         }
-        MarkState::Current => item
-            .attr("data-state", "current")
-            .attr("aria-current", "step")
-            .child(number.text(&mark.number.to_string()))
-            .child(name),
-        MarkState::Ahead => item.child(number.text(&mark.number.to_string())).child(name),
     }
 }
 
 /// The step's heading, which takes the focus when the step is shown.
-pub(crate) fn heading(app: App, step: Step) -> El {
-    part("header", "tb-heading").child(part("div", "tb-heading-back").live_maybe(move || back(app))).child(
-        part("div", "tb-heading-text")
-            .child(part("p", "tb-muted tb-small").live_text(move || place(app, step)))
-            .child(
-                part("h2", "tb-title")
-                    .attr("id", &app.id("heading"))
-                    .attr("tabindex", "-1")
-                    .text(app.words.step(step)),
-            ),
+pub(crate) fn heading(app: App, marks: &[Mark], step: Step) -> El {
+    let is_first = marks.first().is_none_or(|first| first.state == MarkState::Current);
+    el("header.tb-heading").child(el("div.tb-heading-back").maybe((!is_first).then(|| back(app)))).child(
+        el("div.tb-heading-text")
+            .child(el("p.tb-muted.tb-small").text(&app.words.step_of(number(marks, step), marks.len())))
+            .child(el("h2.tb-title").id("heading").attr("tabindex", "-1").text(app.words.step(step))),
     )
 }
 
-fn place(app: App, step: Step) -> String {
-    let marks = app.progress.read();
-    let number = marks.iter().find(|mark| mark.step == step).map_or(1, |mark| usize::from(mark.number));
-    app.words.step_of(number, marks.len())
+/// Which one of the steps it is, from 1.
+pub(crate) fn number(marks: &[Mark], step: Step) -> usize {
+    marks.iter().find(|mark| mark.step == step).map_or(1, |mark| usize::from(mark.number))
 }
 
-fn back(app: App) -> Option<El> {
-    let is_first = app.progress.read().first().is_none_or(|first| first.state == MarkState::Current);
-    (!is_first).then(|| {
-        button("tb-round")
-            .attr("id", &app.id("back"))
-            .attr("aria-label", app.words.back)
-            .child(icon(Icon::Back))
-            .on_press(move || app.send(Event::Back))
-    })
+fn back(app: App) -> El {
+    button("button.tb-round", "back")
+        .attr("aria-label", app.words.back)
+        .child(icon(Icon::Back))
+        .on_press(app.tell(Event::Back))
 }
 
 /// The finished steps, each in one line with a way back to it.
-pub(crate) fn finished(app: App) -> El {
-    part("ul", "tb-finished").live(move || {
-        each(&app.progress.read(), |mark| {
-            let done = mark.state == MarkState::Done && !mark.summary.is_empty();
-            done.then(|| summary(app, mark))
-        })
+pub(crate) fn finished(app: App, marks: &[Mark]) -> El {
+    el("ul.tb-finished").inside(|| {
+        for mark in marks {
+            if mark.state == MarkState::Done && !mark.summary.is_empty() {
+                summary(app, mark);
+            }
+        }
     })
 }
 
 fn summary(app: App, mark: &Mark) -> El {
-    let label = app.words.step(mark.step);
-    part("li", "tb-finished-row")
-        .child(part("span", "tb-muted").text(label))
-        .child(part("span", "tb-finished-text").text(&mark.summary))
+    el("li.tb-finished-row")
+        .child(el("span.tb-muted").text(app.words.step(mark.step)))
+        .child(el("span.tb-finished-text").text(&mark.summary))
         .child(change(app, mark.step, "finished"))
 }
 
 /// "Change", back to a step.
 pub(crate) fn change(app: App, step: Step, place: &str) -> El {
     let label = app.words.step(step);
-    let id = app.id(&concat(&[place, "-", label]).replace(' ', "-"));
-    button("tb-text-button")
-        .attr("id", &id)
+    button("button.tb-text-button", &concat(&[place, "-", label]).replace(' ', "-"))
         .text(app.words.change)
-        .child(part("span", "tb-sr").text(" ").text(label))
-        .on_press(move || app.send(Event::StepWanted(step)))
+        .child(el("span.tb-sr").text(" ").text(label))
+        .on_press(app.tell(Event::StepWanted(step)))
 }

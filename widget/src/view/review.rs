@@ -1,90 +1,76 @@
 //! The review: the order as a receipt.
 
 use super::arrival::arrival;
-use super::cart::{form, keys, line};
+use super::bundle_card::id_of;
+use super::cart::form;
 use super::parts::{Icon, icon, tick};
 use super::payment::icon_of;
 use super::progress::change;
 use crate::app::App;
-use crate::dom::{El, el, part};
-use crate::each::each;
-use crate::flow::view::{LineView, ParcelView, ReviewView, TotalLine};
-use crate::flow::{Event, Step};
-use crate::signal::{Signal, derived};
+use crate::dom::{El, el, row};
+use crate::flow::view::{BumpView, LineView, ParcelView, ReviewView, TotalLine};
+use crate::flow::{Event, Flow, Step};
 use shared::checkout::Part;
 use shared::text::concat;
 
 /// Everything that is about to be ordered.
-pub(crate) fn review(app: App) -> El {
+pub(crate) fn review(app: App, flow: &Flow, view: &ReviewView) -> El {
     form(app, Step::Review)
         .child(
-            part("div", "tb-card tb-receipt")
-                .child(items(app))
-                .child(parcel(app))
+            el("div.tb-card.tb-receipt")
+                .child(items(app, flow, view))
+                .inside(|| {
+                    if let Some(to) = &view.parcel {
+                        parcel(app, to);
+                    }
+                })
                 .child(
-                    block(app, app.words.review_details, Step::Details, "review").child(
-                        part("div", "tb-who")
-                            .live(move || app.review.read().as_ref().map(person).unwrap_or_default()),
-                    ),
+                    block(app, app.words.review_details, Step::Details, "review")
+                        .child(el("div.tb-who").inside(|| person(view))),
                 )
-                .child(block(app, app.words.review_payment, Step::Payment, "review").child(
-                    part("div", "tb-how").live(move || {
-                        app.review.read().as_ref().map(|view| way(app, view)).unwrap_or_default()
-                    }),
-                )),
+                .child(
+                    block(app, app.words.review_payment, Step::Payment, "review").child(
+                        el("div.tb-how")
+                            .child(icon(icon_of(view.payment_kind)))
+                            .child(el("p").text(app.words.payment_label(view.payment_kind, &view.payment))),
+                    ),
+                ),
         )
-        .child(bump(app))
-        .child(
-            part("p", "tb-assurance").child(icon(Icon::Lock)).child(el("span").text(app.words.leaving_soon)),
-        )
+        .maybe(view.bump.as_ref().map(|bump| offer(app, bump)))
+        .child(el("p.tb-assurance").child(icon(Icon::Lock)).child(el("span").text(app.words.leaving_soon)))
 }
 
 /// What the page offers at the last moment: one tick puts it into the cart, or takes it out.
-fn bump(app: App) -> El {
-    let offered = derived(move || app.review.read().as_ref().is_some_and(|view| view.bump.is_some()));
-    el("div").live_maybe(move || offered.get().then(|| part("div", "tb-card tb-agree").child(offer(app))))
-}
-
-fn offer(app: App) -> El {
-    tick(
-        &app.id("bump"),
-        move || {
-            let review = app.review.read();
-            let bump = review.as_ref().and_then(|view| view.bump.as_ref());
-            bump.map(|bump| app.words.bump(&bump.name, &bump.price)).unwrap_or_default()
-        },
-        move || app.review.read().as_ref().and_then(|view| view.bump.as_ref()).is_some_and(|bump| bump.taken),
-        move |wanted| app.send(Event::BumpTicked(wanted)),
-        None,
-    )
+fn offer(app: App, bump: &BumpView) -> El {
+    let label = app.words.bump(&bump.name, &bump.price);
+    let turned = app.tell(Event::BumpTicked(!bump.taken));
+    el("div.tb-card.tb-agree").child(tick("bump", &label, bump.taken, turned, ""))
 }
 
 fn block(app: App, title: &str, step: Step, place: &str) -> El {
-    part("section", "tb-block").child(
-        part("div", "tb-block-head")
-            .child(part("h3", "tb-subtitle").text(title))
-            .child(change(app, step, place)),
+    row("section.tb-block", title).child(
+        el("div.tb-block-head").child(el("h3.tb-subtitle").text(title)).child(change(app, step, place)),
     )
 }
 
-fn items(app: App) -> El {
+fn items(app: App, flow: &Flow, view: &ReviewView) -> El {
     block(app, app.words.review_items, Step::Products, "review")
-        .child(part("ul", "tb-receipt-lines").rows(move || keys(app), move |id| one(app, &line(app, id))))
-        .child(sums(app))
-        .child(part("p", "tb-receipt-total").child(el("span").text(app.words.total)).child(
-            el("strong").live_text(move || {
-                app.review.read().as_ref().map(|view| view.total.clone()).unwrap_or_default()
-            }),
-        ))
-}
-
-/// The lines between the goods and the total; one alone would say the total twice.
-fn sums(app: App) -> El {
-    part("dl", "tb-sums").live(move || {
-        let review = app.review.read();
-        let Some(view) = review.as_ref().filter(|view| view.totals.len() > 1) else { return Vec::new() };
-        each(&view.totals, |line| sum(app, view, line))
-    })
+        .child(el("ul.tb-receipt-lines").inside(|| {
+            for line in flow.cart_view().map(|cart| cart.lines).unwrap_or_default() {
+                one(app, &line);
+            }
+        }))
+        .child(el("dl.tb-sums").inside(|| {
+            // One line alone would say the total twice.
+            for line in view.totals.iter().filter(|_| view.totals.len() > 1) {
+                sum(app, view, line);
+            }
+        }))
+        .child(
+            el("p.tb-receipt-total")
+                .child(el("span").text(app.words.total))
+                .child(el("strong").text(&view.total)),
+        )
 }
 
 fn sum(app: App, view: &ReviewView, line: &TotalLine) -> El {
@@ -97,7 +83,7 @@ fn sum(app: App, view: &ReviewView, line: &TotalLine) -> El {
         .child(
             el("dt")
                 .text(label)
-                .maybe(service.map(|service| part("span", "tb-muted tb-small").text(" ").text(service))),
+                .maybe(service.map(|service| el("span.tb-muted.tb-small").text(" ").text(service))),
         )
         .child(el("dd").text(&line.amount))
 }
@@ -107,58 +93,42 @@ fn is_goods(part: Part) -> bool {
 }
 
 /// Where it goes and who brings it.
-fn parcel(app: App) -> El {
-    let parcel = { derived(move || app.review.read().as_ref().and_then(|view| view.parcel.clone())) };
-    el("div").live(move || match parcel.read().as_ref() {
-        Some(parcel) => vec![
-            block(app, app.words.parcel.review_to, Step::Details, "to").children(address(parcel)),
-            block(app, app.words.parcel.review_by, Step::Delivery, "by").child(carrier(app, parcel)),
-        ],
-        None => Vec::new(),
-    })
+fn parcel(app: App, view: &ParcelView) {
+    block(app, app.words.parcel.review_to, Step::Details, "to").inside(|| {
+        el("p.tb-address").text(&view.street);
+        el("p.tb-address").text(&view.district.name).text(", ").text(&view.district.city);
+        el("p.tb-address").text(concat(&[&view.district.province, " ", &view.postal_code]).trim());
+    });
+    block(app, app.words.parcel.review_by, Step::Delivery, "by").child(
+        el("div.tb-how").child(icon(Icon::Truck)).child(
+            el("p.tb-place")
+                .child(el("span").text(view.service.as_deref().unwrap_or_default()))
+                .child(arrival(app, &view.arrival)),
+        ),
+    );
 }
 
-fn address(view: &ParcelView) -> Vec<El> {
-    let district = concat(&[&view.district.name, ", ", &view.district.city]);
-    let province = concat(&[&view.district.province, " ", &view.postal_code]);
-    each(&[view.street.as_str(), &district, province.trim()], |line| part("p", "tb-address").text(line))
-}
-
-fn carrier(app: App, view: &ParcelView) -> El {
-    part("div", "tb-how").child(icon(Icon::Truck)).child(
-        part("p", "tb-place")
-            .child(el("span").text(view.service.as_deref().unwrap_or_default()))
-            .child(arrival(app, &view.arrival)),
-    )
-}
-
-fn one(app: App, line: &Signal<LineView>) -> El {
-    let (pieces, sum, wrong, words) = (line.clone(), line.clone(), line.clone(), app.words);
-    let LineView { name, detail, .. } = line.get();
-    part("li", "tb-receipt-line")
+fn one(app: App, line: &LineView) -> El {
+    let LineView { item, name, detail, quantity, sum, problem, .. } = line;
+    row("li.tb-receipt-line", id_of(item))
         .child(
-            part("span", "tb-receipt-name")
-                .live_text(move || concat(&[&pieces.read().quantity.to_string(), " × "]))
-                .text(&name)
-                .maybe((!detail.is_empty()).then(|| part("span", "tb-muted tb-small").text(&detail)))
-                .child(part("span", "tb-error").live_text(move || {
-                    wrong
-                        .read()
-                        .problem
-                        .as_ref()
-                        .map(|code| words.line_problem(code).to_owned())
-                        .unwrap_or_default()
-                })),
+            el("span.tb-receipt-name")
+                .text(&quantity.to_string())
+                .text(" × ")
+                .text(name)
+                .maybe((!detail.is_empty()).then(|| el("span.tb-muted.tb-small").text(detail)))
+                .child(
+                    el("span.tb-error")
+                        .text(problem.as_ref().map_or("", |code| app.words.line_problem(code))),
+                ),
         )
-        .child(part("span", "tb-sum").live_text(move || sum.read().sum.clone()))
+        .child(el("span.tb-sum").text(sum))
 }
 
-fn person(view: &ReviewView) -> Vec<El> {
-    let lines = [&view.name, &view.phone, &view.email, &view.note];
-    each(&lines, |line| (!line.is_empty()).then(|| el("p").text(line)))
-}
-
-fn way(app: App, view: &ReviewView) -> Vec<El> {
-    let label = app.words.payment_label(view.payment_kind, &view.payment);
-    vec![icon(icon_of(view.payment_kind)), el("p").text(label)]
+fn person(view: &ReviewView) {
+    for line in [&view.name, &view.phone, &view.email, &view.note] {
+        if !line.is_empty() {
+            el("p").text(line);
+        }
+    }
 }

@@ -2,25 +2,26 @@
 
 use super::parts::{Icon, button, icon, picture};
 use crate::app::App;
-use crate::dom::{El, part};
-use crate::each::each;
-use crate::flow::Event;
+use crate::dom::{El, el, row};
 use crate::flow::view::StoreCard;
+use crate::flow::{Event, Flow};
 
 /// The stores to pick from.
-pub(crate) fn stores(app: App) -> El {
-    part("ul", "tb-stores").live(move || each(&app.stores.read(), |store| one(app, store)))
+pub(crate) fn stores(app: App, flow: &Flow) -> El {
+    el("ul.tb-stores").inside(|| {
+        for store in flow.store_view() {
+            one(app, store);
+        }
+    })
 }
 
-fn one(app: App, store: &StoreCard) -> El {
-    let StoreCard { id, name, logo } = store.clone();
-    let shown = name.clone();
-    part("li", "tb-store").child(
-        button("tb-card tb-store-button")
-            .attr("id", &app.id(&id))
-            .child(picture(&name, move || logo.clone()))
-            .child(part("span", "tb-store-name").text(&shown))
+fn one(app: App, store: StoreCard) -> El {
+    let StoreCard { id, name, logo } = store;
+    row("li.tb-store", &id).child(
+        button("button.tb-card.tb-store-button", &id)
+            .child(picture(&name, logo.as_deref()))
+            .child(el("span.tb-store-name").text(&name))
             .child(icon(Icon::Chevron))
-            .on_press(move || app.send(Event::StoreChosen(id.clone()))),
+            .on_press(app.tell(Event::StoreChosen(id))),
     )
 }

@@ -4,12 +4,14 @@
 pub(crate) mod edge;
 pub(crate) mod way;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
-use widget::dom::{El, part};
-use widget::signal::Owner;
+use widget::dom;
 
 /// The page's document.
 pub(crate) fn document() -> Document {
@@ -23,13 +25,30 @@ pub(crate) fn place() -> HtmlElement {
     root.unchecked_into()
 }
 
-/// What `draw` draws, on the page, and its owner.
-pub(crate) fn draw(draw: impl FnOnce() -> El) -> (Element, Owner) {
-    let owner = Owner::new();
-    let drawn = owner.with(draw);
-    let root = place();
-    let root = El::of(root.into()).child(drawn);
-    (root.element().clone(), owner)
+/// What was heard: the number of each act, or of none, and the text with it.
+type Heard = Rc<RefCell<Vec<(Option<u32>, String)>>>;
+
+/// A place to draw in, and what was heard there.
+pub(crate) fn canvas() -> (Element, Heard) {
+    let (root, heard) = (Element::from(place()), Heard::default());
+    let hear = Closure::<dyn FnMut(Option<u32>, String)>::new({
+        let heard = Rc::clone(&heard);
+        move |act, text| heard.borrow_mut().push((act, text))
+    });
+    dom::begin(&root, "tb", hear.into_js_value());
+    (root, heard)
+}
+
+/// Draws there.
+pub(crate) fn draw(root: &Element, draw: impl Fn()) {
+    dom::draw(root, draw);
+}
+
+/// What `draw` draws, on the page.
+pub(crate) fn drawn(what: impl Fn()) -> Element {
+    let (root, _) = canvas();
+    draw(&root, what);
+    root
 }
 
 /// Waits until everything that is under way on this page is done: microtasks, then a task.
@@ -82,9 +101,4 @@ pub(crate) fn js(code: &str, arguments: &[&JsValue]) -> JsValue {
 pub(crate) fn options(asked: &str) -> JsValue {
     let code = format!("return {{edge: 'https://edge.invalid', words: arguments[0], ...({asked})}}");
     js(&code, &[&widget::copy::KAMU.text().into()])
-}
-
-/// A box with a class, for short tests.
-pub(crate) fn plain() -> El {
-    part("div", "plain")
 }

@@ -128,7 +128,7 @@ impl Flow {
         let told = match (cheapest, &options.reason) {
             (Some(cost), _) => {
                 let services = self.courier.services(&options.data).len();
-                Announcement::Couriers { services, cheapest: cost.to_string() }
+                Announcement::Couriers { services, cheapest: cost.text() }
             }
             (None, Some(reason)) => Announcement::NoCourier(reason.clone()),
             (None, None) => return,
@@ -145,7 +145,7 @@ impl Flow {
         let notice = match &now {
             Some(now) if now.shipping_cost == chosen.shipping_cost => None,
             Some(now) => {
-                let (old, new) = (chosen.shipping_cost.to_string(), now.shipping_cost.to_string());
+                let (old, new) = (chosen.shipping_cost.text(), now.shipping_cost.text());
                 Some(DeliveryNotice::PriceChanged { service, old, new, why })
             }
             None => Some(DeliveryNotice::Gone { service, why }),

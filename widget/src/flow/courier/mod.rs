@@ -196,7 +196,7 @@ impl Flow {
     pub(super) fn choose_courier(&mut self, service: i64) {
         if self.courier.pick(service) {
             self.trouble = None;
-            self.outbox.push(Effect::Announce(Announcement::Total(self.total().to_string())));
+            self.outbox.push(Effect::Announce(Announcement::Total(self.total().text())));
         }
     }
 
@@ -204,7 +204,7 @@ impl Flow {
     pub(super) fn insure(&mut self, wanted: bool) {
         self.courier.insured = wanted;
         self.trouble = None;
-        self.outbox.push(Effect::Announce(Announcement::Total(self.total().to_string())));
+        self.outbox.push(Effect::Announce(Announcement::Total(self.total().text())));
     }
 
     /// Writes the parcel into a draft.
@@ -227,7 +227,7 @@ impl Flow {
     /// The picked service in one line.
     pub(super) fn delivery_summary(&self) -> String {
         let told = |option: &ShippingOption| {
-            concat(&[service_name(option).as_str(), " · ", &option.shipping_cost.to_string()])
+            concat(&[service_name(option).as_str(), " · ", &option.shipping_cost.text()])
         };
         self.courier.chosen.as_ref().map(told).unwrap_or_default()
     }

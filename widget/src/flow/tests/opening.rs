@@ -24,7 +24,7 @@ fn several_stores_are_a_choice() {
     );
     shopper.is_given(checkout());
     assert_eq!(shopper.screen(), Screen::Step(Step::Products));
-    assert!(shopper.products().can_change_store);
+    assert!(shopper.flow.can_choose_store());
 }
 
 #[test]

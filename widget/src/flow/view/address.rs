@@ -1,6 +1,6 @@
 //! Where a parcel goes, as it is drawn in the details step.
 
-use shared::text::concat;
+use shared::text::{concat, length};
 use shared::wire::District;
 
 use super::InputView;
@@ -140,7 +140,7 @@ const STREET_SHORT: usize = 10;
 impl Flow {
     pub(super) fn address_view(&self) -> AddressView {
         let street = self.details.entry(Input::Street).text.trim();
-        let unfinished = street.chars().count() < STREET_SHORT || !street.bytes().any(|b| b.is_ascii_digit());
+        let unfinished = length(street) < STREET_SHORT || !street.bytes().any(|b| b.is_ascii_digit());
         AddressView {
             district: self.district_view(),
             postal_code: self.districts.chosen.as_ref().map(|_| self.postal_code_view()),

@@ -17,8 +17,6 @@ pub struct CartView {
     pub lines: Vec<LineView>,
     /// Pieces in all.
     pub pieces: u32,
-    /// What the lines cost.
-    pub subtotal: String,
     /// What is known of the courier's price.
     pub shipping: ShippingHint,
     /// What is paid, as far as it is known: with the courier once one is picked.
@@ -109,9 +107,8 @@ impl Flow {
                 self.line_view(index - 1, line, &problems)
             }),
             pieces: self.cart.lines.iter().fold(0, |sum, line| line.quantity.saturating_add(sum)),
-            subtotal: self.subtotal().to_string(),
             shipping: self.shipping_hint(),
-            total: self.total().to_string(),
+            total: self.total().text(),
             can_continue: !self.cart.lines.is_empty()
                 && !problems.iter().any(|problem| owner(&problem.field) == Step::Products),
             notice: self.cart.notice.clone(),
@@ -130,8 +127,8 @@ impl Flow {
             image: thing.as_ref().and_then(|thing| thing.image).map(str::to_owned),
             quantity: line.quantity,
             max: thing.as_ref().map_or(0, Thing::max),
-            price: price.to_string(),
-            sum: price.checked_times(line.quantity).unwrap_or(Rupiah::ZERO).to_string(),
+            price: price.text(),
+            sum: price.checked_times(line.quantity).unwrap_or(Rupiah::ZERO).text(),
             problem,
             few_left: thing.and_then(|thing| thing.few_left(line.quantity)),
         }

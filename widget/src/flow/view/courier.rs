@@ -108,7 +108,7 @@ impl Flow {
             service: option.courier_service_id,
             name: name.clone(),
             called: service_name(option),
-            cost: option.shipping_cost.to_string(),
+            cost: option.shipping_cost.text(),
             is_free: option.shipping_cost == Rupiah::ZERO,
             arrival: self.arrival(option),
             cheapest,

@@ -1,6 +1,7 @@
 //! How the parcel comes, as it is drawn.
 
 use shared::checkout::ProblemCode;
+use shared::value::Rupiah;
 use shared::wire::NoShipping;
 
 use super::{CourierCard, DistrictRow};
@@ -109,7 +110,7 @@ impl Flow {
             shows_all: courier.shows_all || couriers.len() == all,
             couriers,
             all,
-            insurance: courier.insurance().map(|premium| premium.to_string()),
+            insurance: courier.insurance().map(Rupiah::text),
             insured: courier.insured,
             hidden_without_cod: answer.map_or(0, |answer| answer.hidden_without_cod),
             is_incomplete: answer.is_some_and(|answer| answer.is_incomplete),

@@ -150,7 +150,7 @@ impl Flow {
             Sum::Failed => Cell::Failed,
             Sum::None => Cell::None,
             Sum::Of(total) => Cell::Total {
-                total: total.to_string(),
+                total: total.text(),
                 cheapest: Some(total) == cheapest,
                 chosen: self.courier.is_chosen(service.courier_service_id) && column.methods.iter().any(paid),
             },

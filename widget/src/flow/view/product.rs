@@ -12,10 +12,6 @@ use crate::flow::{Flow, Item};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 pub struct ProductsView {
-    /// The store's name.
-    pub store: String,
-    /// Whether another store can be picked.
-    pub can_change_store: bool,
     /// Text of the search box.
     pub search: String,
     /// An answer to the search is awaited; the cards are those of the last answer.
@@ -76,8 +72,6 @@ pub struct VariantChoice {
     pub id: String,
     /// Shown to shoppers.
     pub name: String,
-    /// Price of one piece.
-    pub price: String,
     /// It is the picked one.
     pub chosen: bool,
     /// It cannot be added; it can still be picked, so that its price is seen.
@@ -128,8 +122,6 @@ impl Flow {
         let more_bundles = browsing.found.is_none() && catalogue.more_bundles.is_some();
         let awaited = browsing.awaited.as_ref().map(|awaited| awaited.more);
         Some(ProductsView {
-            store: catalogue.store.name.clone(),
-            can_change_store: self.can_choose_store(),
             search: browsing.search.clone(),
             searching: awaited == Some(false),
             bundles: each(&catalogue.bundles, |bundle| {
@@ -155,8 +147,8 @@ impl Flow {
             image: thing.image.map(str::to_owned),
             options: join(&product.options.iter().map(String::as_str).collect::<Vec<_>>(), " / "),
             variants: each(if several { &product.variants } else { &[][..] }, choice),
-            price: thing.price.to_string(),
-            steps: each(thing.steps, |step| (i64::from(step.minimum_quantity), step.price.to_string())),
+            price: thing.price.text(),
+            steps: each(thing.steps, |step| (i64::from(step.minimum_quantity), step.price.text())),
             unavailable: thing.unavailable(),
             few_left: thing.few_left(in_cart),
             in_cart,
@@ -186,7 +178,7 @@ impl Flow {
         let item = Item::Bundle(option.unique_id.clone());
         PriceOptionChoice {
             name: option.name.clone(),
-            price: option.price.to_string(),
+            price: option.price.text(),
             in_cart: self.cart.quantity(&item),
             item,
         }
@@ -210,7 +202,6 @@ fn variant_choice(catalogue: &Catalogue, variant: &Variant, chosen: bool) -> Var
     VariantChoice {
         id: variant.unique_id.clone(),
         name: variant.name.clone(),
-        price: variant.price.to_string(),
         chosen,
         unavailable: unavailable(catalogue, variant),
     }

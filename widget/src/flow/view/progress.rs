@@ -65,7 +65,7 @@ impl Flow {
             Step::Products => {
                 let names: Vec<&str> =
                     each(&self.cart.lines, |line| catalogue.thing(&line.item).map(|thing| thing.name));
-                concat(&[&join(&names, ", "), " · ", &self.subtotal().to_string()])
+                concat(&[&join(&names, ", "), " · ", &self.subtotal().text()])
             }
             Step::Details => concat(&[self.details.name.text.trim(), " · ", &self.local_phone()]),
             Step::Delivery => self.delivery_summary(),

@@ -42,6 +42,6 @@ impl Flow {
             }
         }
         let to = self.districts.chosen.as_ref().map(DistrictRow::of);
-        Rescue { store, lines, total: (!total.is_zero()).then(|| total.to_string()), to }
+        Rescue { store, lines, total: (!total.is_zero()).then(|| total.text()), to }
     }
 }

@@ -125,7 +125,7 @@ impl Flow {
             parcel: self.parcel(),
             change: self.change_view(),
             bump: self.bump_view(),
-            total: self.total().to_string(),
+            total: self.total().text(),
             busy: matches!(self.stage, Stage::Sending(_)),
             trouble: self.trouble,
         })

@@ -1,75 +1,56 @@
 //! A labelled control with its hint and its error.
 
 use shared::text::concat;
-use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-use web_sys::HtmlInputElement;
+use crate::act::Act;
+use crate::app::{App, part_of};
+use crate::dom::{El, el, row};
+use crate::flow::{Event, Input};
 
-use crate::dom::{El, el, part};
-
-/// What a field is and does.
-pub(crate) struct Field {
-    /// The same on every load.
-    pub(crate) id: String,
-    /// The control, with what only this field has: `type`, `autocomplete`, …
-    pub(crate) control: El,
-    /// Stands above.
-    pub(crate) label: &'static str,
+/// What a field is and shows.
+pub(crate) struct Field<'a> {
+    /// Which one.
+    pub(crate) input: Input,
     /// Stands behind the label of a field that may stay empty.
-    pub(crate) optional: Option<&'static str>,
+    pub(crate) optional: Option<&'a str>,
     /// Stands below the label.
-    pub(crate) hint: Option<&'static str>,
+    pub(crate) hint: Option<&'a str>,
     /// The text it holds.
-    pub(crate) text: Rc<dyn Fn() -> String>,
+    pub(crate) text: &'a str,
     /// What is wrong with it.
-    pub(crate) error: Rc<dyn Fn() -> Option<String>>,
-    /// It holds this text now, typed or filled by the browser.
-    pub(crate) typed: Rc<dyn Fn(String)>,
-    /// It lost the focus.
-    pub(crate) left: Rc<dyn Fn()>,
+    pub(crate) error: Option<&'a str>,
 }
 
-/// The field. An error is linked to its control and stands below it.
-pub(crate) fn field(with: Field) -> El {
-    let Field { id, control, label, optional, hint, text, error, typed, left } = with;
-    let ids = (hint.map(|_| concat(&[&id, "-hint"])), concat(&[&id, "-error"]));
-    let said = Rc::clone(&error);
-    let wrong = Rc::clone(&error);
-    let describing = ids.clone();
-    let control = control
-        .attr("id", &id)
-        .live_attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
-        .live_attr("aria-describedby", move || described_by(&describing, error().is_some()))
-        .live_value(move || text());
-    let control = listened(control, &typed, left);
-    let label = part("label", "tb-label").attr("for", &id).text(label);
-    part("div", "tb-field")
-        .child(label.maybe(optional.map(|optional| part("span", "tb-muted").text(optional))))
-        .maybe(hint.map(|hint| part("p", "tb-hint").attr("id", &concat(&[&id, "-hint"])).text(hint)))
-        .child(control)
-        .child(part("p", "tb-error").attr("id", &ids.1).live_maybe(move || said().as_deref().map(sentence)))
-}
-
-fn sentence(text: &str) -> El {
-    el("span").text(text)
-}
-
-fn described_by(ids: &(Option<String>, String), wrong: bool) -> Option<String> {
-    match ids {
-        (Some(hint), error) if wrong => Some(concat(&[hint, " ", error])),
-        (None, error) if wrong => Some(error.clone()),
-        (hint, _) => hint.clone(),
-    }
-}
-
-/// Browsers fill fields with `input` in one version and `change` in another.
-fn listened(control: El, typed: &Rc<dyn Fn(String)>, left: Rc<dyn Fn()>) -> El {
-    let hear = || {
-        let typed = Rc::clone(typed);
-        let source: HtmlInputElement = control.element().clone().unchecked_into();
-        move |_| typed(source.value())
-    };
-    let (on_input, on_change) = (hear(), hear());
-    control.on("input", on_input).on("change", on_change).on("blur", move |_| left())
+/// The field around what `control` draws: the control, with what only this field has: `type`, `autocomplete`, … An
+/// error is linked to its control and stands below it.
+pub(crate) fn field(app: App, with: &Field, control: impl FnOnce() -> El) -> El {
+    let Field { input, optional, hint, text, error } = *with;
+    let id = part_of(input);
+    let (hint_id, error_id) = (concat(&[id, "-hint"]), concat(&[id, "-error"]));
+    row("div.tb-field", id)
+        .child(
+            el("label.tb-label")
+                .refer("for", id)
+                .text(app.words.label(input))
+                .maybe(optional.map(|optional| el("span.tb-muted").text(optional))),
+        )
+        .maybe(hint.map(|hint| el("p.tb-hint").id(&hint_id).text(hint)))
+        .inside(|| {
+            let control = control().id(id).value(text);
+            let control = match (hint, error) {
+                (Some(_), Some(_)) => {
+                    control.attr("aria-describedby", &concat(&[&app.id(&hint_id), " ", &app.id(&error_id)]))
+                }
+                (Some(_), None) => control.refer("aria-describedby", &hint_id),
+                (None, Some(_)) => control.refer("aria-describedby", &error_id),
+                (None, None) => control,
+            };
+            // Browsers fill fields with `input` in one version and `change` in another.
+            control
+                .attr_if(error.is_some(), "aria-invalid", "true")
+                .on("input", app.on(Act::Type(input)))
+                .on("change", app.on(Act::Type(input)))
+                .on("blur", app.tell(Event::InputLeft(input)));
+        })
+        .child(el("p.tb-error").id(&error_id).maybe(error.map(|error| el("span").text(error))))
 }

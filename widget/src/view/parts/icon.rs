@@ -1,6 +1,6 @@
 //! Icons, drawn by us: one path each, 24 units wide, coloured by the sheet.
 
-use crate::dom::{El, svg};
+use crate::dom::{El, el};
 
 /// What is shown.
 #[derive(Clone, Copy)]
@@ -64,9 +64,8 @@ impl Icon {
 
 /// The icon, hidden from screen readers.
 pub(crate) fn icon(icon: Icon) -> El {
-    svg("svg")
-        .attr("class", "tb-icon")
+    el("svg.tb-icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", icon.path()))
+        .child(el("path").attr("d", icon.path()))
 }

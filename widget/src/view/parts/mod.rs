@@ -1,4 +1,4 @@
-//! Pieces that know no shop: they take labels, values and callbacks.
+//! Pieces that know no shop: they take labels and values, and say what was done.
 
 mod button;
 mod complaint;

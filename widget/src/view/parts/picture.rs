@@ -1,36 +1,26 @@
 //! Pictures from other people's servers: lazy, square, and no harm when
 //! they are missing.
 
-use wasm_bindgen::JsCast;
-use web_sys::Element;
-
-use crate::dom::{El, el, part};
-use crate::signal::derived;
+use crate::dom::{El, el, row};
 
 /// A square picture at an address that may change, over the first letter of
 /// `name`, which shows where there is no picture. Its name stands beside it,
 /// so screen readers hear nothing here.
-pub(crate) fn picture(name: &str, address: impl FnMut() -> Option<String> + 'static) -> El {
-    let letter: String = name.chars().take(1).collect();
-    let address = derived(address);
-    part("span", "tb-picture")
+pub(crate) fn picture(name: &str, address: Option<&str>) -> El {
+    let first = name.chars().next().map_or(0, char::len_utf8);
+    el("span.tb-picture")
         .attr("aria-hidden", "true")
-        .attr("data-letter", &letter)
-        .live_maybe(move || address.read().as_deref().filter(|address| is_safe(address)).map(image))
+        .attr("data-letter", name.get(..first).unwrap_or_default())
+        .maybe(address.filter(|address| is_safe(address)).map(image))
 }
 
 fn image(address: &str) -> El {
-    el("img")
+    row("img", address)
         .attr("alt", "")
         .attr("width", "320")
         .attr("height", "320")
         .attr("loading", "lazy")
         .attr("decoding", "async")
-        .on("error", |event| {
-            if let Some(broken) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-                broken.remove();
-            }
-        })
         .attr("src", address)
 }
 
