@@ -1,10 +1,11 @@
 /** On the smallest screens, with larger letters and more room between them, without movement, in the reader's own colours. */
 import { expect, test, type Page } from '@playwright/test';
 import { Checkout, type Step } from './checkout';
-import { CASHEWS, COFFEE_SHOP } from './goods';
+import { CAPTION, CASHEWS, COFFEE_SHOP, STORE } from './goods';
 import { expectItFits } from './inspect';
 import { storeNamed, visitMade } from './seller';
 import { COBLONG, shopper } from './shopper';
+import { shot } from './stage';
 
 /** Looks at each step of a parcel's way, at its errors, and at what is spread out. */
 async function everyStep(page: Page, look: (step: string) => Promise<void>): Promise<void> {
@@ -43,9 +44,9 @@ async function everyStep(page: Page, look: (step: string) => Promise<void>): Pro
 }
 
 /** Each control can be brought to where a finger or a pointer hits it. */
-async function expectReachable(page: Page, step: string): Promise<void> {
-  const hidden = await page.evaluate(() => {
-    const controls = document.querySelectorAll<HTMLElement>('tumbas-checkout :is(button, a, input, textarea, select)');
+async function expectReachable(page: Page, step: string, within = 'tumbas-checkout'): Promise<void> {
+  const hidden = await page.evaluate((within) => {
+    const controls = document.querySelectorAll<HTMLElement>(`${within} :is(button, a, input, textarea, select)`);
     const scrolled = (one: HTMLElement): boolean => {
       one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
       const { left, top, width, height } = one.getBoundingClientRect();
@@ -55,7 +56,7 @@ async function expectReachable(page: Page, step: string): Promise<void> {
     };
     const shown = [...controls].filter((one) => one.checkVisibility() && !one.matches(':disabled') && one.getBoundingClientRect().width > 1);
     return shown.filter((one) => !scrolled(one)).map((one) => one.outerHTML.slice(0, 120));
-  });
+  }, within);
   expect(hidden, step).toEqual([]);
 }
 
@@ -102,6 +103,32 @@ test('letters of twice the size fit, targets are large, nothing moves, and the r
       await expectReachable(page, `${step}, twice the letters`);
     });
   });
+});
+
+test('the overlay can be used on the smallest screens, in the reader’s own colours', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+  const button = `<button data-tumbas-buy="${CAPTION.id}" data-tumbas-store="${STORE}">Beli</button>`;
+  await visitMade(page, { body: `<main><h1>Toko</h1>${button}</main>` });
+  await page.getByRole('button', { name: 'Beli' }).click();
+  const checkout = Checkout.overlay(page);
+  const look = async (step: string): Promise<void> => {
+    for (const viewport of [{ width: 320, height: 640 }, { width: 320, height: 256 }]) {
+      await page.setViewportSize(viewport);
+      const named = `${step} at ${viewport.width} × ${viewport.height}`;
+      await expectReachable(page, named, 'dialog');
+      expect(await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth), named).toBeLessThanOrEqual(0);
+    }
+    await shot(page, `needs-overlay-${step}`);
+  };
+  await checkout.isAt('details');
+  await checkout.next();
+  await expect(checkout.summary()).toBeVisible();
+  await look('details');
+  await checkout.reviewFromDetails(shopper());
+  await look('review');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await look('question');
 });
 
 /** Doubles every size of text, as browsers do that zoom text only; and takes it back. */

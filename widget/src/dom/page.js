@@ -65,27 +65,36 @@ export function leave() {
  */
 export function open(selector, key) {
   const name = selector + ' ' + key;
-  let one = next;
-  const before = [];
-  for (; one && one.tumbas?.name !== name; one = one.nextSibling) before.push(one);
-  if (!one) {
-    const [tag, ...classes] = selector.split('.');
-    one = SVG.includes(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
-    if (classes.length) one.setAttribute('class', classes.join(' '));
-    // Where there is no picture, a letter shows.
-    if (tag === 'img') one.onerror = () => (one.hidden = true);
-    one.tumbas = { name };
-    at.insertBefore(one, next);
-  } else if (before.some((other) => other.contains(active))) {
-    // What is moved loses the focus.
-    at.insertBefore(one, next);
-  } else if (before.length) {
-    one.after(...before);
-  }
-  const drawn = one.tumbas;
-  Object.assign(drawn, { was: drawn.attributes ?? {}, said: drawn.texts ?? [], attributes: {}, texts: [], acts: {} });
-  at = one;
+  at = next?.tumbas?.name === name ? next : found(name) ?? made(selector, name);
+  const drawn = at.tumbas;
+  drawn.was = drawn.attributes;
+  drawn.said = drawn.texts;
+  drawn.attributes = {};
+  drawn.texts = [];
+  drawn.acts = {};
   next = at.firstChild;
+}
+
+/** The one of this name among what was not met yet, moved to where it is drawn now. */
+function found(name) {
+  const before = [];
+  let one = next;
+  for (; one && one.tumbas?.name !== name; one = one.nextSibling) before.push(one);
+  // What is moved loses the focus.
+  if (one && before.some((other) => other.contains(active))) at.insertBefore(one, next);
+  else one?.after(...before);
+  return one;
+}
+
+function made(selector, name) {
+  const [tag, ...classes] = selector.split('.');
+  const one = SVG.includes(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
+  if (classes.length) one.setAttribute('class', classes.join(' '));
+  // Where there is no picture, a letter shows.
+  if (tag === 'img') one.onerror = () => (one.hidden = true);
+  one.tumbas = { name, attributes: {}, texts: [], heard: {} };
+  at.insertBefore(one, next);
+  return one;
 }
 
 /** Goes out of it: what was there and was not drawn now goes. What others put there stays. */
@@ -151,8 +160,10 @@ export function reveal(due) {
 
 /** Has `hear` told of an event, or of this `key` pressed. */
 export function listen(event, key, act) {
-  at.tumbas.acts[key || event] = act;
-  at.addEventListener(event, checkout.listen);
+  const { acts, heard } = at.tumbas;
+  acts[key || event] = act;
+  if (!heard[event]) at.addEventListener(event, checkout.listen);
+  heard[event] = true;
 }
 
 function heard(event, hear) {
