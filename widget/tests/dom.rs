@@ -190,6 +190,30 @@ async fn what_happens_is_heard_with_what_the_control_holds() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_drawn_before_a_press_is_heard_does_not_change_what_was_pressed() {
+    let (root, heard) = canvas();
+    // The page's own script puts a thing into the cart, and presses in the same task.
+    let drawing = |before: bool| {
+        el("div").inside(|| {
+            if before {
+                row("button", "remove").attr("id", "remove").on_press(Handler::numbered(0));
+            }
+            row("button", "next").attr("id", "next").on_press(Handler::numbered(u32::from(before)));
+            if !before {
+                row("button", "help").attr("id", "help").on_press(Handler::numbered(1));
+            }
+        });
+    };
+    draw(&root, || drawing(false));
+    get(&root, "#next").click();
+    get(&root, "#help").click();
+    draw(&root, || drawing(true));
+    settled().await;
+    let next = (Some(1), String::new());
+    assert_eq!(*heard.borrow(), [next], "what is gone was not pressed, and no event of the page");
+}
+
+#[wasm_bindgen_test]
 async fn a_row_of_a_list_is_pressed_like_a_button() {
     let (root, heard) = canvas();
     draw(&root, || {

@@ -17,13 +17,12 @@ const PAGE = ['pagehide', 'pageshow', 'storage', 'tumbas:kept', 'online', 'offli
 
 /** Makes `root` a checkout whose `id`s begin with `prefix`; `hear` is told what happens to it, behind what runs then. */
 export function begin(root, prefix, hear) {
-  const soon = (...what) => queueMicrotask(() => hear(...what));
-  const page = ({ type }) => soon(undefined, type);
+  const page = ({ type }) => queueMicrotask(() => hear(undefined, type));
   for (const name of PAGE) addEventListener(name, page);
   root.textContent = '';
   root.tumbas = {
     prefix,
-    listen: (event) => heard(event, soon),
+    listen: (event) => heard(event, (...what) => hear(...what)),
     end() {
       hear = () => {};
       for (const name of PAGE) removeEventListener(name, page);
@@ -92,14 +91,16 @@ function made(selector, name) {
   if (classes.length) one.setAttribute('class', classes.join(' '));
   // Where there is no picture, a letter shows.
   if (tag === 'img') one.onerror = () => (one.hidden = true);
-  one.tumbas = { name, attributes: {}, texts: [], heard: {} };
-  at.insertBefore(one, next);
+  one.tumbas = { name, attributes: {}, texts: [], heard: {}, parent: at, before: next };
   return one;
 }
 
-/** Goes out of it: what was there and was not drawn now goes. What others put there stays. */
+/**
+ * Goes out of it: what was there and was not drawn now goes. What others put there stays. What is new comes to its
+ * place with all that is in it, so that the browser looks at it once.
+ */
 export function close() {
-  const { was, attributes } = at.tumbas;
+  const { was, attributes, parent, before } = at.tumbas;
   for (const name in was) {
     if (!(name in attributes)) at.removeAttribute(name);
   }
@@ -108,6 +109,7 @@ export function close() {
     next = gone.nextSibling;
     if (gone.tumbas || isText(gone)) gone.remove();
   }
+  if (!at.parentNode) parent.insertBefore(at, before);
   next = at.nextSibling;
   at = at.parentNode;
 }
@@ -168,17 +170,21 @@ export function listen(event, key, act) {
 
 function heard(event, hear) {
   const { type, key, currentTarget: control } = event;
-  const { acts } = control.tumbas;
-  const act = acts[type] ?? acts[key];
+  const act = () => (control.isConnected ? control.tumbas.acts[type] ?? control.tumbas.acts[key] : undefined);
   // What is taken off the page while it is drawn loses the focus: nobody did that.
-  if (act === undefined || at || !control.isConnected) return;
+  if (at || act() === undefined) return;
   // Enter in a form would send it; a link within the checkout would become the page's address.
   const own = ['submit', 'mousedown'].includes(type) || (key && control.form) || control.getAttribute('href')?.[0] === '#';
   if (own) event.preventDefault();
   // The box shows what came of it.
   if (type === 'change' || key) control.tumbas.value = undefined;
   // A `<li>` has a number.
-  hear(act, String(control.value ?? ''));
+  const held = String(control.value ?? '');
+  queueMicrotask(() => {
+    // A drawing that was due already came first, and has numbered what is done anew.
+    const now = act();
+    if (now !== undefined) hear(now, held);
+  });
 }
 
 /** Moves the focus to the element of this `id`, if that is on the page. */
