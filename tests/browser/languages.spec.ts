@@ -129,6 +129,20 @@ for (const [tone, other] of [['kamu', ANDA], ['anda', KAMU]] as const) {
   });
 }
 
+test('a seller’s own words where the checkout cannot be opened', async ({ page }) => {
+  await page.route('**/widget/*.wasm', (route) => route.abort());
+  const words = JSON.stringify({ open_failed: 'Warung belum buka', retry: 'Ketuk lagi', open_page: 'Ke warung', order_by_chat: 7 });
+  await visitMade(page, { body: `<tumbas-checkout store="${STORE}" whatsapp="081234567890" words='${words}'></tumbas-checkout>` });
+  const note = page.getByRole('alert');
+  await expect(note).toContainText('Warung belum buka');
+  await expect(note.getByRole('button')).toHaveText('Ketuk lagi');
+  await expect(note.getByRole('link')).toHaveText(['Ke warung', 'Pesan lewat WhatsApp']);
+
+  await page.evaluate(`Tumbas.update({ words: { open_failed: 'Maaf, belum bisa' } }, 'body')`);
+  await expect(note).toContainText('Maaf, belum bisa');
+  await expect(note.getByRole('button')).toHaveText('Coba lagi');
+});
+
 test('a seller’s own words, from a page that allows no script of its own', async ({ page }) => {
   const complaints: string[] = [];
   page.on('console', (line) => line.text().includes('Tumbas: words') && complaints.push(line.text()));

@@ -21,28 +21,31 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// With functions of up to so many bytes in place of their calls, always or where they are called once.
-macro_rules! alike {
-    ($always:literal, $once:literal) => {
-        &[
-            "-Os",
-            concat!("--always-inline-max-function-size=", $always),
-            concat!("--one-caller-inline-max-function-size=", $once),
-            "--skip-pass=local-cse",
-            "--skip-pass=dae-optimizing",
-            "--skip-pass=simplify-locals",
-            "--strip-target-features",
-            // The linker puts the stack first, and nothing else lies below a megabyte.
-            "--low-memory-unused",
-        ]
-    };
-}
-
 /// What is tried beside the module as it is. On code full of generics the heavier one makes the
 /// compressed module larger, on lean code smaller; which of both this is changes with the widget.
 /// The last two leave alike what is alike: copies cost brotli less than cleverness. How much may be
 /// put in place of a call differs from module to module.
-const LEVELS: [&[&str]; 4] = [&["-O1"], &["-Oz"], alike!("3", "0"), alike!("6", "6")];
+fn levels() -> [Vec<String>; 4] {
+    [vec!["-O1".to_owned()], vec!["-Oz".to_owned()], alike(3, 15), alike(6, 6)]
+}
+
+/// With functions of up to so many bytes in place of their calls, always or where they are called once.
+fn alike(always: u8, once: u8) -> Vec<String> {
+    let inlined = [
+        format!("--always-inline-max-function-size={always}"),
+        format!("--one-caller-inline-max-function-size={once}"),
+    ];
+    let rest = [
+        "-Os",
+        "--skip-pass=local-cse",
+        "--skip-pass=dae-optimizing",
+        "--skip-pass=simplify-locals",
+        "--strip-target-features",
+        // The linker puts the stack first, and nothing else lies below a megabyte.
+        "--low-memory-unused",
+    ];
+    inlined.into_iter().chain(rest.map(str::to_owned)).collect()
+}
 
 /// Functions stay where their names say, and the names go.
 const IN_ORDER: &[&str] = &["--skip-pass=reorder-functions", "--reorder-functions-by-name", "--strip-debug"];
@@ -50,17 +53,17 @@ const IN_ORDER: &[&str] = &["--skip-pass=reorder-functions", "--reorder-function
 /// The number of the last try, after those of the levels.
 const ALIKE: u8 = 9;
 
-/// The smallest of the module as it is and as wasm-opt leaves it, by what travels: brotli.
-pub(super) fn smallest(wasm: &Path) -> Result<Vec<u8>> {
+/// The smallest of the module as it is and as wasm-opt leaves it, by what travels: brotli; kept under `name`.
+pub(super) fn smallest(name: &str, wasm: &Path) -> Result<Vec<u8>> {
     let plain = fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
-    let recipe = [&FEATURES[..], &LEVELS.concat(), IN_ORDER].concat().concat();
+    let recipe = [levels().concat().concat(), [&FEATURES[..], IN_ORDER].concat().concat()].concat();
     let inputs = [&plain, recipe.as_bytes(), include_bytes!("alike.rs")];
-    let kept = cache::remembered("wasm-opt", &inputs, |out| {
-        progress::step("widget: wasm-opt, keeping the smallest", || {
+    let kept = cache::remembered(&format!("wasm-opt-{name}"), &inputs, |out| {
+        progress::step(&format!("widget: wasm-opt of {name}, keeping the smallest"), || {
             let levels = thread::scope(|scope| {
                 let runs: Vec<_> = (0..)
-                    .zip(LEVELS)
-                    .map(|(nth, level): (u8, _)| scope.spawn(move || optimised(wasm, nth, level, out)))
+                    .zip(levels())
+                    .map(|(nth, level): (u8, _)| scope.spawn(move || optimised(wasm, nth, &level, out)))
                     .collect();
                 runs.into_iter().map(|run| run.join().expect("no panic in it")).collect::<Result<Vec<_>>>()
             })?;
@@ -73,7 +76,7 @@ pub(super) fn smallest(wasm: &Path) -> Result<Vec<u8>> {
     Ok(fs::read(kept.join("best.wasm"))?)
 }
 
-fn optimised(wasm: &Path, nth: u8, level: &[&str], out: &Path) -> Result<(usize, Vec<u8>)> {
+fn optimised(wasm: &Path, nth: u8, level: &[String], out: &Path) -> Result<(usize, Vec<u8>)> {
     let optimised = out.join(format!("optimised-{nth}.wasm"));
     let mut command = node::script("binaryen/bin/wasm-opt")?;
     command.arg(wasm).args(FEATURES).args(level).arg("-o").arg(&optimised);
@@ -85,7 +88,9 @@ fn optimised(wasm: &Path, nth: u8, level: &[&str], out: &Path) -> Result<(usize,
 fn reordered(module: &[u8], out: &Path) -> Result<(usize, Vec<u8>)> {
     let named = out.join("named.wasm");
     fs::write(&named, alike::named(module)?)?;
-    optimised(&named, ALIKE, &[LEVELS[2], IN_ORDER].concat(), out)
+    let [_, _, mut level, _] = levels();
+    level.extend(IN_ORDER.iter().copied().map(str::to_owned));
+    optimised(&named, ALIKE, &level, out)
 }
 
 fn weighed(module: Vec<u8>) -> (usize, Vec<u8>) {

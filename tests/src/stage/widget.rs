@@ -109,13 +109,13 @@ fn halves(wasm: Vec<u8>, purpose: Purpose) -> Result<(Vec<u8>, Option<Asset>)> {
         return Ok((wasm, None));
     }
     let halves = split::halves(&wasm)?;
-    let later = Asset::hashed("later", "wasm", wasm_opt::smallest(&halves.later)?);
+    let later = Asset::hashed("later", "wasm", wasm_opt::smallest("later", &halves.later)?);
     Ok((fs::read(halves.first)?, Some(later)))
 }
 
 fn module(wasm: &Path, purpose: Purpose) -> Result<Vec<u8>> {
     match purpose {
-        Purpose::Ship => wasm_opt::smallest(wasm),
+        Purpose::Ship => wasm_opt::smallest("first", wasm),
         Purpose::Develop | Purpose::Chaos => fs::read(wasm).context("wasm-bindgen left no module"),
     }
 }
@@ -134,12 +134,16 @@ fn styles() -> Result<Vec<u8>> {
     Esbuild::bundle(&source("css/checkout.css")).for_browsers().run()
 }
 
+/// No `"use strict"`: the compiler has refused what that forbids, and it is a dozen bytes for every page of the shop.
+const LOOSE: &str = r#"--tsconfig-raw={"compilerOptions":{"target":"es2022"}}"#;
+
 /// The loader learns the hashed names as constants, relative to its own address; its companion those
 /// that can wait for it.
 fn loader(module: &Asset, glue: &Asset, companion: &Asset) -> Result<Asset> {
     let contents = entry("loader")
         .for_browsers()
         .with("--format=iife")
+        .with(LOOSE)
         .define("__TUMBAS_MODULE__", &module.path)
         .define("__TUMBAS_GLUE__", &glue.path)
         .define("__TUMBAS_COMPANION__", &companion.path)

@@ -12,11 +12,12 @@ export function listen(): void {
     event.preventDefault();
     const { tumbasBuy, tumbasQuantity, tumbasStore, tumbasLocale, tumbasBump } = pressed.dataset;
     if (tumbasBuy === undefined) return open({ link: (pressed as HTMLAnchorElement).hash }, pressed);
-    const items = tumbasBuy ? [{ id: tumbasBuy, quantity: Number(tumbasQuantity) }] : [];
+    // `complete` reads the number.
+    const items = tumbasBuy ? [{ id: tumbasBuy, quantity: tumbasQuantity as unknown as number }] : [];
     open({ store: tumbasStore, locale: tumbasLocale, bump: tumbasBump, items }, pressed);
   });
-  for (const approach of ["pointerover", "focusin", "touchstart"]) {
-    document.addEventListener(approach, (event) => bought(event) && load().catch(() => {}), { passive: true });
+  for (const approach of ["pointerover", "focusin"]) {
+    document.addEventListener(approach, (event) => bought(event) && load().catch(() => {}));
   }
   addEventListener("hashchange", arrive);
   arrive();

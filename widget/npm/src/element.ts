@@ -5,9 +5,6 @@ import { put, type Put } from "./put";
 import { style } from "./sheet";
 import type { Item, Options } from "./types";
 
-/** How near to the screen the element comes before the checkout is fetched. */
-const MARGIN = "200px";
-
 /** `<tumbas-checkout store="…">`: the checkout in the page, fetched when it comes into view. */
 export class TumbasCheckout extends HTMLElement {
   static get observedAttributes(): string[] {
@@ -25,12 +22,12 @@ export class TumbasCheckout extends HTMLElement {
     if (this.made || this.watch) return;
     style(this, frame);
     bones(this, complete(this.asked()));
-    if (!("IntersectionObserver" in window)) return this.draw();
     this.watch = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) this.draw();
       },
-      { rootMargin: MARGIN },
+      // So near to the screen it is fetched.
+      { rootMargin: "200px" },
     );
     this.watch.observe(this);
   }
@@ -68,15 +65,15 @@ export class TumbasCheckout extends HTMLElement {
 
   private asked(): Options {
     const options: Options = {};
-    for (const name of names) options[name] = this.getAttribute(name) ?? undefined;
+    for (const name of names) options[name] = this.getAttribute(name)!;
     const items = this.getAttribute("items");
     if (items) options.items = items.split(",").map(item);
     return { ...options, ...this.options };
   }
 }
 
-/** `variant_a:2` */
+/** `variant_a:2`; `complete` reads the number. */
 function item(text: string): Item {
-  const [id = "", quantity] = text.trim().split(":");
-  return { id, quantity: Number(quantity) };
+  const [id, quantity] = text.trim().split(":") as [string, unknown];
+  return { id, quantity: quantity as number };
 }

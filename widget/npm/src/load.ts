@@ -53,7 +53,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () =>
     (doing ??= Promise.race([
       work(),
-      new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Tumbas: loading took too long"))),
+      new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Tumbas: too slow"))),
     ]).catch((error: unknown) => {
       doing = undefined;
       tries += 1;
@@ -72,7 +72,7 @@ export const companion = once(async () => (await bring<{ start(lent: Kit): Compa
 /** Fetches the checkout with all that belongs to it; nothing where the page's policy would not let it run. */
 export const load = once(async () => {
   new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  if (origin === "null") throw new Error("Tumbas: the sandbox lacks allow-same-origin");
+  if (origin === "null") throw new Error("Tumbas: needs allow-same-origin");
   const module_or_path = get(__TUMBAS_MODULE__);
   const [{ ready }, glue] = await Promise.all([companion(), bring<Glue>(__TUMBAS_GLUE__), module_or_path]);
   return ready(glue, module_or_path);

@@ -1,14 +1,26 @@
 import { base } from "./origin";
 import { isEnglish } from "./tongue";
+import type { Sentence, Words } from "./sentences";
 import type { Options } from "./types";
 
+type Said = [sorry: string, again: string, chat: string, wait: string, page: string];
+
+/** What a seller calls them: three are the checkout's own, too. */
+const NAMES: readonly Sentence[] = ["open_failed", "retry", "order_by_chat", "loading", "open_page"];
+
 /** In no tone, neither `kamu` nor `Anda`. */
-const indonesian = ["Checkout belum bisa dibuka. Periksa internet, lalu coba lagi.", "Coba lagi", "Pesan lewat WhatsApp", "Memuat…", "Buka halaman checkout"] as const;
-const english = ["The checkout could not be opened. Check your internet, then try again.", "Try again", "Order on WhatsApp", "Loading…", "Open the checkout page"] as const;
+const indonesian = ["Checkout belum bisa dibuka. Periksa internet, lalu coba lagi.", "Coba lagi", "Pesan lewat WhatsApp", "Memuat…", "Buka halaman checkout"];
+const english = ["The checkout could not be opened. Check your internet, then try again.", "Try again", "Order on WhatsApp", "Loading…", "Open the checkout page"];
 
 /** The few words that are needed before the checkout's own are there. */
-function say({ locale }: Options): typeof indonesian | typeof english {
-  return isEnglish(locale) ? english : indonesian;
+function say({ locale, words }: Options): Said {
+  let own = words as Words | undefined;
+  try {
+    own = JSON.parse(words as string) as Words;
+  } catch {
+    // It is an object, or `reword.ts` says why it is none.
+  }
+  return (isEnglish(locale) ? english : indonesian).map((ours, place) => own?.[NAMES[place]!]?.trim?.() || ours) as Said;
 }
 
 /** Grey cards, for as long as the checkout is on its way. */

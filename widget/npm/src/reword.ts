@@ -1,4 +1,4 @@
-import { SENTENCES, type Words } from "./sentences.ts";
+import { LOADER, SENTENCES, type Words } from "./sentences.ts";
 
 /**
  * The lines of a language's file with the seller's words among them, which are JSON where they were an
@@ -8,10 +8,10 @@ export function reword(text: string, words: Words | string, warn: (complaint: st
   const [lang, ...lines] = text.split("\n");
   for (const [name, said] of Object.entries(parsed(words, warn))) {
     const place = SENTENCES.findIndex((entry) => entry.split(" ")[0] === name);
-    const values = SENTENCES[place]?.split(" ").slice(1);
+    const values = (SENTENCES[place] ?? LOADER.find((known) => known === name))?.split(" ").slice(1);
     const complaint = values ? wrong(said, values) : "no sentence is called so";
     if (complaint) warn(`Tumbas: words: “${name}”: ${complaint}. Our own sentence stays.`);
-    else lines[place] = numbered(said, values ?? []);
+    else if (place >= 0) lines[place] = numbered(said, values ?? []);
   }
   return [lang, ...lines].join("\n");
 }

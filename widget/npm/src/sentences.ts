@@ -1,3 +1,6 @@
+/** What only the loader says, before the checkout is there. */
+export const LOADER = ["open_failed", "open_page"] as const;
+
 /**
  * Every sentence of the checkout by its name, in the order of a language's file, with the names of what is filled in
  * (`widget/src/copy`; a test compares them).
@@ -282,7 +285,7 @@ export const SENTENCES = [
 type NameOf<Line extends string> = Line extends `${infer Name} ${string}` ? Name : Line;
 
 /** The name of a sentence. */
-export type Sentence = NameOf<(typeof SENTENCES)[number]>;
+export type Sentence = NameOf<(typeof SENTENCES)[number]> | (typeof LOADER)[number];
 
 /** Sentences in the seller's own words; what is filled in stands in braces: `{total}`. */
 export type Words = { [Name in Sentence]?: string };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reword } from '../src/reword.ts';
-import { SENTENCES, type Words } from '../src/sentences.ts';
+import { LOADER, SENTENCES, type Words } from '../src/sentences.ts';
 
 /** A file in which every sentence is its own name. */
 const FILE = ['id', ...SENTENCES.map((entry) => entry.split(' ')[0])].join('\n');
@@ -28,6 +28,14 @@ test('a sentence is replaced, and its values stand where the seller wants them',
     { proceed: 'Terus', order: 'Beli sekarang, {0}', step_of: 'Dari {1}, langkah {0}', 'steps.store': 'Pilih cabang' },
     [],
   ]);
+});
+
+test('what only the loader says is known, and no line of the file', () => {
+  const complaints: string[] = [];
+  const words: Words = Object.fromEntries(LOADER.map((name) => [name, 'Sebentar']));
+  assert.equal(reword(FILE, words, (complaint) => complaints.push(complaint)), FILE);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(said({ open_page: 7 })[1], ['Tumbas: words: “open_page”: it is no text. Our own sentence stays.']);
 });
 
 test('an attribute is JSON, and what is none is named', () => {
