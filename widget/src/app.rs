@@ -285,14 +285,13 @@ impl Inner {
         self.closing.set(false);
         let close = self.close.borrow().clone();
         if let Some(close) = close {
-            let _ = close.call0(&JsValue::NULL);
+            browser::call(&close);
         }
     }
 
     /// Where the shopper came from, when the page knows.
-    pub fn metadata(&self) -> Option<JsValue> {
-        let metadata = self.metadata.borrow().clone()?;
-        metadata.call0(&JsValue::NULL).ok()
+    pub fn metadata(&self) -> JsValue {
+        self.metadata.borrow().as_ref().map_or(JsValue::UNDEFINED, browser::call)
     }
 
     /// The number of a request that waits; older ones of its kind are void.

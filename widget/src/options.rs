@@ -1,11 +1,12 @@
 //! What the page says when it puts a checkout there.
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use shared::text::concat;
 use wasm_bindgen::prelude::*;
 
 use crate::copy::Copy;
 use crate::each::each;
+use crate::effects::browser::member;
 use crate::effects::read::{read, readable};
 use crate::flow::{Asked, Options, Prefill};
 
@@ -70,7 +71,7 @@ impl Given {
 
     /// Where the checkout stands.
     pub fn place(&self, prefix: String, options: &JsValue) -> Place {
-        let function = |name: &str| Reflect::get(options, &name.into()).ok()?.dyn_into().ok();
+        let function = |name: &str| member(options, name).dyn_into().ok();
         Place {
             prefix,
             edge: self.edge.trim_end_matches('/').to_owned(),

@@ -55,7 +55,9 @@ export function start(kit: Kit): Companion {
     async prepare(root, options) {
       const { items, store, theme } = options;
       preload(kit.base, store);
-      sheet().catch(() => {});
+      // Both take the main thread a while, which is idle as long as the checkout is on its way.
+      sheet().then((css) => kit.style(root, css), () => {});
+      warmUp();
       // With things in the cart it begins behind the products.
       if (items?.length) hurry(kit);
       const dress = async () => {
@@ -77,6 +79,15 @@ export function start(kit: Kit): Companion {
     },
     inspect: () => kit.bring(__TUMBAS_INSPECTOR__),
   };
+}
+
+/** The first look into storage waits for the disk. */
+function warmUp(): void {
+  try {
+    void [sessionStorage.length, localStorage.length];
+  } catch {
+    // The browser refuses that; see `browser.js`.
+  }
 }
 
 /** So that a reload does not open it once more, and the same link does. */

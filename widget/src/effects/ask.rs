@@ -22,16 +22,18 @@ pub struct Ask {
 impl Ask {
     /// Asks; `heard` is told the JSON of a 2xx.
     pub fn answer(self, heard: impl FnOnce(Result<JsValue, Failure>) + 'static) {
-        let told = move |ok: Option<bool>, text: Option<String>| heard(judged(ok, text));
+        let told = move |ok: Option<bool>, body: JsValue| heard(judged(ok, body));
         let told = Closure::once_into_js(told);
         browser::ask(&self.url, self.body.as_deref(), self.key.as_deref(), self.deadline, told);
     }
 }
 
-fn judged(ok: Option<bool>, text: Option<String>) -> Result<JsValue, Failure> {
-    let text = text.ok_or(Failure::NoAnswer)?;
-    let body = js_sys::JSON::parse(&text).map_err(|_| Failure::Nonsense)?;
-    if ok == Some(true) { Ok(body) } else { Err(failure(&body)) }
+fn judged(ok: Option<bool>, body: JsValue) -> Result<JsValue, Failure> {
+    match ok {
+        None => Err(Failure::NoAnswer),
+        Some(true) => Ok(body),
+        Some(false) => Err(failure(&body)),
+    }
 }
 
 #[inline(never)]

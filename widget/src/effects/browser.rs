@@ -1,15 +1,31 @@
 //! The calls of `browser.js`.
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/effects/browser.js")]
 extern "C" {
-    /// One request; the last is told whether it was a 2xx and its text, or nothing.
+    /// One request; the last is told whether it was a 2xx and what its JSON says, or nothing, perhaps at once.
     pub fn ask(url: &str, body: Option<&str>, key: Option<&str>, deadline: u32, heard: JsValue);
 
     /// Has what comes behind the first step asked for at once, if it waits to be asked for again.
     pub fn hurry();
+
+    /// What JSON says; `undefined` when it is none.
+    pub fn parse(text: &str) -> JsValue;
+
+    /// The member of an object; `undefined` where there is no object.
+    pub fn member(object: &JsValue, name: &str) -> JsValue;
+
+    /// Gives an object a member.
+    pub fn put(object: &JsValue, name: &str, value: &JsValue);
+
+    /// What a function answers; `undefined` where it throws.
+    pub fn call(ours: &Function) -> JsValue;
+
+    /// A number; NaN when it is none.
+    pub fn number(value: &JsValue) -> f64;
 
     /// Copies a text; the last is told whether that was allowed.
     pub fn copy(text: &str, heard: JsValue);
@@ -41,4 +57,11 @@ extern "C" {
     /// An idempotency key.
     #[wasm_bindgen(js_name = drawKey)]
     pub fn draw_key() -> String;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A value without cycles, as JSON.
+    #[wasm_bindgen(js_namespace = JSON)]
+    pub fn stringify(value: &JsValue) -> String;
 }

@@ -1,11 +1,12 @@
 //! The requests of the checkout, each with its route and its event.
 
-use js_sys::{JSON, Reflect, encode_uri_component};
+use js_sys::encode_uri_component;
 use shared::checkout::Draft;
 use shared::text::concat;
 use wasm_bindgen::JsValue;
 
 use super::ask::Ask;
+use super::browser::{put, stringify};
 use super::clock::after;
 use super::read::{Readable, read};
 use super::write::{Writable, write};
@@ -64,13 +65,13 @@ pub(crate) fn request_later(app: App, effect: Effect) {
             send(app, ask, move |answer| Event::PostalCodesLoaded { number, answer: of(answer) });
         }
         Effect::LoadShipping { request, number, after_ms } => {
-            let ask = Ask { body: write(&*request), ..load(app, "/v3/shipping-options", &[]) };
+            let ask = Ask { body: Some(write(&*request)), ..load(app, "/v3/shipping-options", &[]) };
             in_turn(app, Waiting::Shipping, after_ms, move |app| {
                 send(app, ask, move |answer| Event::ShippingLoaded { number, answer: of(answer) });
             });
         }
         Effect::PlaceOrder { draft, key, number } => {
-            let (body, key) = (order(app, &draft), Some(key));
+            let (body, key) = (Some(order(app, &draft)), Some(key));
             let ask = Ask { body, key, deadline: ORDER_MS, ..load(app, "/v3/orders", &[]) };
             send(app, ask, move |answer| Event::OrderAnswered { number, answer: of(answer) });
         }
@@ -113,12 +114,10 @@ fn send_of(app: App, ask: Ask, event: Box<dyn FnOnce(Result<JsValue, Failure>) -
 
 /// The body of an order. Where the shopper came from is none of the flow's business: the same order
 /// is the same order, by whatever link it came.
-fn order(app: App, draft: &Draft) -> Option<String> {
+fn order(app: App, draft: &Draft) -> String {
     let body = draft.value();
-    if let Some(metadata) = app.metadata() {
-        Reflect::set(&body, &"metadata".into(), &metadata).ok()?;
-    }
-    JSON::stringify(&body).ok().map(String::from)
+    put(&body, "metadata", &app.metadata());
+    stringify(&body)
 }
 
 fn of_store(store: &str, route: &str) -> String {

@@ -1,10 +1,10 @@
 //! What the page notices: DOM events, the focus, the way to the payment page.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::browser;
+use super::browser::{self, put};
 use super::clock::after;
 use crate::app::{App, part_of};
 use crate::dom::focus;
@@ -94,5 +94,5 @@ fn set_text(object: &Object, name: &str, text: &str) {
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
-    let _ = Reflect::set(object, &name.into(), value);
+    put(object, name, value);
 }

@@ -9,11 +9,13 @@
 use std::cell::Cell;
 use std::fmt;
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
 use wasm_bindgen::prelude::*;
+
+use super::browser::{member, number};
 
 /// A value that is not what it should be. It says no more, so that no
 /// formatting is linked.
@@ -48,7 +50,7 @@ pub trait Readable: Sized {
     /// The member of an object; one call where each struct has dozens.
     #[inline(never)]
     fn member(object: &JsValue, name: &str, fit: &Fit) -> Self {
-        Self::read(&member(object, name, fit), fit)
+        Self::read(&member(object, name), fit)
     }
 }
 
@@ -73,15 +75,6 @@ impl Fit {
             T::default()
         })
     }
-}
-
-/// The member of an object, if it is one.
-#[inline(never)]
-fn member(object: &JsValue, name: &str, fit: &Fit) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or_else(|_| {
-        fit.fails();
-        JsValue::UNDEFINED
-    })
 }
 
 /// Declares how a struct is read: its members, `name = "…"` where JSON calls
@@ -129,7 +122,8 @@ impl Readable for i64 {
     /// A whole number, exact.
     #[inline(never)]
     fn read(value: &JsValue, fit: &Fit) -> Self {
-        let number = fit.or(value.as_f64());
+        let number = number(value);
+        // No number is no whole number.
         if number.fract() != 0.0 || number.abs() > 9_007_199_254_740_992.0 {
             fit.fails();
         }

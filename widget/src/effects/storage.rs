@@ -4,7 +4,7 @@
 
 use shared::text::concat;
 
-use super::browser::{keep, keep_details, recall};
+use super::browser::{keep, keep_details, parse, recall};
 use super::read::{self, Readable};
 use super::write::write as json;
 use crate::flow::Memory;
@@ -16,7 +16,7 @@ pub fn read(name: &str) -> Option<Memory> {
 
 /// Writes `memory` under `name`, and its details to the device when the shopper asked for that.
 pub fn write(name: &str, memory: &Memory) {
-    let Some(text) = json(memory) else { return };
+    let text = json(memory);
     if memory.kept {
         keep_details(&details_name(name), &text);
     }
@@ -63,5 +63,5 @@ fn cart_name(store: &str) -> String {
 
 /// What a text says, if that makes sense.
 fn parsed<T: Readable>(text: &str) -> Option<T> {
-    read::read(&js_sys::JSON::parse(text).ok()?).ok()
+    read::read(&parse(text)).ok()
 }

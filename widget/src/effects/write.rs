@@ -2,8 +2,10 @@
 //! browser turns into text. What is empty is left out, since every reader of
 //! these types takes a missing member for an empty one.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
+
+use super::browser::{put, stringify};
 
 /// What can be written as a JSON value; `undefined` leaves its member out.
 pub trait Writable {
@@ -12,8 +14,8 @@ pub trait Writable {
 }
 
 /// `value` as JSON.
-pub fn write(value: &impl Writable) -> Option<String> {
-    JSON::stringify(&value.value()).ok().map(String::from)
+pub fn write(value: &impl Writable) -> String {
+    stringify(&value.value())
 }
 
 /// An object of these members.
@@ -21,8 +23,7 @@ pub fn write(value: &impl Writable) -> Option<String> {
 pub fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
-        // A fresh object takes any member.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+        put(&object, name, value);
     }
     object.into()
 }
