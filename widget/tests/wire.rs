@@ -218,6 +218,8 @@ fn what_does_not_fit_is_refused() {
     is_refused::<PriceOption>(r#"{"unique_id":"b","name":"n"}"#);
     is_refused::<PriceOption>(r#"{"unique_id":"b","name":"n","price":1.5}"#);
     is_refused::<PriceOption>(r#"{"unique_id":"b","name":"n","price":1e300}"#);
+    is_refused::<PriceOption>(r#"{"unique_id":"b","name":"n","price":"1000"}"#);
+    is_refused::<Page<Store>>(r#"{"data":[null],"has_next":false}"#);
     is_refused::<PriceOption>(r#"{"unique_id":"b","name":7,"price":1}"#);
 }
 
