@@ -221,6 +221,10 @@ fn what_does_not_fit_is_refused() {
     is_refused::<PriceOption>(r#"{"unique_id":"b","name":"n","price":"1000"}"#);
     is_refused::<Page<Store>>(r#"{"data":[null],"has_next":false}"#);
     is_refused::<PriceOption>(r#"{"unique_id":"b","name":7,"price":1}"#);
+    // All of its members may be left out.
+    for none in ["null", "7", r#""draft""#] {
+        is_refused::<Draft>(none);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -41,11 +41,12 @@ export function parse(text) {
   }
 }
 
-/** The member of an object; nothing where there is no object. */
+/** The member of an object; where there is none, what nobody can read. */
 export function member(object, name) {
-  return object?.[name];
+  return Object(object) === object ? object[name] : NaN;
 }
 
+/** Gives an object a member. */
 export function put(object, name, value) {
   object[name] = value;
 }

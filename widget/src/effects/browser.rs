@@ -15,7 +15,7 @@ extern "C" {
     /// What JSON says; `undefined` when it is none.
     pub fn parse(text: &str) -> JsValue;
 
-    /// The member of an object; `undefined` where there is no object.
+    /// The member of an object; where there is no object NaN, which fits nothing.
     pub fn member(object: &JsValue, name: &str) -> JsValue;
 
     /// Gives an object a member.
