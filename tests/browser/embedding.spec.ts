@@ -58,6 +58,25 @@ test('an inline checkout far down the page waits until it comes near', async ({ 
   await new Checkout(page).isAt('products');
 });
 
+test('a checkout in sight waits for nothing, and one that is not to be seen is not fetched', async ({ page }) => {
+  // A browser that never says what is in sight.
+  await page.addInitScript(() => {
+    window.IntersectionObserver = class {
+      observe() {}
+      disconnect() {}
+    } as unknown as typeof IntersectionObserver;
+  });
+  const paths = asked(page);
+  const at = (style: string) => visitMade(page, { body: `<main><h1>Toko</h1><div style="${style}"><tumbas-checkout store="${STORE}"></tumbas-checkout></div></main>` });
+  for (const unseen of ['display: none', 'margin-top: 200vh']) {
+    await at(unseen);
+    await page.waitForLoadState('networkidle');
+  }
+  expect(paths).toEqual(['/tumbas.js', '/tumbas.js']);
+  await at('margin-top: 40px');
+  await new Checkout(page).isAt('products');
+});
+
 for (const width of [360, 1280]) {
   test(`nothing jumps when the checkout fills in, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 780 });

@@ -1,9 +1,6 @@
 import { load } from "./load";
 import { open } from "./open";
 
-/** What a link that opens the checkout begins with. */
-const LINK = "#tumbas=";
-
 /** Lets every `[data-tumbas-buy]` and every link to `#tumbas=…`, now and later, open the overlay; fetches it when one is approached. */
 export function listen(): void {
   document.addEventListener("click", (event) => {
@@ -16,21 +13,21 @@ export function listen(): void {
     const items = tumbasBuy ? [{ id: tumbasBuy, quantity: tumbasQuantity as unknown as number }] : [];
     open({ store: tumbasStore, locale: tumbasLocale, bump: tumbasBump, items }, pressed);
   });
-  for (const approach of ["pointerover", "focusin"]) {
-    document.addEventListener(approach, (event) => bought(event) && load().catch(() => {}));
-  }
+  const approach = (event: Event) => bought(event) && load().catch(() => {});
+  addEventListener("pointerover", approach);
+  addEventListener("focusin", approach);
   addEventListener("hashchange", arrive);
   arrive();
 }
 
 /** A shopper who came by such a link. */
 function arrive(): void {
-  if (location.hash.startsWith(LINK)) open({ link: location.hash });
+  if (location.hash.startsWith("#tumbas=")) open({ link: location.hash });
 }
 
 /** The buy button or link that an event is about, also inside shadow roots. */
 function bought(event: Event): HTMLElement | undefined {
   return event
     .composedPath()
-    .find((node): node is HTMLElement => node instanceof HTMLElement && node.matches(`[data-tumbas-buy],a[href^="${LINK}"]`));
+    .find((node): node is HTMLElement => node instanceof HTMLElement && node.matches('[data-tumbas-buy],a[href^="#tumbas="]'));
 }

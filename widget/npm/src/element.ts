@@ -20,6 +20,8 @@ export class TumbasCheckout extends HTMLElement {
 
   connectedCallback(): void {
     if (this.made || this.watch) return;
+    // In sight already, at the height that `frame` gives it: no frame is waited for.
+    if (Math.abs(this.getClientRects()[0]?.top!) < innerHeight) return this.draw();
     style(this, frame);
     bones(this, complete(this.asked()));
     this.watch = new IntersectionObserver(

@@ -31,7 +31,7 @@ if (!customElements.get("tumbas-checkout")) {
   const early = window.Tumbas?.q as Call[] | undefined;
   window.Tumbas = { ...api, q: { push } };
   keep();
-  if (/[?&]tumbas-debug/.test(location.search)) companion().then(({ inspect }) => inspect());
+  if (/[?&]tumbas-debug/.test(location.href)) companion().then(({ inspect }) => inspect());
   customElements.define("tumbas-checkout", TumbasCheckout);
   listen();
   push(...(early ?? []));

@@ -23,11 +23,11 @@ export function put(root: HTMLElement, asked: Options, close?: () => void): Put 
     },
   };
   const start = () => {
+    const coming = Promise.all([companion().then(({ prepare }) => prepare(root, options)), load()]);
     style(root, frame);
     bones(root, options);
-    const prepared = companion().then(({ prepare }) => prepare(root, options));
-    Promise.all([load(), prepared]).then(
-      ([mount, [words, dress]]) => {
+    coming.then(
+      ([[words, dress], mount]) => {
         if (!wanted) return;
         made.handle = mount(root, { ...options, words }, close);
         dress();

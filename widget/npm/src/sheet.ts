@@ -18,6 +18,5 @@ export function style(node: Node, css: string): void {
     return;
   }
   const home = (root as Document).head ?? root;
-  const there = [...home.querySelectorAll("style")].some((element) => element.textContent === css);
-  if (!there) home.append(Object.assign(document.createElement("style"), { textContent: css }));
+  if (!home.textContent!.includes(css)) home.append(Object.assign(document.createElement("style"), { textContent: css }));
 }
