@@ -49,6 +49,13 @@ test('a second module that does not come is said, with a way to the seller, and 
   await expect(checkout.alert()).toHaveCount(0);
 });
 
+test('why a shop does not open is said without the second module', async ({ page }) => {
+  const checkout = new Checkout(page);
+  await page.route(SECOND, (route) => route.abort());
+  await visitMade(page, { body: '<main><h1>Toko</h1><tumbas-checkout store="store_tidak_ada"></tumbas-checkout></main>' });
+  await expect(checkout.root).toContainText('Toko ini tidak ditemukan.');
+});
+
 test('who comes back to a later step is told so, and finds what was typed', async ({ page }) => {
   const siti = shopper();
   const checkout = new Checkout(page);

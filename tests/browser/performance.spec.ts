@@ -9,9 +9,9 @@ import { WORKER_URL } from './stage';
 /** As in `tests/src/stage/size.rs`. */
 const LOADER = 3_000;
 /** Module, glue, styles and sentences, the companion that comes with them, and the look that comes after. */
-const FIRST = 71_500 + 3_100 + 2_900;
+const FIRST = 56_000 + 3_100 + 2_900;
 /** With the module behind the first step. */
-const WIDGET = 122_700 + 3_100 + 2_900;
+const WIDGET = 100_000 + 3_100 + 2_900;
 
 test('the loader and the widget stay small, whole and cacheable', async ({ page }) => {
   const files = new Map<string, { size: number; cache: string; type: string }>();

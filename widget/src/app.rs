@@ -51,6 +51,8 @@ pub struct Inner {
     pub unfolded: Cell<Option<Step>>,
     /// Whether a link could be copied.
     pub copied: Cell<Option<bool>>,
+    /// All products are drawn, not only those that may be in sight.
+    pub whole: Cell<bool>,
     /// The page does not say what its text is set in.
     pub plain: bool,
 
@@ -89,6 +91,7 @@ impl App {
             spread: RefCell::default(),
             unfolded: Cell::new(None),
             copied: Cell::new(None),
+            whole: Cell::new(false),
             plain: !browser::has_own_font(&root),
             root: RefCell::new(Some(root)),
             close: RefCell::new(place.close.take()),
@@ -191,6 +194,13 @@ impl App {
     pub(crate) fn redraw(self) {
         if !self.due.replace(true) {
             clock::soon(move || self.draw());
+        }
+    }
+
+    /// The first drawing of the products is for what may be in sight: draws the others once that is on the page.
+    pub(crate) fn draw_rest(self) {
+        if !self.whole.replace(true) {
+            clock::idle(move || self.redraw());
         }
     }
 

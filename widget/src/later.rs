@@ -4,13 +4,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::app::App;
 use crate::dom::El;
-use crate::effects::{edge, storage};
+use crate::effects::{self, ask, storage};
 use crate::flow::view::Screen;
-use crate::flow::{self, Effect, Event, Flow, Options, Step};
+use crate::flow::{self, Effect, Event, Failure, Flow, Options, Step};
 use crate::mount;
 use crate::view::{self, Order};
 
@@ -26,8 +26,10 @@ pub(crate) struct Later {
     pub(crate) order: fn(App, &Flow) -> Option<Order>,
     /// Draws an order that was sent.
     pub(crate) ending: fn(App, &Flow, &Screen) -> El,
-    /// Asks the edge.
-    pub(crate) request: fn(App, Effect),
+    /// Carries an effect out.
+    pub(crate) carry_out: fn(App, Effect),
+    /// Reads why the edge refused something.
+    pub(crate) failure: fn(&JsValue) -> Failure,
 }
 
 static LATER: Later = Later {
@@ -36,7 +38,8 @@ static LATER: Later = Later {
     step: view::later::step,
     order: view::later::order,
     ending: view::later::ending,
-    request: edge::request_later,
+    carry_out: effects::carry_out_later,
+    failure: ask::failure,
 };
 
 /// What a page begins with: in one module, all of it.

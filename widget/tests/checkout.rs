@@ -38,6 +38,25 @@ async fn the_way_to_the_payment_page() {
 }
 
 #[wasm_bindgen_test]
+async fn what_may_be_in_sight_is_drawn_first_and_then_the_others() {
+    edge::open();
+    edge::sells(30);
+    let root = place();
+    js(
+        "window.cards = [];
+         new MutationObserver(() => cards.push(arguments[0].querySelectorAll('.tb-product').length))
+           .observe(arguments[0], {childList: true, subtree: true})",
+        &[&root],
+    );
+    let handle = mount(root.clone(), &options("{store: 'store_1'}")).ok().unwrap();
+    until(|| (count(&root, ".tb-product") == 30).then_some(())).await;
+    settled().await;
+    let drawn = js("return cards.filter((now, place) => now !== cards[place - 1]).join()", &[]);
+    assert_eq!(drawn, JsValue::from("0,4,30"));
+    handle.unmount();
+}
+
+#[wasm_bindgen_test]
 async fn errors_are_said_at_the_field_and_in_the_summary() {
     edge::open();
     let (root, handle) = at_details().await;

@@ -35,6 +35,19 @@ fn text_is_text_and_never_markup() {
 }
 
 #[wasm_bindgen_test]
+fn a_text_cannot_say_what_is_drawn() {
+    let root = drawn(|| {
+        row("p", "a\0>\0b").text("one\0.\0two\0<\0b\0").attr("title", "x\0=\0onclick\0alert(1)\0").id("p\0");
+        el("p").text("after");
+    });
+    let first = get(&root, "p#tb-p");
+    assert_eq!(first.text_content().unwrap(), "one.two<b");
+    assert_eq!(first.get_attribute("title").unwrap(), "x=onclickalert(1)");
+    assert_eq!((count(&root, "[onclick], b"), count(&root, "p")), (0, 2));
+    assert_eq!(get(&root, "p + p").text_content().unwrap(), "after");
+}
+
+#[wasm_bindgen_test]
 fn an_icon_is_svg_and_not_an_unknown_element() {
     let root = drawn(|| {
         el("svg").child(el("path"));

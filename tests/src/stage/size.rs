@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the widget loads for its first step: module, glue, styles and the sentences of one language, in
 /// bytes of brotli.
-pub const FIRST_MAX: usize = 58_000;
+pub const FIRST_MAX: usize = 56_000;
 /// All that the widget loads, in bytes of brotli: its budget.
 pub const WIDGET_MAX: usize = 100_000;
 /// The loader, on every page of the storefront, in bytes of brotli.

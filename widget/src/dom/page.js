@@ -12,6 +12,9 @@ let active, around;
 /** The same of what was being drawn when another checkout began to draw. */
 const outer = [];
 
+/** An element for each selector that was drawn, to be copied. */
+const models = {};
+
 const SVG = ['svg', 'path'];
 const PAGE = ['pagehide', 'pageshow', 'storage', 'tumbas:kept', 'online', 'offline'];
 
@@ -37,8 +40,23 @@ export function end(root) {
   root.tumbas?.end();
 }
 
+/** What each sign of a drawing does; as many texts as it takes follow. */
+const SIGNS = { '<': open, '>': close, '.': text, '=': attribute, '#': refer, v: value, c: checked, r: reveal, '!': listen };
+
+/** Draws in `root` what a `drawing` of `dom/mod.rs` says. */
+export function draw(root, drawing) {
+  enter(root);
+  const said = drawing.split('\0');
+  for (let place = 0; said[place]; ) {
+    const does = SIGNS[said[place]];
+    does(said[place + 1], said[place + 2], said[place + 3]);
+    place += 1 + does.length;
+  }
+  leave();
+}
+
 /** What is drawn now stands in `root`, until `leave`. */
-export function enter(root) {
+function enter(root) {
   outer.push([checkout, at, next, active, around]);
   active = root.contains(document.activeElement) ? document.activeElement : null;
   around = [];
@@ -50,7 +68,7 @@ export function enter(root) {
  * Everything is drawn. The focus goes back to what held it or, if that is gone, to what is called the same now or, if
  * that is gone, too, to the first control where it stood.
  */
-export function leave() {
+function leave() {
   const [held, place] = [active, around.find((one) => one.isConnected)];
   [checkout, at, next, active, around] = outer.pop();
   if (!held || document.activeElement === held) return;
@@ -62,7 +80,7 @@ export function leave() {
  * Goes into an element, `tag.class.class`; `key` tells it from others that are drawn alike. What stands before it goes
  * behind it.
  */
-export function open(selector, key) {
+function open(selector, key) {
   const name = selector + ' ' + key;
   at = next?.tumbas?.name === name ? next : found(name) ?? made(selector, name);
   const drawn = at.tumbas;
@@ -86,12 +104,16 @@ function found(name) {
 }
 
 function made(selector, name) {
-  const [tag, ...classes] = selector.split('.');
-  const one = SVG.includes(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
-  if (classes.length) one.setAttribute('class', classes.join(' '));
+  const one = (models[selector] ??= model(...selector.split('.'))).cloneNode();
   // Where there is no picture, a letter shows.
-  if (tag === 'img') one.onerror = () => (one.hidden = true);
+  if (selector === 'img') one.onerror = () => (one.hidden = true);
   one.tumbas = { name, attributes: {}, texts: [], heard: {}, parent: at, before: next };
+  return one;
+}
+
+function model(tag, ...classes) {
+  const one = SVG.includes(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
+  if (classes[0]) one.setAttribute('class', classes.join(' '));
   return one;
 }
 
@@ -99,7 +121,7 @@ function made(selector, name) {
  * Goes out of it: what was there and was not drawn now goes. What others put there stays. What is new comes to its
  * place with all that is in it, so that the browser looks at it once.
  */
-export function close() {
+function close() {
   const { was, attributes, parent, before } = at.tumbas;
   for (const name in was) {
     if (!(name in attributes)) at.removeAttribute(name);
@@ -120,7 +142,7 @@ function isText(node) {
 }
 
 /** What was said already is not written again: screen readers would hear it, and a translation would be gone. */
-export function text(data) {
+function text(data) {
   const { said, texts } = at.tumbas;
   const before = said[texts.push(data) - 1];
   if (!isText(next)) {
@@ -131,39 +153,39 @@ export function text(data) {
   }
 }
 
-export function attribute(name, value) {
+function attribute(name, value) {
   const { was, attributes } = at.tumbas;
   attributes[name] = value;
   if (was[name] !== value) at.setAttribute(name, value);
 }
 
 /** An attribute with the `id` of a part of this checkout. */
-export function refer(name, part) {
+function refer(name, part) {
   attribute(name, checkout.prefix + '-' + part);
 }
 
 /** The text of a control, written when it is another than was drawn last: what is being typed stays. */
-export function value(text) {
+function value(text) {
   if (at.tumbas.value === text) return;
   at.tumbas.value = text;
   if (at.value !== text) at.value = text;
 }
 
-export function checked(on) {
-  if (at.checked !== on) at.checked = on;
+function checked(on) {
+  if (at.checked !== Boolean(on)) at.checked = Boolean(on);
 }
 
 /** Scrolls what is drawn into the window once that is `due`, no further than needed, and at once on whatever page. */
-export function reveal(due) {
+function reveal(due) {
   const one = at;
   if (due && !one.tumbas.due) setTimeout(() => one.scrollIntoView({ block: 'nearest', behavior: 'instant' }));
   one.tumbas.due = due;
 }
 
 /** Has `hear` told of an event, or of this `key` pressed. */
-export function listen(event, key, act) {
+function listen(event, key, act) {
   const { acts, heard } = at.tumbas;
-  acts[key || event] = act;
+  acts[key || event] = +act;
   if (!heard[event]) at.addEventListener(event, checkout.listen);
   heard[event] = true;
 }

@@ -4,8 +4,9 @@ use shared::wire::{ErrorCode, Problem};
 use wasm_bindgen::prelude::*;
 
 use super::browser;
-use super::read::read;
+use super::read::{read, readable};
 use crate::flow::{Failure, Today};
+use crate::later::here;
 
 /// What is asked of the edge.
 pub struct Ask {
@@ -32,12 +33,28 @@ fn judged(ok: Option<bool>, body: JsValue) -> Result<JsValue, Failure> {
     match ok {
         None => Err(Failure::NoAnswer),
         Some(true) => Ok(body),
-        Some(false) => Err(failure(&body)),
+        Some(false) => Err(here().map_or_else(|| refused(&body), |later| (later.failure)(&body))),
     }
 }
 
-#[inline(never)]
-fn failure(body: &JsValue) -> Failure {
+/// Why, as far as the first step needs it.
+struct Refused {
+    code: ErrorCode,
+}
+
+readable! {
+    Refused { code }
+}
+
+fn refused(body: &JsValue) -> Failure {
+    match read(body) {
+        Ok(Refused { code }) => Failure::Problem { code, errors: Vec::new(), today: None, order_url: None },
+        Err(_) => Failure::Nonsense,
+    }
+}
+
+/// Why, with all that was said.
+pub(crate) fn failure(body: &JsValue) -> Failure {
     match read::<Problem>(body) {
         Ok(Problem { code, errors, shipping_option, items_total, order_url, .. }) => {
             let changed = code == ErrorCode::PriceChanged;

@@ -65,6 +65,12 @@ export function number(value) {
   return typeof value === 'number' ? value : NaN;
 }
 
+/** Calls `then` when the browser has nothing else to do; not every one says when that is. */
+export function idle(then) {
+  if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 500 });
+  else setTimeout(then, 100);
+}
+
 /** Has what comes behind the first step asked for at once; see `behind.ts`. */
 export function hurry() {
   dispatchEvent(new Event('tumbas:again'));

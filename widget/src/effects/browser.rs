@@ -9,6 +9,9 @@ extern "C" {
     /// One request; the last is told whether it was a 2xx and what its JSON says, or nothing, perhaps at once.
     pub fn ask(url: &str, body: Option<&str>, key: Option<&str>, deadline: u32, heard: JsValue);
 
+    /// Calls it when the browser has nothing else to do.
+    pub fn idle(then: &Function);
+
     /// Has what comes behind the first step asked for at once, if it waits to be asked for again.
     pub fn hurry();
 

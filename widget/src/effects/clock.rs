@@ -3,6 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::browser;
 use crate::flow::Millis;
 
 #[wasm_bindgen]
@@ -32,6 +33,11 @@ pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
 #[inline(never)]
 fn wait(milliseconds: u32, then: Box<dyn FnOnce()>) {
     set_timeout(&once(then), i32::try_from(milliseconds).unwrap_or(i32::MAX));
+}
+
+/// Runs `then` when the browser has nothing else to do.
+pub fn idle(then: impl FnOnce() + 'static) {
+    browser::idle(&once(Box::new(then)));
 }
 
 /// Runs `then` behind what runs now.

@@ -12,7 +12,6 @@ use super::read::{Readable, read};
 use super::write::{Writable, write};
 use crate::app::{App, Waiting};
 use crate::flow::{Effect, Event, Failure};
-use crate::later::here;
 
 /// Milliseconds that a list may take: longer than the edge waits for its platform.
 const LOAD_MS: u32 = 15_000;
@@ -42,11 +41,7 @@ pub fn request(app: App, effect: Effect) {
             let ask = load(app, &of_store(&store, "bundles"), &[("next_cursor", cursor)]);
             send(app, ask, move |answer| Event::BundlesLoaded { number, answer: of(answer) });
         }
-        later => {
-            if let Some(there) = here() {
-                (there.request)(app, later);
-            }
-        }
+        _ => {}
     }
 }
 

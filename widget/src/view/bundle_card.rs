@@ -3,7 +3,7 @@
 use shared::text::concat;
 
 use super::parts::{Stepper, picture, stepper};
-use super::product_card::{add, few};
+use super::product_card::{add, badges};
 use crate::app::App;
 use crate::dom::{El, el, row};
 use crate::flow::Item;
@@ -15,10 +15,7 @@ pub(crate) fn bundle(app: App, card: &BundleCard) -> El {
         el("div.tb-product-text")
             .child(el("h4.tb-name").text(&card.name))
             .child(inside(app, &card.contents))
-            .child(el("p.tb-badges").inside(|| match card.unavailable {
-                Some(why) => drop(el("span.tb-badge").text(app.words.unavailable(why))),
-                None => few(app, card.few_left),
-            }))
+            .maybe(badges(app, card.unavailable, card.few_left, &[]))
             .child(el("ul.tb-options").inside(|| {
                 for option in &card.options {
                     one(app, card, option);

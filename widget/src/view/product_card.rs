@@ -6,7 +6,7 @@ use super::parts::{Stepper, button, picture, primary, stepper};
 use crate::act::Act;
 use crate::app::App;
 use crate::dom::{El, el, row};
-use crate::flow::view::{ProductCard, VariantChoice};
+use crate::flow::view::{ProductCard, Unavailable, VariantChoice};
 use crate::flow::{Event, Item};
 
 /// The card of one product.
@@ -19,22 +19,31 @@ pub(crate) fn product(app: App, card: &ProductCard) -> El {
             el("div.tb-product-text")
                 .child(el("h4.tb-name").text(&card.name))
                 .child(el("p.tb-price").text(&card.price))
-                .child(stock(app, card))
-                .child(el("div.tb-choice").maybe(open.then(|| chips(app, card))))
+                .maybe(badges(app, card.unavailable, card.few_left, &card.steps))
+                .maybe(open.then(|| el("div.tb-choice").child(chips(app, card))))
                 .child(el("div.tb-action").inside(|| action(app, card, open))),
         )
 }
 
-fn stock(app: App, card: &ProductCard) -> El {
-    el("p.tb-badges").inside(|| {
-        if let Some(why) = card.unavailable {
-            el("span.tb-badge").text(app.words.unavailable(why));
-        } else {
-            few(app, card.few_left);
-        }
-        for (pieces, price) in &card.steps {
-            el("span.tb-badge").text(&app.words.wholesale(*pieces, price));
-        }
+/// What a card says of its stock, and of lower prices for many; most have nothing to say.
+pub(crate) fn badges(
+    app: App,
+    unavailable: Option<Unavailable>,
+    few_left: Option<i64>,
+    steps: &[(i64, String)],
+) -> Option<El> {
+    let speaks = unavailable.is_some() || few_left.is_some() || !steps.is_empty();
+    speaks.then(|| {
+        el("p.tb-badges").inside(|| {
+            if let Some(why) = unavailable {
+                el("span.tb-badge").text(app.words.unavailable(why));
+            } else {
+                few(app, few_left);
+            }
+            for (pieces, price) in steps {
+                el("span.tb-badge").text(&app.words.wholesale(*pieces, price));
+            }
+        })
     })
 }
 

@@ -60,12 +60,20 @@ fn bundles(app: App, bundles: &[BundleCard]) -> El {
         )
 }
 
+/// So many products are drawn first: the ones that a phone has in sight, at most. All of a long list would keep it from
+/// hearing what is pressed.
+const IN_SIGHT: usize = 4;
+
 fn list(app: App, view: &ProductsView) -> El {
+    let shown = if app.whole.get() { usize::MAX } else { IN_SIGHT };
+    if view.products.len() > shown {
+        app.draw_rest();
+    }
     el("section.tb-group")
         .flag("hidden", view.products.is_empty())
         .child(el("h3.tb-subtitle").text(app.words.products))
         .child(el("ul.tb-grid").inside(|| {
-            for card in &view.products {
+            for card in view.products.iter().take(shown) {
                 product(app, card);
             }
         }))

@@ -60,6 +60,19 @@ pub(crate) fn takes_the_order() {
     );
 }
 
+/// From now on the store sells so many things, all alike.
+pub(crate) fn sells(things: u32) {
+    js(
+        "const shop = JSON.parse(window.answers.checkout[1]), [first] = shop.products.data;
+         shop.products.data = Array.from({length: arguments[0]}, (_, place) => {
+           const unique_id = 'product_' + place;
+           return {...first, unique_id, variants: [{...first.variants[0], unique_id: 'variant_' + place}]};
+         });
+         window.answers.checkout[1] = JSON.stringify(shop);",
+        &[&things.into()],
+    );
+}
+
 /// Under how many keys orders were sent.
 pub(crate) fn keys() -> JsValue {
     js("return new Set(window.requests.filter(({key}) => key).map(({key}) => key)).size", &[])
