@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anyhow::Result;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
-use tumbas_tests::sandbox::GERCEP_HOOK_TOKEN;
 use tumbas_tests::sandbox::dealpos::{TillProduct, TillVariant};
 use tumbas_tests::sandbox::gercep::GercepProduct;
+use tumbas_tests::sandbox::{Fault, GERCEP_HOOK_TOKEN, Kind};
 use tumbas_tests::stage::World;
 use tumbas_tests::stage::disk::sql;
 
@@ -24,6 +24,7 @@ pub(super) fn trials() -> Vec<Trial> {
         a_price_of_the_till_shows_in_the_widget_and_at_gercep,
         sixty_things_leave_in_two_batches_and_survive_a_breakdown,
         what_gercep_does_not_take_is_told_to_the_seller,
+        a_name_that_is_taken_while_a_batch_is_under_way_stays_its_owners,
         only_what_is_ours_is_taken_out,
         an_order_is_reported_paid_once,
         a_stranger_is_told_nothing_and_nonsense_changes_nothing,
@@ -195,6 +196,23 @@ fn what_gercep_does_not_take_is_told_to_the_seller() -> Result<()> {
     assert_eq!(kept, [(None, Some(5))]);
     let answer = Ask::get(format!("/webhooks/gercep/{GERCEP_HOOK_TOKEN}/report")).of(&world);
     conforms(&world, "GET", "/webhooks/gercep/{token}/report", &answer);
+    Ok(())
+}
+
+fn a_name_that_is_taken_while_a_batch_is_under_way_stays_its_owners() -> Result<()> {
+    let (world, _turn) = world()?;
+    let gercep = world.sandbox.gercep();
+    let late = Kind::Delay { ms: 2_000 };
+    world.sandbox.plan(Fault { kind: late, ..Fault::on("POST", "/api/partner/sync-products") });
+    world.sandbox.till().create(product("JALAN", 1));
+    shown_at(&world, &key("JALAN", 1), 10_000);
+    // The list was read before the merchant wrote this, and the batch is not answered yet.
+    gercep.add("Barang DIAM – 01", 5);
+    world.sandbox.till().create(product("DIAM", 1));
+    until("the taken name is told", || trouble(&world, &key("DIAM", 1)) == "name_taken");
+    let strangers = gercep.products().into_iter().filter(|product| product.name == "Barang DIAM – 01");
+    let kept: Vec<_> = strangers.map(|product| (product.external_id, product.price.as_i64())).collect();
+    assert_eq!(kept, [(None, Some(5))]);
     Ok(())
 }
 

@@ -74,14 +74,16 @@ impl Desk {
         }
     }
 
+    /// What becomes due after the list was asked for waits for the next one: its name may be taken since.
     async fn go(&self, api: &GercepApi, is_night: bool) -> worker::Result<()> {
+        let asked = clock::now();
         let Some(there) = self.call(&call::fetch(api), call::read_store).await? else { return Ok(()) };
         match there {
-            Ok(there) => self.see(&there, is_night)?,
+            Ok(there) => self.see(&there, is_night, asked)?,
             Err(error) => return self.is_away(&error, is_night),
         }
         for _ in 0..BATCHES_MAX {
-            let Some(batch) = self.next_batch()? else { break };
+            let Some(batch) = self.next_batch(asked)? else { break };
             let write = call::write(api, &batch);
             let Some(answer) = self.call(&write, |answer| call::read_results(answer, &batch)).await? else {
                 break;
@@ -116,9 +118,9 @@ impl Desk {
         Ok(self.rows.channel_budget()?.spend(Rate::CHANNEL, clock::now()).err().unwrap_or(0))
     }
 
-    /// What leaves now, written down before it does.
-    fn next_batch(&self) -> worker::Result<Option<Batch>> {
-        let batch = self.with_board(|board| board.next(clock::now()))?;
+    /// What leaves of what was due by then, written down before it does.
+    fn next_batch(&self, asked: Millis) -> worker::Result<Option<Batch>> {
+        let batch = self.with_board(|board| board.next(asked))?;
         if let Some(batch) = &batch {
             self.alter_board(|board| board.leaves(batch))?;
         }
@@ -134,11 +136,10 @@ impl Desk {
     }
 
     /// Learns from the channel's list, and mends it at night.
-    fn see(&self, there: &[Shown], is_night: bool) -> worker::Result<()> {
-        let now = clock::now();
+    fn see(&self, there: &[Shown], is_night: bool, asked: Millis) -> worker::Result<()> {
         let mut counted = Vec::new();
         self.alter_board(|board| {
-            let (touched, seen) = board.see(there, now);
+            let (touched, seen) = board.see(there, asked);
             counted = seen;
             touched
         })?;
@@ -149,7 +150,7 @@ impl Desk {
         }
         let mut night = Night::default();
         self.alter_board(|board| {
-            let (touched, found) = board.compare(there, counted, now);
+            let (touched, found) = board.compare(there, counted, asked);
             night = found;
             touched
         })?;
@@ -160,7 +161,7 @@ impl Desk {
             counted: night.counted.len(),
         });
         self.rows.put_night(&night)?;
-        self.rows.put_compare_at(next_night(now))
+        self.rows.put_compare_at(next_night(clock::now()))
     }
 
     pub(super) fn with_board<T>(&self, read: impl FnOnce(&Board) -> T) -> worker::Result<T> {
